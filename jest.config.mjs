@@ -1,0 +1,41 @@
+// Jest runs CommonJS: on Node 20 it cannot require() the ESM-only Nest packages, so SWC transforms those too.
+const swcTs = {
+  jsc: {
+    target: 'es2023',
+    parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    keepClassNames: true,
+  },
+  module: { type: 'commonjs', ignoreDynamic: false },
+  sourceMaps: 'inline',
+};
+const swcJs = { jsc: { target: 'es2023', parser: { syntax: 'ecmascript' } }, module: { type: 'commonjs' } };
+const libs = ['korean-text', 'alignment', 'platform', 'catalogue', 'recompute'];
+const common = {
+  testEnvironment: 'node',
+  rootDir: import.meta.dirname,
+  moduleFileExtensions: ['ts', 'mjs', 'js', 'json'],
+  transform: { '^.+\\.ts$': ['@swc/jest', swcTs], '^.+\\.m?js$': ['@swc/jest', swcJs] },
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@nestjs|file-type|strtok3|token-types|@borewit|@tokenizer|uint8array-extras|es-toolkit|@sparticuz)/)',
+  ],
+  moduleNameMapper: {
+    ...Object.fromEntries(libs.map((lib) => [`^@jeonghap/${lib}$`, `<rootDir>/libs/${lib}/src/index.ts`])),
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+};
+const withDatabase = {
+  globalSetup: '<rootDir>/test/support/start-postgres.ts',
+  globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
+};
+export default {
+  reporters: ['default', '<rootDir>/test/support/closing-line-reporter.mjs'],
+  testTimeout: 60_000,
+  projects: [
+    { ...common, displayName: 'unit', roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/scripts'], testRegex: '\\.spec\\.ts$' },
+    { ...common, ...withDatabase, displayName: 'integration', roots: ['<rootDir>/libs', '<rootDir>/apps'], testRegex: '\\.int-spec\\.ts$' },
+    { ...common, ...withDatabase, displayName: 'api', roots: ['<rootDir>/test/api'], testRegex: '\\.e2e-spec\\.ts$' },
+    { ...common, displayName: 'standalone', roots: ['<rootDir>/test/standalone'], testRegex: '\\.e2e-spec\\.ts$' },
+    { ...common, displayName: 'browser', roots: ['<rootDir>/test/browser'], testRegex: '\\.e2e-spec\\.ts$' },
+  ],
+};
