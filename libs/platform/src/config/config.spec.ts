@@ -1,0 +1,72 @@
+import { InvalidConfig, readConfig } from './config.js';
+
+const read = (env: NodeJS.ProcessEnv) => readConfig(env, '/srv/jeonghap');
+
+describe('readConfig', () => {
+  it('needs nothing: the embedded database and the sample catalogue are the default', () => {
+    expect(read({})).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      dataDir: '/srv/jeonghap/.data',
+      logLevel: 'log',
+      sampleCatalogue: true,
+      databasePoolMax: 10,
+      webDir: '/srv/jeonghap/dist/apps/web',
+    });
+  });
+
+  it('leaves the sample catalogue out of a database of your own unless asked for', () => {
+    const DATABASE_URL = 'postgresql://user:secret@db.example:5433/jeonghap';
+    expect(read({ DATABASE_URL })).toMatchObject({ databaseUrl: DATABASE_URL, sampleCatalogue: false });
+    expect(read({ DATABASE_URL, JEONGHAP_SAMPLE_CATALOGUE: 'on' }).sampleCatalogue).toBe(true);
+    expect(read({ JEONGHAP_SAMPLE_CATALOGUE: 'OFF' }).sampleCatalogue).toBe(false);
+  });
+
+  it('counts an empty value as absent', () => {
+    expect(read({ PORT: '', DATABASE_URL: ' ', JEONGHAP_DATA_DIR: '' })).toEqual(read({}));
+  });
+
+  it('keeps absolute folders and starts relative ones at the project', () => {
+    expect(read({ JEONGHAP_DATA_DIR: '/var/lib/jeonghap', JEONGHAP_WEB_DIR: 'web' })).toMatchObject({
+      dataDir: '/var/lib/jeonghap',
+      webDir: '/srv/jeonghap/web',
+    });
+  });
+
+  it('lists every problem at once, one line each', () => {
+    const env = {
+      PORT: '70000',
+      JEONGHAP_HOST: 'two words',
+      JEONGHAP_LOG_LEVEL: 'loud',
+      JEONGHAP_SAMPLE_CATALOGUE: 'maybe',
+      JEONGHAP_DATABASE_POOL_MAX: '1',
+      DATABASE_URL: 'mysql://root:secret@localhost/x',
+    };
+    const problem = refusalOf(env);
+    expect(problem.problems.map((line) => line.split(':')[0]).sort()).toEqual(Object.keys(env).sort());
+    expect(problem.message.split('\n')).toHaveLength(6);
+    expect(problem.message).not.toContain('secret');
+  });
+
+  it.each(['3000.5', '-1', '0x10', '１２', '1e3', '99999999999'])('refuses the port %s', (PORT) => {
+    expect(refusalOf({ PORT }).problems).toHaveLength(1);
+  });
+
+  it.each([
+    'postgres://host',
+    'postgres://host/',
+    'not a url',
+    'postgres://u:p@h/db?options=-c%20search_path%3Dx',
+  ])('refuses the database address %s', (DATABASE_URL) => {
+    expect(refusalOf({ DATABASE_URL }).problems).toHaveLength(1);
+  });
+});
+
+function refusalOf(env: NodeJS.ProcessEnv): InvalidConfig {
+  try {
+    read(env);
+  } catch (error) {
+    if (error instanceof InvalidConfig) return error;
+  }
+  throw new Error('the environment was accepted');
+}

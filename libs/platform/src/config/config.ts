@@ -1,0 +1,140 @@
+import path from 'node:path';
+import { projectRoot } from './project-root.js';
+
+/** Log levels of Nest's logger, from the quietest to the most talkative. */
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Everything that can be set from outside. Folders are absolute. `.env.example` describes each variable. */
+export interface AppConfig {
+  /** Address that the web server listens on. */
+  readonly host: string;
+  /** TCP port of the web server, 0–65535; 0 takes any free one. */
+  readonly port: number;
+  /** Where the embedded database lives. Not touched when `databaseUrl` is set. */
+  readonly dataDir: string;
+  /** PostgreSQL to use; absent means the embedded one. */
+  readonly databaseUrl?: string;
+  /** Least important level that is still written. */
+  readonly logLevel: LogLevel;
+  /** Whether the sample catalogue is loaded at the first start. */
+  readonly sampleCatalogue: boolean;
+  /** Most connections that one process opens to PostgreSQL, 2–90. */
+  readonly databasePoolMax: number;
+  /** Built web files. */
+  readonly webDir: string;
+}
+
+/** Raised once with every mistake found in the environment; the message has one line for each. */
+export class InvalidConfig extends Error {
+  override readonly name = 'InvalidConfig';
+
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+/**
+ * Reads the environment; the only place that knows the names of its variables. An empty value counts as absent.
+ * Relative folders start at the project's folder.
+ *
+ * @throws InvalidConfig listing every problem
+ */
+export function readConfig(env: NodeJS.ProcessEnv, root: string = projectRoot()): AppConfig {
+  const reader = new EnvironmentReader(env);
+  const databaseUrl = reader.databaseUrl('DATABASE_URL');
+  const config: AppConfig = {
+    host: reader.host('JEONGHAP_HOST', '127.0.0.1'),
+    port: reader.integer('PORT', 3000, { min: 0, max: 65_535 }),
+    dataDir: path.resolve(root, reader.text('JEONGHAP_DATA_DIR') ?? '.data'),
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    logLevel: reader.choice('JEONGHAP_LOG_LEVEL', 'log', LOG_LEVELS),
+    sampleCatalogue: reader.toggle('JEONGHAP_SAMPLE_CATALOGUE', databaseUrl === undefined),
+    databasePoolMax: reader.integer('JEONGHAP_DATABASE_POOL_MAX', 10, { min: 2, max: 90 }),
+    webDir: path.resolve(root, reader.text('JEONGHAP_WEB_DIR') ?? path.join('dist', 'apps', 'web')),
+  };
+  if (reader.problems.length > 0) throw new InvalidConfig(reader.problems);
+  return config;
+}
+
+const HOST = /^[0-9A-Za-z.:_-]+$/;
+const TOGGLES: Readonly<Record<string, boolean>> = {
+  on: true,
+  true: true,
+  '1': true,
+  off: false,
+  false: false,
+  '0': false,
+};
+
+class EnvironmentReader {
+  readonly problems: string[] = [];
+
+  constructor(private readonly env: NodeJS.ProcessEnv) {}
+
+  text(name: string): string | undefined {
+    const value = this.env[name]?.trim();
+    return value === '' ? undefined : value;
+  }
+
+  host(name: string, fallback: string): string {
+    const value = this.text(name) ?? fallback;
+    if (!HOST.test(value))
+      this.refuse(name, value, '주소나 호스트 이름이어야 합니다', 'must be an address or a host name');
+    return value;
+  }
+
+  integer(name: string, fallback: number, { min, max }: { min: number; max: number }): number {
+    const value = this.text(name);
+    if (value === undefined) return fallback;
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= min && number <= max) return number;
+    const [low, high] = [String(min), String(max)];
+    this.refuse(
+      name,
+      value,
+      `${low}에서 ${high} 사이의 정수여야 합니다`,
+      `must be a whole number from ${low} to ${high}`,
+    );
+    return fallback;
+  }
+
+  choice<T extends string>(name: string, fallback: T, choices: readonly T[]): T {
+    const value = this.text(name);
+    if (value === undefined) return fallback;
+    const chosen = choices.find((choice) => choice === value);
+    if (chosen !== undefined) return chosen;
+    const list = choices.join(', ');
+    this.refuse(name, value, `다음 중 하나여야 합니다: ${list}`, `must be one of: ${list}`);
+    return fallback;
+  }
+
+  toggle(name: string, fallback: boolean): boolean {
+    const value = this.text(name);
+    if (value === undefined) return fallback;
+    const toggled = TOGGLES[value.toLowerCase()];
+    if (toggled === undefined) this.refuse(name, value, 'on 또는 off여야 합니다', 'must be on or off');
+    return toggled ?? fallback;
+  }
+
+  /** The value itself is never repeated in a problem: it holds a password. */
+  databaseUrl(name: string): string | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    if (url === undefined || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2) {
+      const shape = 'postgresql://user:password@host:5432/database';
+      this.problems.push(`${name}: ${shape} 꼴이어야 합니다 / must look like ${shape}`);
+    } else if (url.searchParams.has('options')) {
+      // The queue sets its own search_path on each connection, which "options" would override.
+      this.problems.push(
+        `${name}: "options"는 쓸 수 없습니다. ALTER ROLE … SET 으로 정해 주세요 / "options" is not supported, use ALTER ROLE … SET`,
+      );
+    }
+    return value;
+  }
+
+  private refuse(name: string, value: string, ko: string, en: string): void {
+    this.problems.push(`${name}: ${ko} / ${en} (${JSON.stringify(value)})`);
+  }
+}
