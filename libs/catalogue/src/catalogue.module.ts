@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { EntryChanges } from './entry/entry-changes.js';
+import { HistoryService } from './history/history.service.js';
+import { LegislativeItemService } from './legislative-item/legislative-item.service.js';
+import { ProgrammeService } from './programme/programme.service.js';
+import { ProposalService } from './proposal/proposal.service.js';
+import { StakeholderService } from './stakeholder/stakeholder.service.js';
+
+const services = [
+  EntryChanges,
+  HistoryService,
+  LegislativeItemService,
+  ProgrammeService,
+  ProposalService,
+  StakeholderService,
+];
+
+@Module({ providers: services, exports: services })
+export class CatalogueModule {}

@@ -1,0 +1,62 @@
+import { In, type EntityManager, type EntityTarget, type FindOptionsWhere, IsNull, QueryFailedError } from 'typeorm';
+import { SourceDocumentEntity } from '../source-document/source-document.entity.js';
+import { type EntryColumns } from './entry-columns.entity.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether a text has the form of a UUID. */
+export const isUuid = (text: string): boolean => UUID.test(text);
+
+/** A key from outside names an entry by id or by external reference (`seed:P01`). */
+export function whereKey<T extends EntryColumns>(key: string): FindOptionsWhere<T> {
+  const where = isUuid(key) ? { id: key.toLowerCase() } : { externalRef: key };
+  return { ...where, deletedAt: IsNull() } as unknown as FindOptionsWhere<T>;
+}
+
+/** Finds a live entry by id or external reference. */
+export function findRow<T extends EntryColumns>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  key: string,
+): Promise<T | null> {
+  return manager.findOne(entity, { where: whereKey<T>(key) });
+}
+
+/** Locks a live entry's row until the transaction ends. */
+export function lockRow<T extends EntryColumns>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  key: string,
+): Promise<T | null> {
+  return manager.findOne(entity, {
+    where: whereKey<T>(key),
+    loadEagerRelations: false,
+    lock: { mode: 'pessimistic_write' },
+  });
+}
+
+/** The source documents that some rows name, by id. */
+export async function documentsOf(
+  manager: EntityManager,
+  rows: readonly EntryColumns[],
+): Promise<ReadonlyMap<string, SourceDocumentEntity>> {
+  const ids = [...new Set(rows.map((row) => row.sourceDocumentId).filter((id) => id !== null))];
+  if (ids.length === 0) return new Map();
+  const documents = await manager.findBy(SourceDocumentEntity, { id: In(ids) });
+  return new Map(documents.map((document) => [document.id, document]));
+}
+
+/** Names the person or program behind the current transaction in the history. */
+export async function setActor(manager: EntityManager, actor: string): Promise<void> {
+  await manager.query(`SELECT set_config('jeonghap.actor', $1, true)`, [actor]);
+}
+
+/** Whether a failed write met the unique index on external references. */
+export function isExternalRefTaken(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code, constraint } = error.driverError as { code?: string; constraint?: string };
+  return code === '23505' && constraint?.endsWith('_external_ref') === true;
+}
+
+/** Escapes what LIKE reads as wildcards. */
+export const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;

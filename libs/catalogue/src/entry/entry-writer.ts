@@ -1,0 +1,114 @@
+import { Conflict, type ErrorCode, fieldError, InvalidInput, NotFound } from '@jeonghap/platform';
+import { type DataSource, type DeepPartial, type EntityManager, type EntityTarget } from 'typeorm';
+import { SourceDocumentEntity } from '../source-document/source-document.entity.js';
+import { type EntryColumns } from './entry-columns.entity.js';
+import { isExternalRefTaken, isUuid, lockRow, setActor } from './entry-table.js';
+import { type EditTarget, type EntryDraft, type ProvenanceDraft } from './entry.js';
+
+type Columns<T> = Partial<T>;
+
+/**
+ * Runs an edit as one transaction under an actor's name.
+ * @throws Conflict `entry.external-ref-taken` when the unique index refuses the reference
+ */
+export async function inEdit<R>(
+  dataSource: DataSource,
+  actor: string,
+  externalRef: string | null | undefined,
+  work: (manager: EntityManager) => Promise<R>,
+): Promise<R> {
+  try {
+    return await dataSource.transaction(async (manager) => {
+      await setActor(manager, actor);
+      return work(manager);
+    });
+  } catch (error) {
+    if (isExternalRefTaken(error)) {
+      throw new Conflict('entry.external-ref-taken', { details: { externalRef }, cause: error });
+    }
+    throw error;
+  }
+}
+
+/** Inserts a row and returns its id. */
+export async function insertRow<T extends EntryColumns>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  columns: Columns<T>,
+): Promise<string> {
+  const result = await manager.insert(entity, columns as never);
+  return (result.identifiers[0] as { id: string }).id;
+}
+
+/**
+ * Locks the row that an edit names and checks that the editor saw its present revision.
+ * @throws NotFound with the given code, Conflict `entry.stale`
+ */
+export async function lockForEdit<T extends EntryColumns>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  target: EditTarget,
+  notFound: ErrorCode,
+): Promise<T> {
+  const row = await lockRow(manager, entity, target.key);
+  if (row === null) throw new NotFound(notFound);
+  if (row.revision !== target.revision) throw new Conflict('entry.stale', { details: { current: row.revision } });
+  return row;
+}
+
+/** Updates the given columns; without any, nothing is written and the revision stays. */
+export async function updateRow<T extends EntryColumns>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  id: string,
+  columns: Columns<T>,
+): Promise<void> {
+  const defined = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+  if (Object.keys(defined).length === 0) return;
+  await manager.update(entity, id, defined as never);
+}
+
+/** Columns of the fields that all entries share; absent fields are undefined. */
+export async function entryColumns(
+  manager: EntityManager,
+  draft: Partial<EntryDraft>,
+): Promise<DeepPartial<EntryColumns>> {
+  return {
+    externalRef: draft.externalRef,
+    title: draft.title,
+    titleEn: draft.titleEn,
+    body: draft.body,
+    visibility: draft.visibility,
+    validFrom: draft.validFrom,
+    validTo: draft.validTo,
+    owner: draft.owner,
+    facetOverrides: draft.facetOverrides,
+    ...(draft.provenance === undefined ? {} : await provenanceColumns(manager, draft.provenance)),
+  } as DeepPartial<EntryColumns>;
+}
+
+async function provenanceColumns(
+  manager: EntityManager,
+  draft: ProvenanceDraft,
+): Promise<DeepPartial<EntryColumns>> {
+  const lines = draft.lines ?? null;
+  return {
+    sourceDocumentId: draft.document == null ? null : await documentId(manager, draft.document),
+    sourceHeading: draft.heading ?? null,
+    sourceLineFrom: lines?.[0] ?? null,
+    sourceLineTo: lines?.[1] ?? null,
+    sourceUrl: draft.url ?? null,
+  } as DeepPartial<EntryColumns>;
+}
+
+async function documentId(manager: EntityManager, key: string): Promise<string> {
+  const where = isUuid(key) ? { id: key } : { externalRef: key };
+  const document = await manager.findOneBy(SourceDocumentEntity, where);
+  if (document === null) {
+    throw new InvalidInput('request.invalid', {
+      details: { count: 1 },
+      fields: [fieldError('provenance.document', 'isIn')],
+    });
+  }
+  return document.id;
+}

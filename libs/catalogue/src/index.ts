@@ -1,0 +1,56 @@
+export { CatalogueModule } from './catalogue.module.js';
+export { CATALOGUE_ENTITIES } from './catalogue-entities.js';
+export { EntryChanges } from './entry/entry-changes.js';
+export { isUuid, likePattern } from './entry/entry-table.js';
+export {
+  AXES,
+  ENTRY_KINDS,
+  OVERRIDABLE_FACETS,
+  TEXT_LIMITS,
+  VISIBILITIES,
+  type Axis,
+  type EditTarget,
+  type Entry,
+  type EntryDraft,
+  type EntryKind,
+  type FacetOverrides,
+  type Passage,
+  type Provenance,
+  type ProvenanceDraft,
+  type SourceDocumentReference,
+  type Visibility,
+} from './entry/entry.js';
+export { type Revision } from './history/history.js';
+export { HistoryService } from './history/history.service.js';
+export {
+  LEGISLATIVE_STAGES,
+  type LegislativeItem,
+  type LegislativeStage,
+} from './legislative-item/legislative-item.js';
+export { LegislativeItemService, type LegislativeItemDraft } from './legislative-item/legislative-item.service.js';
+export { LEGISLATIVE_ITEM_SORTS, type LegislativeItemFilter } from './legislative-item/legislative-item.store.js';
+export { CATALOGUE_MIGRATIONS } from './catalogue-migrations.js';
+export {
+  APPLICATION_PERIOD_KINDS,
+  PROGRAMME_STATUSES,
+  type ApplicationPeriod,
+  type ApplicationPeriodKind,
+  type Programme,
+  type ProgrammeStatus,
+} from './programme/programme.js';
+export { ProgrammeService, type ProgrammeDraft } from './programme/programme.service.js';
+export { PROGRAMME_SORTS, type ProgrammeFilter } from './programme/programme.store.js';
+export { type Ask, type AskDraft, type Proposal } from './proposal/proposal.js';
+export { ProposalService, type ProposalDraft } from './proposal/proposal.service.js';
+export { checkSampleCatalogue } from './sample/check-sample-catalogue.js';
+export { readSampleCatalogue, type SampleCatalogue } from './sample/sample-catalogue.js';
+export { loadSampleCatalogue, type SampleLoadCounts } from './sample/load-sample-catalogue.js';
+export { SOURCE_DOCUMENT_KINDS, type SourceDocument, type SourceDocumentKind } from './source-document/source-document.js';
+export {
+  STAKEHOLDER_TYPES,
+  type Stakeholder,
+  type StakeholderReference,
+  type StakeholderType,
+} from './stakeholder/stakeholder.js';
+export { StakeholderService, type StakeholderDraft } from './stakeholder/stakeholder.service.js';
+export { type StakeholderFilter } from './stakeholder/stakeholder.store.js';

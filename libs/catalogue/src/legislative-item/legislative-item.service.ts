@@ -1,0 +1,88 @@
+import { NotFound, type Page } from '@jeonghap/platform';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { EntryChanges } from '../entry/entry-changes.js';
+import { entryColumns, inEdit, insertRow, lockForEdit, updateRow } from '../entry/entry-writer.js';
+import { type Axis, type EditTarget, type EntryDraft } from '../entry/entry.js';
+import { createOnce } from '../idempotency/idempotency.store.js';
+import { LegislativeItemEntity } from './legislative-item.entity.js';
+import { type LegislativeItem, type LegislativeStage } from './legislative-item.js';
+import { findLegislativeItem, type LegislativeItemFilter, listLegislativeItems } from './legislative-item.store.js';
+
+export interface LegislativeItemDraft extends EntryDraft {
+  readonly law?: string | null | undefined;
+  readonly lawAliases?: readonly string[] | undefined;
+  readonly article?: string | null | undefined;
+  readonly stage: LegislativeStage;
+  readonly ministry?: string | null | undefined;
+  readonly promulgatedOn?: string | null | undefined;
+  readonly effectiveOn?: string | null | undefined;
+  readonly delegation?: string | null | undefined;
+  readonly confirmed?: boolean | undefined;
+  readonly unconfirmedNote?: string | null | undefined;
+  readonly axis?: Axis | null | undefined;
+}
+
+/** Use cases of legislative items. Keys are ids or external references. */
+@Injectable()
+export class LegislativeItemService {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly changes: EntryChanges,
+  ) {}
+
+  list(filter: LegislativeItemFilter): Promise<Page<LegislativeItem>> {
+    return listLegislativeItems(this.dataSource.manager, filter);
+  }
+
+  /** @throws NotFound `legislative-item.not-found` */
+  async get(key: string, manager: EntityManager = this.dataSource.manager): Promise<LegislativeItem> {
+    const item = await findLegislativeItem(manager, key);
+    if (item === undefined) throw new NotFound('legislative-item.not-found');
+    return item;
+  }
+
+  /** @throws InvalidInput, Conflict */
+  async create(draft: LegislativeItemDraft, actor: string, idempotencyKey?: string): Promise<LegislativeItem> {
+    const item = await inEdit(this.dataSource, actor, draft.externalRef, async (manager) => {
+      const id = await createOnce(manager, idempotencyKey, ['legislative_item', draft], async () =>
+        insertRow(manager, LegislativeItemEntity, await legislativeItemColumns(manager, draft)),
+      );
+      return this.get(id, manager);
+    });
+    this.changes.announce();
+    return item;
+  }
+
+  /** Changes the given fields. @throws NotFound, InvalidInput, Conflict `entry.stale` */
+  async edit(target: EditTarget, patch: Partial<LegislativeItemDraft>, actor: string): Promise<LegislativeItem> {
+    const item = await inEdit(this.dataSource, actor, patch.externalRef, async (manager) => {
+      const { id } = await lockForEdit(manager, LegislativeItemEntity, target, 'legislative-item.not-found');
+      await updateRow(manager, LegislativeItemEntity, id, await legislativeItemColumns(manager, patch));
+      return this.get(id, manager);
+    });
+    this.changes.announce();
+    return item;
+  }
+}
+
+async function legislativeItemColumns(
+  manager: EntityManager,
+  draft: Partial<LegislativeItemDraft>,
+): Promise<Partial<LegislativeItemEntity>> {
+  return {
+    ...(await entryColumns(manager, draft)),
+    law: draft.law,
+    lawAliases: draft.lawAliases,
+    article: draft.article,
+    stage: draft.stage,
+    ministry: draft.ministry,
+    promulgatedOn: draft.promulgatedOn,
+    effectiveOn: draft.effectiveOn,
+    delegation: draft.delegation,
+    confirmed: draft.confirmed,
+    unconfirmedNote: draft.unconfirmedNote,
+    axis: draft.axis,
+  } as Partial<LegislativeItemEntity>;
+}

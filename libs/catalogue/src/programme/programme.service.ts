@@ -1,0 +1,84 @@
+import { NotFound, type Page } from '@jeonghap/platform';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { EntryChanges } from '../entry/entry-changes.js';
+import { entryColumns, inEdit, insertRow, lockForEdit, updateRow } from '../entry/entry-writer.js';
+import { type Axis, type EditTarget, type EntryDraft } from '../entry/entry.js';
+import { createOnce } from '../idempotency/idempotency.store.js';
+import { ProgrammeEntity } from './programme.entity.js';
+import { type ApplicationPeriod, type Programme, type ProgrammeStatus } from './programme.js';
+import { findProgramme, listProgrammes, type ProgrammeFilter } from './programme.store.js';
+
+export interface ProgrammeDraft extends EntryDraft {
+  readonly ministry?: string | null | undefined;
+  readonly agency?: string | null | undefined;
+  readonly status: ProgrammeStatus;
+  readonly axis?: Axis | null | undefined;
+  readonly regions?: readonly string[] | undefined;
+  readonly budgetKrw?: number | null | undefined;
+  readonly applicationPeriod?: ApplicationPeriod | undefined;
+  readonly legalBasis?: string | null | undefined;
+}
+
+/** Use cases of programmes. Keys are ids or external references. */
+@Injectable()
+export class ProgrammeService {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly changes: EntryChanges,
+  ) {}
+
+  list(filter: ProgrammeFilter): Promise<Page<Programme>> {
+    return listProgrammes(this.dataSource.manager, filter);
+  }
+
+  /** @throws NotFound `programme.not-found` */
+  async get(key: string, manager: EntityManager = this.dataSource.manager): Promise<Programme> {
+    const programme = await findProgramme(manager, key);
+    if (programme === undefined) throw new NotFound('programme.not-found');
+    return programme;
+  }
+
+  /** @throws InvalidInput, Conflict */
+  async create(draft: ProgrammeDraft, actor: string, idempotencyKey?: string): Promise<Programme> {
+    const programme = await inEdit(this.dataSource, actor, draft.externalRef, async (manager) => {
+      const id = await createOnce(manager, idempotencyKey, ['programme', draft], async () =>
+        insertRow(manager, ProgrammeEntity, await programmeColumns(manager, draft)),
+      );
+      return this.get(id, manager);
+    });
+    this.changes.announce();
+    return programme;
+  }
+
+  /** Changes the given fields. @throws NotFound, InvalidInput, Conflict `entry.stale` */
+  async edit(target: EditTarget, patch: Partial<ProgrammeDraft>, actor: string): Promise<Programme> {
+    const programme = await inEdit(this.dataSource, actor, patch.externalRef, async (manager) => {
+      const { id } = await lockForEdit(manager, ProgrammeEntity, target, 'programme.not-found');
+      await updateRow(manager, ProgrammeEntity, id, await programmeColumns(manager, patch));
+      return this.get(id, manager);
+    });
+    this.changes.announce();
+    return programme;
+  }
+}
+
+async function programmeColumns(
+  manager: EntityManager,
+  draft: Partial<ProgrammeDraft>,
+): Promise<Partial<ProgrammeEntity>> {
+  return {
+    ...(await entryColumns(manager, draft)),
+    ministry: draft.ministry,
+    agency: draft.agency,
+    status: draft.status,
+    axis: draft.axis,
+    regions: draft.regions,
+    budgetKrw: draft.budgetKrw,
+    applicationKind: draft.applicationPeriod?.kind,
+    applicationFrom: draft.applicationPeriod?.from,
+    applicationTo: draft.applicationPeriod?.to,
+    legalBasis: draft.legalBasis,
+  } as Partial<ProgrammeEntity>;
+}

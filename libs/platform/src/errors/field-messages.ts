@@ -1,0 +1,43 @@
+import { type FieldError } from './errors.js';
+
+/** Wording of field errors per rule; the key is class-validator's constraint name. */
+const RULE_MESSAGES: Readonly<Record<string, readonly [ko: string, en: string]>> = {
+  isString: ['글자여야 합니다.', 'must be text.'],
+  isNotEmpty: ['비워 둘 수 없습니다.', 'must not be empty.'],
+  isInt: ['정수여야 합니다.', 'must be a whole number.'],
+  isNumber: ['숫자여야 합니다.', 'must be a number.'],
+  isBoolean: ['true 또는 false여야 합니다.', 'must be true or false.'],
+  isArray: ['목록이어야 합니다.', 'must be a list.'],
+  isObject: ['객체여야 합니다.', 'must be an object.'],
+  isUuid: ['UUID여야 합니다.', 'must be a UUID.'],
+  isUrl: ['http(s) 주소여야 합니다.', 'must be an http(s) address.'],
+  isIn: ['허용된 값이 아닙니다.', 'is not one of the allowed values.'],
+  isDateOnly: ['YYYY-MM-DD 형식의 실제 날짜여야 합니다.', 'must be a real date in the form YYYY-MM-DD.'],
+  isStorableText: [
+    '저장할 수 없는 문자(NUL 또는 짝 없는 대리 문자)가 들어 있습니다.',
+    'has characters that cannot be stored (NUL or a lone surrogate).',
+  ],
+  maxLength: ['너무 깁니다.', 'is too long.'],
+  minLength: ['너무 짧습니다.', 'is too short.'],
+  max: ['너무 큽니다.', 'is too large.'],
+  min: ['너무 작습니다.', 'is too small.'],
+  arrayMaxSize: ['항목이 너무 많습니다.', 'has too many items.'],
+  arrayMinSize: ['항목이 너무 적습니다.', 'has too few items.'],
+  arrayUnique: ['같은 값이 겹칩니다.', 'has doubled values.'],
+  matches: ['형식이 맞지 않습니다.', 'has the wrong form.'],
+  whitelistValidation: ['알 수 없는 항목입니다.', 'is not a known field.'],
+  nestedValidation: ['형식이 맞지 않습니다.', 'has the wrong form.'],
+  isDefined: ['반드시 있어야 합니다.', 'is required.'],
+};
+
+/**
+ * One field error in both languages.
+ * @param field path of the field, such as `asks.0.text`
+ * @param rule constraint name; an unknown one gets the general wording
+ * @param limit the bound that was missed, shown where given
+ */
+export function fieldError(field: string, rule: string, limit?: number | string): FieldError {
+  const [ko, en] = RULE_MESSAGES[rule] ?? ['값이 올바르지 않습니다.', 'is not valid.'];
+  const suffix = limit === undefined ? '' : ` (${limit})`;
+  return { field, messageKo: ko.replace(/\.$/, `${suffix}.`), messageEn: en.replace(/\.$/, `${suffix}.`) };
+}

@@ -1,0 +1,96 @@
+/** Wording for people, keyed by stable error code. `{name}` is filled from the error's details. */
+export interface Message {
+  readonly ko: string;
+  readonly en: string;
+}
+
+export const ERROR_MESSAGES = {
+  'request.invalid': {
+    ko: '요청의 {count}개 항목을 고쳐야 합니다.',
+    en: '{count} field(s) of the request need correcting.',
+  },
+  'request.malformed-json': {
+    ko: '요청 본문이 올바른 JSON이 아닙니다.',
+    en: 'The request body is not valid JSON.',
+  },
+  'request.malformed': { ko: '요청을 해석할 수 없습니다.', en: 'The request could not be read.' },
+  'request.unsafe-text': {
+    ko: '글자로 저장할 수 없는 문자(NUL 또는 짝 없는 대리 문자)가 들어 있습니다.',
+    en: 'The text has characters that cannot be stored (NUL or a lone surrogate).',
+  },
+  'request.too-large': {
+    ko: '요청 본문이 너무 큽니다. 최대 1 MB까지 보낼 수 있습니다.',
+    en: 'The request body is too large; at most 1 MB is accepted.',
+  },
+  'request.unsupported-media-type': {
+    ko: '지원하지 않는 본문 형식입니다. application/json으로 보내 주십시오.',
+    en: 'The body type is not supported; send application/json.',
+  },
+  'request.if-match-required': {
+    ko: '수정에는 If-Match 머리글에 현재 개정 번호가 필요합니다.',
+    en: 'An edit needs the current revision in the If-Match header.',
+  },
+  'request.if-match-invalid': {
+    ko: 'If-Match 머리글은 "3"처럼 따옴표로 감싼 개정 번호여야 합니다.',
+    en: 'If-Match must be a revision number in double quotes, such as "3".',
+  },
+  'request.idempotency-key-invalid': {
+    ko: 'Idempotency-Key는 1~200자의 영문·숫자·기호여야 합니다.',
+    en: 'Idempotency-Key must be 1 to 200 visible ASCII characters.',
+  },
+  'request.idempotency-key-reused': {
+    ko: '같은 Idempotency-Key가 다른 내용의 요청에 이미 쓰였습니다.',
+    en: 'This Idempotency-Key was already used for a different request.',
+  },
+  'request.cursor-invalid': {
+    ko: '쪽 넘김 값(cursor)이 올바르지 않거나 다른 조건에서 만들어졌습니다.',
+    en: 'The cursor is not valid or belongs to other filters.',
+  },
+  'route.not-found': { ko: '그런 주소는 없습니다.', en: 'There is no such address.' },
+  'route.method-not-allowed': { ko: '이 주소에서 쓸 수 없는 방식입니다.', en: 'The method is not allowed here.' },
+  'access.loopback-only': {
+    ko: '계정 기능이 생기기 전까지 등록과 수정은 이 서비스가 실행 중인 컴퓨터에서만 할 수 있습니다.',
+    en: 'Until accounts exist, entries can be created and edited only from the machine that runs the service.',
+  },
+  'access.foreign-origin': {
+    ko: '다른 사이트에서 보낸 등록·수정 요청은 받지 않습니다.',
+    en: 'Edits sent from another site are refused.',
+  },
+  'proposal.not-found': { ko: '그런 제안이 없습니다.', en: 'There is no such proposal.' },
+  'programme.not-found': { ko: '그런 사업이 없습니다.', en: 'There is no such programme.' },
+  'legislative-item.not-found': { ko: '그런 입법 과제가 없습니다.', en: 'There is no such legislative item.' },
+  'stakeholder.not-found': { ko: '그런 제안자가 없습니다.', en: 'There is no such stakeholder.' },
+  'source-document.not-found': { ko: '그런 출처 문서가 없습니다.', en: 'There is no such source document.' },
+  'entry.stale': {
+    ko: '그사이 다른 사람이 고쳤습니다(현재 개정 {current}). 새 내용을 확인한 뒤 다시 저장하십시오.',
+    en: 'Somebody changed this entry meanwhile (now revision {current}); look at the new text and save again.',
+  },
+  'entry.external-ref-taken': {
+    ko: '같은 외부 참조 번호({externalRef})를 쓰는 자료가 이미 있습니다.',
+    en: 'Another entry already has the external reference {externalRef}.',
+  },
+  'service.unavailable': {
+    ko: '데이터베이스에 잠시 연결할 수 없습니다. 잠시 뒤 다시 시도해 주십시오.',
+    en: 'The database cannot be reached at the moment; please try again shortly.',
+  },
+  'service.internal': {
+    ko: '서비스 내부 오류가 발생했습니다. 요청 번호를 알려 주시면 확인하겠습니다.',
+    en: 'An internal error occurred; please quote the request id.',
+  },
+} as const satisfies Record<string, Message>;
+
+export type ErrorCode = keyof typeof ERROR_MESSAGES;
+
+/**
+ * Fills a message's placeholders.
+ * @param code stable error code
+ * @param details values for `{name}` placeholders; an absent one stays as written
+ */
+export function messageOf(code: ErrorCode, details: Readonly<Record<string, unknown>> = {}): Message {
+  const fill = (template: string): string =>
+    template.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+      name in details ? String(details[name]) : placeholder,
+    );
+  const message = ERROR_MESSAGES[code];
+  return { ko: fill(message.ko), en: fill(message.en) };
+}

@@ -1,0 +1,20 @@
+export { InvalidConfig, LOG_LEVELS, readConfig, type AppConfig, type LogLevel } from './config/config.js';
+export { projectRoot } from './config/project-root.js';
+export { DatabaseModule, type DatabaseOptions } from './database/database.module.js';
+export { migrateDatabase, SchemaNewerThanCode, type MigrationOptions } from './database/migrate.js';
+export {
+  Conflict,
+  Forbidden,
+  InvalidInput,
+  NotFound,
+  ProductError,
+  Unavailable,
+  type FieldError,
+  type ProductErrorOptions,
+} from './errors/errors.js';
+export { fieldError } from './errors/field-messages.js';
+export { messageOf, type ErrorCode, type Message } from './errors/messages.js';
+export { decodeCursor, encodeCursor, type CursorPosition, type Page } from './pagination/cursor.js';
+export { JOBS, type JobName, type JobPayloads } from './queue/jobs.js';
+export { QUEUE_SCHEMA } from './queue/queue-schema.js';
+export { Queues, type QueuesOptions } from './queue/queues.js';

@@ -1,0 +1,121 @@
+import { decodeCursor, encodeCursor, type Page } from '@jeonghap/platform';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { SqlParameters } from '../board/board-query.js';
+import { type ScoreSetReference } from '../board/board.js';
+import { findLiveScoreSet } from '../score-set/score-set.store.js';
+import { ALIGNMENT_FROM, type AlignmentRow, SELECT_ALIGNMENT, toAlignmentView } from './alignment-query.js';
+import { type AlignmentFilter, type AlignmentView } from './alignment-view.js';
+
+export interface AlignmentPage extends Page<AlignmentView> {
+  readonly scoreSet: ScoreSetReference | null;
+}
+
+/** One line of the bulk export. */
+export interface AlignmentExportRow {
+  readonly proposal_ref: string;
+  readonly ask_no: number;
+  readonly measure_ref: string;
+  readonly measure_kind: string;
+  readonly score: string;
+  readonly confidence: string;
+  readonly band: string;
+  readonly opposes: string;
+  readonly coverage: string | null;
+}
+
+/** Lines that one read of the export brings. */
+const EXPORT_BATCH = 1_000;
+
+/** Stored alignments of the live score set. */
+@Injectable()
+export class AlignmentService {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Alignments of a proposal, by ask and then best first. */
+  ofProposal(proposalId: string, filter: AlignmentFilter): Promise<AlignmentPage> {
+    return this.list('al.proposal_id', proposalId, filter);
+  }
+
+  /** Alignments of a measure over all asks, best first. */
+  ofMeasure(measureId: string, filter: AlignmentFilter): Promise<AlignmentPage> {
+    return this.list('al.measure_id', measureId, filter);
+  }
+
+  /**
+   * All alignments of the live score set in the order of their references. Read in batches by key, so that memory does
+   * not grow with the number of lines and a slow reader holds no transaction open.
+   */
+  async *exportRows(): AsyncGenerator<AlignmentExportRow> {
+    const scoreSet = await findLiveScoreSet(this.dataSource.manager);
+    if (scoreSet === undefined) return;
+    let after: readonly [string, number, string] = ['', 0, ''];
+    for (;;) {
+      const rows = await this.dataSource.query<AlignmentExportRow[]>(
+        `SELECT * FROM (
+           SELECT coalesce(p.external_ref, p.id::text) AS proposal_ref, a.no AS ask_no,
+                  coalesce(m.external_ref, al.measure_id::text) AS measure_ref, al.measure_kind,
+                  to_char(al.score_tenths / 10.0, 'FM990.0') AS score,
+                  to_char(al.confidence_hundredths / 100.0, 'FM0.00') AS confidence,
+                  al.band, al.opposes::text AS opposes,
+                  (SELECT k.status FROM ask_coverage k WHERE k.score_set_id = $1 AND k.ask_id = al.ask_id) AS coverage
+             ${ALIGNMENT_FROM}) line
+          WHERE (proposal_ref, ask_no, measure_ref) > ($2, $3, $4)
+          ORDER BY proposal_ref, ask_no, measure_ref LIMIT $5`,
+        [scoreSet.id, ...after, EXPORT_BATCH],
+      );
+      yield* rows;
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < EXPORT_BATCH) return;
+      after = [last.proposal_ref, last.ask_no, last.measure_ref];
+    }
+  }
+
+  private list(
+    column: 'al.proposal_id' | 'al.measure_id',
+    id: string,
+    { askNo, kind, limit, cursor }: AlignmentFilter,
+  ): Promise<AlignmentPage> {
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const scoreSet = await findLiveScoreSet(manager);
+      const scope = [column, id, askNo ?? null, kind ?? null, scoreSet?.id ?? null];
+      const parameters = new SqlParameters();
+      parameters.add(scoreSet?.id ?? null);
+      let conditions = ` AND ${column} = ${parameters.add(id)}`;
+      if (askNo !== undefined) conditions += ` AND a.no = ${parameters.add(askNo)}`;
+      if (kind !== undefined && kind.length > 0) {
+        conditions += ` AND al.measure_kind = ANY (${parameters.add(kind)}::text[])`;
+      }
+      const [count] = await manager.query<{ n: number }[]>(
+        `SELECT count(*)::int AS n ${ALIGNMENT_FROM}${conditions}`,
+        [...parameters.values],
+      );
+      const place = column === 'al.proposal_id' ? 'a.no' : '0';
+      let after = '';
+      if (cursor !== undefined) {
+        const position = decodeCursor(cursor, scope, 4).map((value) => parameters.add(value));
+        after = ` AND (${place}, -al.score_tenths, al.ask_id, al.measure_id)
+          > (${position[0]}::int, ${position[1]}::int, ${position[2]}::uuid, ${position[3]}::uuid)`;
+      }
+      const rows = await manager.query<AlignmentRow[]>(
+        `${SELECT_ALIGNMENT} ${ALIGNMENT_FROM}${conditions}${after}
+          ORDER BY ${place}, -al.score_tenths, al.ask_id, al.measure_id LIMIT ${parameters.add(limit + 1)}`,
+        parameters.values,
+      );
+      const last = rows[limit - 1];
+      const position = (row: AlignmentRow) => [
+        place === '0' ? 0 : row.ask_no,
+        -row.score_tenths,
+        row.ask_id,
+        row.measure.id,
+      ];
+      return {
+        items: rows.slice(0, limit).map(toAlignmentView),
+        total: count?.n ?? 0,
+        nextCursor: rows.length > limit && last !== undefined ? encodeCursor(position(last), scope) : null,
+        scoreSet: scoreSet === undefined ? null : { id: scoreSet.id, modelVersion: scoreSet.modelVersion },
+      };
+    });
+  }
+}

@@ -1,0 +1,138 @@
+import { type CoverageInput, explainAlignment } from '@jeonghap/alignment';
+import { type EntityManager } from 'typeorm';
+import { type ComputedPair, type StoredPairKey } from './pair.js';
+
+interface PairKeyRow {
+  readonly ask_id: string;
+  readonly measure_id: string;
+  readonly proposal_id: string;
+  readonly proposal_revision: string;
+  readonly measure_revision: string;
+}
+
+/** Keys of all stored pairs of an entry, a proposal or a measure. */
+export async function readPairKeys(
+  manager: EntityManager,
+  scoreSetId: number,
+  entryId: string,
+): Promise<readonly StoredPairKey[]> {
+  const rows = await manager.query<PairKeyRow[]>(
+    `SELECT ask_id, measure_id, proposal_id, proposal_revision, measure_revision FROM alignment
+      WHERE score_set_id = $1 AND (proposal_id = $2 OR measure_id = $2)`,
+    [scoreSetId, entryId],
+  );
+  return rows.map((row) => ({
+    askId: row.ask_id,
+    measureId: row.measure_id,
+    proposalId: row.proposal_id,
+    proposalRevision: Number(row.proposal_revision),
+    measureRevision: Number(row.measure_revision),
+  }));
+}
+
+/** Inserts or replaces pairs in one statement; a stored pair of newer revisions stays. */
+export async function upsertPairs(
+  manager: EntityManager,
+  scoreSetId: number,
+  pairs: readonly ComputedPair[],
+): Promise<void> {
+  if (pairs.length === 0) return;
+  const rows = pairs.map(toRow).sort((a, b) => (a.ask_id + a.measure_id < b.ask_id + b.measure_id ? -1 : 1));
+  await manager.query(
+    `INSERT INTO alignment (score_set_id, ask_id, measure_id, measure_kind, proposal_id, proposal_revision,
+       measure_revision, score_tenths, confidence_hundredths, band, opposes, measure_status, parts, evidence, facets,
+       sentence)
+     SELECT $1, r.ask_id, r.measure_id, r.measure_kind, r.proposal_id, r.proposal_revision, r.measure_revision,
+       r.score_tenths, r.confidence_hundredths, r.band, r.opposes, r.measure_status, r.parts, r.evidence, r.facets,
+       r.sentence
+     FROM jsonb_to_recordset($2::jsonb) AS r (ask_id uuid, measure_id uuid, measure_kind text, proposal_id uuid,
+       proposal_revision bigint, measure_revision bigint, score_tenths smallint, confidence_hundredths smallint,
+       band text, opposes boolean, measure_status text, parts jsonb, evidence jsonb, facets jsonb, sentence jsonb)
+     ON CONFLICT (score_set_id, ask_id, measure_id) DO UPDATE
+       SET proposal_revision = EXCLUDED.proposal_revision, measure_revision = EXCLUDED.measure_revision,
+           score_tenths = EXCLUDED.score_tenths, confidence_hundredths = EXCLUDED.confidence_hundredths,
+           band = EXCLUDED.band, opposes = EXCLUDED.opposes, measure_status = EXCLUDED.measure_status,
+           parts = EXCLUDED.parts, evidence = EXCLUDED.evidence, facets = EXCLUDED.facets,
+           sentence = EXCLUDED.sentence, computed_at = clock_timestamp()
+     WHERE alignment.proposal_revision <= EXCLUDED.proposal_revision
+       AND alignment.measure_revision <= EXCLUDED.measure_revision`,
+    [scoreSetId, JSON.stringify(rows)],
+  );
+}
+
+function toRow({ askId, proposal, measure, alignment }: ComputedPair) {
+  return {
+    ask_id: askId,
+    measure_id: measure.id,
+    measure_kind: measure.kind,
+    proposal_id: proposal.id,
+    proposal_revision: proposal.revision,
+    measure_revision: measure.revision,
+    score_tenths: alignment.scoreTenths,
+    confidence_hundredths: Math.round(alignment.confidence * 100),
+    band: alignment.band,
+    opposes: alignment.opposes,
+    measure_status: alignment.measureStatus,
+    parts: alignment.parts,
+    evidence: alignment.evidence,
+    facets: alignment.facets,
+    sentence: explainAlignment(alignment, {
+      measureTitle: measure.title,
+      ...(measure.titleEn === null ? {} : { measureTitleEn: measure.titleEn }),
+    }),
+  };
+}
+
+/** Removes pairs by key. */
+export async function deletePairs(
+  manager: EntityManager,
+  scoreSetId: number,
+  pairs: readonly StoredPairKey[],
+): Promise<void> {
+  if (pairs.length === 0) return;
+  await manager.query(
+    `DELETE FROM alignment a USING unnest($2::uuid[], $3::uuid[]) AS gone (ask_id, measure_id)
+      WHERE a.score_set_id = $1 AND a.ask_id = gone.ask_id AND a.measure_id = gone.measure_id`,
+    [scoreSetId, pairs.map((pair) => pair.askId), pairs.map((pair) => pair.measureId)],
+  );
+}
+
+interface CoverageInputRow {
+  readonly ask_id: string;
+  readonly measure_id: string;
+  readonly score_tenths: number;
+  readonly confidence_hundredths: number;
+  readonly opposes: boolean;
+  readonly facets: CoverageInput['facets'];
+  readonly measure_status: CoverageInput['measureStatus'];
+  readonly measure_kind: CoverageInput['measureKind'];
+}
+
+/** What coverage is decided from: the stored pairs of some proposals, by ask, best first. */
+export async function readCoverageInputs(
+  manager: EntityManager,
+  scoreSetId: number,
+  proposalIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly CoverageInput[]>> {
+  const rows = await manager.query<CoverageInputRow[]>(
+    `SELECT ask_id, measure_id, score_tenths, confidence_hundredths, opposes, facets, measure_status, measure_kind
+       FROM alignment WHERE score_set_id = $1 AND proposal_id = ANY ($2::uuid[])
+      ORDER BY ask_id, score_tenths DESC, measure_id`,
+    [scoreSetId, proposalIds],
+  );
+  const byAsk = new Map<string, CoverageInput[]>();
+  for (const row of rows) {
+    const inputs = byAsk.get(row.ask_id) ?? [];
+    byAsk.set(row.ask_id, inputs);
+    inputs.push({
+      measureId: row.measure_id,
+      scoreTenths: row.score_tenths,
+      confidence: row.confidence_hundredths / 100,
+      opposes: row.opposes,
+      facets: row.facets,
+      measureStatus: row.measure_status,
+      measureKind: row.measure_kind,
+    });
+  }
+  return byAsk;
+}

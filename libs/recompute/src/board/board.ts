@@ -1,0 +1,74 @@
+import { type Facet, type MeasureKind } from '@jeonghap/alignment';
+import { type Axis, type StakeholderReference } from '@jeonghap/catalogue';
+import { type Freshness } from '../dirty/dirty.js';
+
+export const COVERAGE_STATUSES = ['covered', 'partial', 'gap', 'insufficient'] as const;
+export type CoverageStatus = (typeof COVERAGE_STATUSES)[number];
+
+export const BOARD_SORTS = ['-updated', 'title', 'stakeholder', 'coverage', '-score', 'ref'] as const;
+export type BoardSort = (typeof BOARD_SORTS)[number];
+
+/** Filters of the gap board (격차 현황판); values of one filter are alternatives, filters add up. */
+export interface BoardFilter {
+  readonly q?: string | undefined;
+  /** Ids or external references. */
+  readonly stakeholder?: readonly string[] | undefined;
+  readonly axis?: readonly Axis[] | undefined;
+  readonly coverage?: readonly CoverageStatus[] | undefined;
+  /** Concept ids. */
+  readonly instrument?: readonly string[] | undefined;
+  readonly region?: readonly string[] | undefined;
+  readonly occasion?: readonly string[] | undefined;
+}
+
+/** Coverage as stored: null status while it was never computed. */
+export interface CoverageValue {
+  readonly status: CoverageStatus | null;
+  readonly missing: readonly Facet[];
+  readonly freshness: Freshness;
+}
+
+export interface MeasureReference {
+  readonly id: string;
+  readonly kind: MeasureKind;
+  readonly externalRef: string | null;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly status: string;
+  readonly ministry: string | null;
+}
+
+export interface BoardMeasure extends MeasureReference {
+  /** 0 to 100, one decimal. */
+  readonly score: number;
+}
+
+/** One line of the gap board. */
+export interface BoardItem {
+  readonly id: string;
+  readonly externalRef: string | null;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly stakeholder: StakeholderReference;
+  readonly axis: Axis | null;
+  readonly occasion: string | null;
+  readonly occasionEn: string | null;
+  readonly occasionDate: string | null;
+  readonly askCount: number;
+  readonly coverage: CoverageValue;
+  readonly bestMeasures: readonly BoardMeasure[];
+  readonly revision: number;
+  readonly updatedAt: Date;
+}
+
+/** How many proposals a filter value would give, the other filters kept. */
+export interface FacetCount {
+  readonly value: string;
+  readonly label: { readonly ko: string; readonly en: string } | null;
+  readonly count: number;
+}
+
+export interface ScoreSetReference {
+  readonly id: number;
+  readonly modelVersion: string;
+}

@@ -1,0 +1,127 @@
+import { type EntityManager } from 'typeorm';
+import { type Claim, LEASE_SECONDS, MAX_ATTEMPTS, type RecomputeDepth, retryDelayMs, type ScoredKind } from './dirty.js';
+
+interface ClaimRow {
+  readonly entry_id: string;
+  readonly entry_kind: ScoredKind;
+  readonly want_revision: string;
+  readonly attempts: number;
+  readonly lease_token: string;
+}
+
+/**
+ * Leases due entries of a score set to this worker. Attempts are counted here, in a transaction that commits before the
+ * work starts, so that an entry that kills its worker is set aside like one that throws.
+ * @param limit most entries to take
+ */
+export async function claimDirty(manager: EntityManager, scoreSetId: number, limit: number): Promise<readonly Claim[]> {
+  const [rows] = await manager.query<[ClaimRow[], number]>(
+    `UPDATE recompute_dirty d
+        SET attempts = attempts + 1, lease_token = gen_random_uuid(),
+            lease_until = clock_timestamp() + make_interval(secs => $3)
+      WHERE score_set_id = $1 AND entry_id IN (
+        SELECT entry_id FROM recompute_dirty
+         WHERE score_set_id = $1 AND dead_at IS NULL AND attempts < $4 AND not_before <= clock_timestamp()
+           AND (lease_until IS NULL OR lease_until < clock_timestamp())
+         ORDER BY not_before, entry_id LIMIT $2 FOR UPDATE SKIP LOCKED)
+      RETURNING entry_id, entry_kind, want_revision, attempts, lease_token`,
+    [scoreSetId, limit, LEASE_SECONDS, MAX_ATTEMPTS],
+  );
+  return rows.map((row) => ({
+    scoreSetId,
+    entryId: row.entry_id,
+    entryKind: row.entry_kind,
+    wantRevision: Number(row.want_revision),
+    attempts: row.attempts,
+    leaseToken: row.lease_token,
+  }));
+}
+
+/** Sets entries aside whose last allowed claim ended without a word: their worker died on them. */
+export async function buryExhausted(manager: EntityManager, scoreSetId: number): Promise<void> {
+  await manager.query(
+    `UPDATE recompute_dirty
+        SET dead_at = clock_timestamp(), last_error = coalesce(last_error, 'the worker ended during the computation')
+      WHERE score_set_id = $1 AND dead_at IS NULL AND attempts >= $2
+        AND (lease_until IS NULL OR lease_until < clock_timestamp())`,
+    [scoreSetId, MAX_ATTEMPTS],
+  );
+}
+
+/** Locks the claim's row. @returns whether this worker still holds the lease */
+export async function holdsLease(manager: EntityManager, claim: Claim): Promise<boolean> {
+  const rows = await manager.query<unknown[]>(
+    `SELECT 1 FROM recompute_dirty
+      WHERE score_set_id = $1 AND entry_id = $2 AND lease_token = $3 FOR UPDATE`,
+    [claim.scoreSetId, claim.entryId, claim.leaseToken],
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Ends a claim after its pairs are written: the row goes if no newer revision came meanwhile, else it is free again.
+ * @param revision the revision that was computed
+ */
+export async function completeClaim(manager: EntityManager, claim: Claim, revision: number): Promise<void> {
+  await manager.query(
+    `DELETE FROM recompute_dirty
+      WHERE score_set_id = $1 AND entry_id = $2 AND lease_token = $3 AND want_revision <= $4`,
+    [claim.scoreSetId, claim.entryId, claim.leaseToken, revision],
+  );
+  await manager.query(
+    `UPDATE recompute_dirty SET lease_token = NULL, lease_until = NULL, attempts = 0
+      WHERE score_set_id = $1 AND entry_id = $2 AND lease_token = $3`,
+    [claim.scoreSetId, claim.entryId, claim.leaseToken],
+  );
+}
+
+/** Ends a claim whose computation failed: tried again later, or set aside after the last attempt. */
+export async function failClaim(manager: EntityManager, claim: Claim, error: string): Promise<void> {
+  await manager.query(
+    `UPDATE recompute_dirty
+        SET lease_token = NULL, lease_until = NULL, last_error = $4,
+            not_before = clock_timestamp() + make_interval(secs => $5::float8 / 1000),
+            dead_at = CASE WHEN attempts >= $6 THEN clock_timestamp() END
+      WHERE score_set_id = $1 AND entry_id = $2 AND lease_token = $3`,
+    [
+      claim.scoreSetId,
+      claim.entryId,
+      claim.leaseToken,
+      error.replaceAll('\0', '').slice(0, 500),
+      retryDelayMs(claim.attempts),
+      MAX_ATTEMPTS,
+    ],
+  );
+}
+
+/** Gives a claim back untouched, so that another worker can take it at once. */
+export async function releaseClaim(manager: EntityManager, claim: Claim): Promise<void> {
+  await manager.query(
+    `UPDATE recompute_dirty SET lease_token = NULL, lease_until = NULL, attempts = greatest(attempts - 1, 0)
+      WHERE score_set_id = $1 AND entry_id = $2 AND lease_token = $3`,
+    [claim.scoreSetId, claim.entryId, claim.leaseToken],
+  );
+}
+
+/** Milliseconds until the next entry of the set may be claimed; undefined when none waits. */
+export async function msUntilDue(manager: EntityManager, scoreSetId: number): Promise<number | undefined> {
+  const [row] = await manager.query<{ ms: number | null }[]>(
+    `SELECT extract(epoch FROM min(greatest(not_before, coalesce(lease_until, not_before))) - clock_timestamp())::float8
+            * 1000 AS ms
+       FROM recompute_dirty WHERE score_set_id = $1 AND dead_at IS NULL`,
+    [scoreSetId],
+  );
+  return row?.ms == null ? undefined : Math.max(0, row.ms);
+}
+
+/** How much of a score set is out of date. */
+export async function depthOf(manager: EntityManager, scoreSetId: number): Promise<RecomputeDepth> {
+  const [row] = await manager.query<{ pending: number; failed: number; oldest: number | null }[]>(
+    `SELECT count(*) FILTER (WHERE dead_at IS NULL)::int AS pending,
+            count(*) FILTER (WHERE dead_at IS NOT NULL)::int AS failed,
+            extract(epoch FROM clock_timestamp() - min(first_at) FILTER (WHERE dead_at IS NULL))::float8 AS oldest
+       FROM recompute_dirty WHERE score_set_id = $1`,
+    [scoreSetId],
+  );
+  return { pending: row?.pending ?? 0, failed: row?.failed ?? 0, oldestAgeSeconds: row?.oldest ?? null };
+}

@@ -1,0 +1,40 @@
+import { type EntityManager } from 'typeorm';
+
+/**
+ * Locks the fence rows of some entries in the order of their ids, so that two computations that touch the same pairs
+ * run one after the other and never dead-lock.
+ * @returns revision up to which each entry's pairs are written; 0 when never
+ */
+export async function lockFences(
+  manager: EntityManager,
+  scoreSetId: number,
+  entries: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, number>> {
+  const ids = [...entries.keys()].sort();
+  await manager.query(
+    `INSERT INTO entry_computation (score_set_id, entry_id, entry_kind)
+     SELECT $1, e.id, e.kind FROM unnest($2::uuid[], $3::text[]) AS e (id, kind) ORDER BY e.id
+     ON CONFLICT DO NOTHING`,
+    [scoreSetId, ids, ids.map((id) => entries.get(id))],
+  );
+  const rows = await manager.query<{ entry_id: string; revision: string }[]>(
+    `SELECT entry_id, revision FROM entry_computation
+      WHERE score_set_id = $1 AND entry_id = ANY ($2::uuid[]) ORDER BY entry_id FOR UPDATE`,
+    [scoreSetId, ids],
+  );
+  return new Map(rows.map((row) => [row.entry_id, Number(row.revision)]));
+}
+
+/** Notes that an entry's pairs are written up to a revision. @param facets what the scorer read from its text */
+export async function raiseFence(
+  manager: EntityManager,
+  scoreSetId: number,
+  entry: { readonly id: string; readonly revision: number },
+  facets: unknown,
+): Promise<void> {
+  await manager.query(
+    `UPDATE entry_computation SET revision = $3, facets = $4::jsonb, computed_at = clock_timestamp()
+      WHERE score_set_id = $1 AND entry_id = $2`,
+    [scoreSetId, entry.id, entry.revision, facets === null ? null : JSON.stringify(facets)],
+  );
+}

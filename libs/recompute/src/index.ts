@@ -1,0 +1,30 @@
+export { type AlignmentFilter, type AlignmentView, type PartView, type ProposalReference } from './alignment/alignment-view.js';
+export { AlignmentService, type AlignmentExportRow, type AlignmentPage } from './alignment/alignment.service.js';
+export {
+  BOARD_SORTS,
+  COVERAGE_STATUSES,
+  type BoardFilter,
+  type BoardItem,
+  type BoardMeasure,
+  type BoardSort,
+  type CoverageStatus,
+  type CoverageValue,
+  type FacetCount,
+  type MeasureReference,
+  type ScoreSetReference,
+} from './board/board.js';
+export { type FacetName } from './board/board-query.js';
+export { BoardService, type BoardPage, type BoardRequest } from './board/board.service.js';
+export {
+  CoverageService,
+  type AskCoverageView,
+  type CoverageCounts,
+  type CoverageSummary,
+} from './coverage/coverage.service.js';
+export { type Freshness, type RecomputeDepth } from './dirty/dirty.js';
+export { loadModel } from './model/load-model.js';
+export { prepareDatabase, type PrepareDatabaseOptions } from './prepare-database.js';
+export { RECOMPUTE_MIGRATIONS } from './recompute-migrations.js';
+export { RecomputeModule, ScoreReadingModule } from './recompute.module.js';
+export { RecomputeService } from './recompute.service.js';
+export { RecomputeWakeUp } from './recompute-wake-up.js';

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  type AlignmentModel,
+  buildModel,
+  type ConceptRecord,
+  type CorpusStatistics,
+  type ModelParameters,
+  parseThesaurus,
+} from '@jeonghap/alignment';
+import { projectRoot } from '@jeonghap/platform';
+
+/** Reads the alignment model's files that ship with the product: thesaurus, corpus statistics and parameters. */
+export function loadModel(directory = path.join(projectRoot(), 'libs', 'alignment')): AlignmentModel {
+  const asset = (name: string): unknown => JSON.parse(readFileSync(path.join(directory, 'assets', name), 'utf8'));
+  return buildModel({
+    thesaurus: readThesaurus(path.join(directory, 'thesaurus')),
+    parameters: asset('parameters.json') as ModelParameters,
+    statistics: asset('statistics.json') as CorpusStatistics,
+  });
+}
+
+function readThesaurus(directory: string): readonly ConceptRecord[] {
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) => [...parseThesaurus(readFileSync(path.join(directory, name), 'utf8'))]);
+}

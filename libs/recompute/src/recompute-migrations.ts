@@ -1,0 +1,4 @@
+import { Recompute1764000001000 } from './migrations/1764000001000-recompute.js';
+
+/** Schema changes of this lib's tables, oldest first; they come after the catalogue's. */
+export const RECOMPUTE_MIGRATIONS = [Recompute1764000001000];

@@ -1,0 +1,104 @@
+import { type FacetOverrides as AskFacetOverrides, type MeasureStatus } from '@jeonghap/alignment';
+import { type EntityManager } from 'typeorm';
+import { type MeasureSource, type ProposalSource } from './catalogue-snapshot.js';
+
+export interface EntryRevision {
+  readonly id: string;
+  readonly revision: number;
+}
+
+interface RevisionRow {
+  readonly id: string;
+  readonly revision: string;
+}
+
+const SCORED = `deleted_at IS NULL AND visibility = 'published'`;
+
+/** Ids and revisions of all published proposals, and of all published measures. */
+export async function listRevisions(
+  manager: EntityManager,
+): Promise<{ readonly proposals: readonly EntryRevision[]; readonly measures: readonly EntryRevision[] }> {
+  const toRevision = (row: RevisionRow): EntryRevision => ({ id: row.id, revision: Number(row.revision) });
+  const proposals = await manager.query<RevisionRow[]>(`SELECT id, revision FROM proposal WHERE ${SCORED} ORDER BY id`);
+  const measures = await manager.query<RevisionRow[]>(
+    `SELECT id, revision FROM programme WHERE ${SCORED}
+     UNION ALL SELECT id, revision FROM legislative_item WHERE ${SCORED} ORDER BY id`,
+  );
+  return { proposals: proposals.map(toRevision), measures: measures.map(toRevision) };
+}
+
+interface ProposalRow extends RevisionRow {
+  readonly title: string;
+  readonly body: string;
+  readonly asks: readonly { id: string; no: number; text: string; facet_overrides: AskFacetOverrides }[] | null;
+}
+
+/** The texts of some proposals; the proposal's title and body go with each ask. */
+export async function readProposals(manager: EntityManager, ids: readonly string[]): Promise<readonly ProposalSource[]> {
+  if (ids.length === 0) return [];
+  const rows = await manager.query<ProposalRow[]>(
+    `SELECT p.id, p.revision, p.title, p.body,
+            (SELECT jsonb_agg(jsonb_build_object('id', a.id, 'no', a.no, 'text', a.text,
+                                                 'facet_overrides', a.facet_overrides) ORDER BY a.no, a.id)
+               FROM ask a WHERE a.proposal_id = p.id) AS asks
+       FROM proposal p WHERE p.id = ANY ($1::uuid[]) AND ${SCORED} ORDER BY p.id`,
+    [ids],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    revision: Number(row.revision),
+    asks: (row.asks ?? []).map((ask) => ({
+      id: ask.id,
+      no: ask.no,
+      input: {
+        title: row.title,
+        text: ask.text,
+        context: row.body,
+        facetOverrides: ask.facet_overrides,
+      },
+    })),
+  }));
+}
+
+interface MeasureRow extends RevisionRow {
+  readonly kind: 'programme' | 'legislative_item';
+  readonly title: string;
+  readonly title_en: string | null;
+  readonly body: string;
+  readonly status: MeasureStatus;
+  readonly ministry: string | null;
+  readonly regions: string[];
+  readonly aliases: string[];
+  readonly facet_overrides: AskFacetOverrides;
+}
+
+/** The texts of some measures. A legislative item is also known by its law's name and short names. */
+export async function readMeasures(manager: EntityManager, ids: readonly string[]): Promise<readonly MeasureSource[]> {
+  if (ids.length === 0) return [];
+  const rows = await manager.query<MeasureRow[]>(
+    `SELECT id, revision, 'programme' AS kind, title, title_en, body, status, ministry, regions,
+            '{}'::text[] AS aliases, facet_overrides
+       FROM programme WHERE id = ANY ($1::uuid[]) AND ${SCORED}
+     UNION ALL
+     SELECT id, revision, 'legislative_item', title, title_en, body, stage, ministry, '{}',
+            array_remove(array_prepend(law, law_aliases), NULL), facet_overrides
+       FROM legislative_item WHERE id = ANY ($1::uuid[]) AND ${SCORED}
+     ORDER BY id`,
+    [ids],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    revision: Number(row.revision),
+    titleEn: row.title_en,
+    input: {
+      kind: row.kind,
+      title: row.title,
+      body: row.body,
+      status: row.status,
+      ...(row.ministry === null ? {} : { ministry: row.ministry }),
+      regions: row.regions,
+      aliases: row.aliases,
+      facetOverrides: row.facet_overrides,
+    },
+  }));
+}

@@ -1,0 +1,101 @@
+import { type AlignmentModel, facetsOf } from '@jeonghap/alignment';
+import { type DataSource, type EntityManager } from 'typeorm';
+import { deletePairs, readPairKeys, upsertPairs } from './alignment/alignment.store.js';
+import { planPairWrites, type StoredPairKey, type WritePlan } from './alignment/pair.js';
+import { type EntryComputation } from './compute-entry.js';
+import { removeCoverage, storeCoverage } from './coverage/coverage.store.js';
+import { completeClaim, holdsLease } from './dirty/dirty.store.js';
+import { lockFences, raiseFence } from './dirty/fence.store.js';
+import { type CatalogueSnapshot } from './snapshot/catalogue-snapshot.js';
+
+export type WriteOutcome =
+  | { readonly kind: 'written'; readonly written: number; readonly removed: number }
+  /** Another worker took the entry over, or its pairs are already newer. */
+  | { readonly kind: 'superseded' }
+  /** A pair appeared between reading and locking; compute again. */
+  | { readonly kind: 'disturbed' };
+
+export interface WriteContext {
+  readonly snapshot: CatalogueSnapshot;
+  readonly model: AlignmentModel;
+}
+
+/**
+ * Writes one entry's computation in one transaction: pairs, coverage of the proposals they touch, the fence, and the
+ * end of the claim. All or nothing.
+ */
+export function writeEntry(
+  dataSource: DataSource,
+  computation: EntryComputation,
+  context: WriteContext,
+): Promise<WriteOutcome> {
+  return dataSource.transaction(async (manager) => {
+    const { claim } = computation;
+    if (!(await holdsLease(manager, claim))) return { kind: 'superseded' };
+    const before = await readPairKeys(manager, claim.scoreSetId, claim.entryId);
+    const entries = touchedEntries(computation, before);
+    const fences = await lockFences(manager, claim.scoreSetId, entries);
+    const stored = await readPairKeys(manager, claim.scoreSetId, claim.entryId);
+    if ([...touchedEntries(computation, stored).keys()].some((id) => !fences.has(id))) return { kind: 'disturbed' };
+    if ((fences.get(claim.entryId) ?? 0) > computation.revision) {
+      await completeClaim(manager, claim, computation.revision);
+      return { kind: 'superseded' };
+    }
+    const plan = planPairWrites({
+      computed: computation.pairs,
+      stored,
+      snapshotRevision: (id) => revisionIn(context.snapshot, id),
+      writtenRevision: (id) => fences.get(id) ?? 0,
+      own: { id: claim.entryId, revision: computation.revision },
+    });
+    await applyPlan(manager, computation, plan, { ...context, fences });
+    await completeClaim(manager, claim, computation.revision);
+    return { kind: 'written', written: plan.upserts.length, removed: plan.removals.length };
+  });
+}
+
+async function applyPlan(
+  manager: EntityManager,
+  { claim, revision }: EntryComputation,
+  plan: WritePlan,
+  context: WriteContext & { readonly fences: ReadonlyMap<string, number> },
+): Promise<void> {
+  await upsertPairs(manager, claim.scoreSetId, plan.upserts);
+  await deletePairs(manager, claim.scoreSetId, plan.removals);
+  await raiseFence(manager, claim.scoreSetId, { id: claim.entryId, revision }, measureFacets(claim.entryId, context));
+  const { proposals } = context.snapshot;
+  if (claim.entryKind === 'proposal') {
+    const own = proposals.get(claim.entryId);
+    if (own === undefined) await removeCoverage(manager, claim.scoreSetId, [claim.entryId]);
+    else await storeCoverage(manager, claim.scoreSetId, [own], context);
+    return;
+  }
+  const touched = new Set([...plan.upserts.map((pair) => pair.proposal.id), ...plan.removals.map((p) => p.proposalId)]);
+  const current = [...touched].sort().flatMap((id) => {
+    const proposal = proposals.get(id);
+    return proposal === undefined || (context.fences.get(id) ?? 0) > proposal.revision ? [] : [proposal];
+  });
+  await storeCoverage(manager, claim.scoreSetId, current, context);
+}
+
+function touchedEntries(
+  { claim, pairs }: EntryComputation,
+  stored: readonly StoredPairKey[],
+): ReadonlyMap<string, string> {
+  const entries = new Map<string, string>([[claim.entryId, claim.entryKind]]);
+  for (const { proposal, measure } of pairs) {
+    entries.set(proposal.id, 'proposal');
+    entries.set(measure.id, measure.kind);
+  }
+  // a measure locks the proposals whose pairs it may remove, since it also writes their coverage
+  if (claim.entryKind !== 'proposal') for (const pair of stored) entries.set(pair.proposalId, 'proposal');
+  return entries;
+}
+
+const revisionIn = (snapshot: CatalogueSnapshot, id: string): number | undefined =>
+  (snapshot.proposals.get(id) ?? snapshot.measures.get(id))?.revision;
+
+function measureFacets(entryId: string, { snapshot }: WriteContext): unknown {
+  const measure = snapshot.measures.get(entryId);
+  return measure === undefined ? null : facetsOf(measure.prepared);
+}
