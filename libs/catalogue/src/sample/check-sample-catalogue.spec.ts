@@ -192,11 +192,12 @@ describe('checkSampleCatalogue', () => {
   });
 
   it.each([
-    ['a title', 'programmes', 'seed:G09', 'title', SAMPLE_TEXT_LIMITS.title],
-    ['an English title', 'proposals', 'seed:P09', 'titleEn', SAMPLE_TEXT_LIMITS.titleEn],
-    ['a body', 'legislativeItems', 'seed:L02', 'body', SAMPLE_TEXT_LIMITS.body],
-    ['a note', 'sourceDocuments', 'doc:D1', 'note', SAMPLE_TEXT_LIMITS.note],
-  ] as const)('reports %s over its limit and accepts one at the limit', (_, list, ref, field, limit) => {
+    { what: 'a title', list: 'programmes', ref: 'seed:G09', field: 'title' },
+    { what: 'an English title', list: 'proposals', ref: 'seed:P09', field: 'titleEn' },
+    { what: 'a body', list: 'legislativeItems', ref: 'seed:L02', field: 'body' },
+    { what: 'a note', list: 'sourceDocuments', ref: 'doc:D1', field: 'note' },
+  ] as const)('reports $what over its limit and accepts one at the limit', ({ list, ref, field }) => {
+    const limit = SAMPLE_TEXT_LIMITS[field];
     const at = checkSampleCatalogue(withChanged(list, ref, { [field]: '가'.repeat(limit) }));
     expect(at).toEqual([]);
     const over = checkSampleCatalogue(withChanged(list, ref, { [field]: '가'.repeat(limit + 1) }));

@@ -91,10 +91,15 @@ function checkProgramme({ externalRef, regions, applicationPeriod }: SampleProgr
   if (kind === 'fixed' && (from === null || to === null)) {
     problems.push(`${externalRef}: a fixed application period needs both days`);
   }
-  if (from !== null && to !== null && from > to) {
+  if (!isInOrder(from, to)) {
     problems.push(`${externalRef}: the application period ends before it begins`);
   }
   return problems;
+}
+
+/** Whether one day is not after another; an unknown day is no fault. */
+function isInOrder(earlier: string | null, later: string | null): boolean {
+  return earlier === null || later === null || earlier <= later;
 }
 
 function checkLegislativeItem(item: SampleLegislativeItem): readonly string[] {
@@ -106,7 +111,7 @@ function checkLegislativeItem(item: SampleLegislativeItem): readonly string[] {
   if (!item.confirmed && (item.unconfirmedNote ?? '').trim() === '') {
     problems.push(`${externalRef}: an unconfirmed item must say what is not confirmed`);
   }
-  if (promulgatedOn !== null && effectiveOn !== null && promulgatedOn > effectiveOn) {
+  if (!isInOrder(promulgatedOn, effectiveOn)) {
     problems.push(`${externalRef}: it takes effect before it is promulgated`);
   }
   return problems;

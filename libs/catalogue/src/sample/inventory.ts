@@ -90,6 +90,6 @@ export const SAMPLE_INVENTORY = {
 export function toArticleReference(article: string): string | undefined {
   const match = /^제(\d+)조(?:의(\d+))?$/u.exec(article);
   if (match === null) return undefined;
-  const [, number, branch] = match;
-  return `law:ai-basic-act:${number}${branch === undefined ? '' : `-${branch}`}`;
+  const [, number = '', branch = ''] = match;
+  return `law:ai-basic-act:${number}${branch === '' ? '' : `-${branch}`}`;
 }

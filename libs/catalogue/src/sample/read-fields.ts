@@ -106,13 +106,9 @@ export function readFlag(fields: Fields, name: string): boolean {
 export function readLinesOrNull(fields: Fields, name: string): readonly [from: number, to: number] | null {
   const value = fields.take(name) ?? null;
   if (value === null) return null;
-  const [from, to]: readonly unknown[] = Array.isArray(value) && value.length === 2 ? value : [];
-  if (
-    typeof from !== 'number' ||
-    typeof to !== 'number' ||
-    !Number.isInteger(from) ||
-    !Number.isInteger(to)
-  ) {
+  const pair: readonly unknown[] = Array.isArray(value) && value.length === 2 ? value : [];
+  const [from, to] = pair.filter((line) => typeof line === 'number').filter(Number.isInteger);
+  if (from === undefined || to === undefined) {
     throw new FieldFault(`${fields.path}.${name}`, 'must be [first line, last line]');
   }
   return [from, to];

@@ -17,17 +17,13 @@ describe('readSampleCatalogue', () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  /** Changes one entry of a copied file, as raw JSON. */
-  function edit(
-    fileName: string,
-    externalRef: string,
-    change: (entry: Record<string, unknown>) => void,
-  ): void {
+  /** Sets fields of one entry in a copied file. */
+  function edit(fileName: string, externalRef: string, set: object): void {
     const path = join(directory, fileName);
     const entries = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>[];
     const entry = entries.find((candidate) => candidate['externalRef'] === externalRef);
     if (entry === undefined) throw new Error(`${externalRef} is not in ${fileName}`);
-    change(entry);
+    Object.assign(entry, set);
     writeFileSync(path, JSON.stringify(entries));
   }
 
@@ -68,88 +64,107 @@ describe('readSampleCatalogue', () => {
     expect(programme?.provenance.also).toEqual([{ heading: '연관 Q&A', lines: [37, 38] }]);
   });
 
-  it.each<[string, string, string, (entry: Record<string, unknown>) => void, string]>([
-    [
-      'an empty title',
-      'proposals.json',
-      'seed:P01',
-      (e) => (e['title'] = ' '),
-      '.title must be text that is not empty',
-    ],
-    ['an unknown axis', 'proposals.json', 'seed:P01', (e) => (e['axis'] = 'tax'), '.axis must be one of'],
-    [
-      'a day that does not exist',
-      'proposals.json',
-      'seed:P27',
-      (e) => (e['occasionDate'] = '2025-02-30'),
-      '.occasionDate must be a real day',
-    ],
-    [
-      'a day in another form',
-      'source-documents.json',
-      'doc:D1',
-      (e) => (e['publishedOn'] = '2025.10.02'),
-      '.publishedOn must be a real day',
-    ],
-    ['asks that are no list', 'proposals.json', 'seed:P01', (e) => (e['asks'] = {}), '.asks must be a list'],
-    [
-      'an ask number that is text',
-      'proposals.json',
-      'seed:P01',
-      (e) => (e['asks'] = [{ no: '1', text: '달라.' }]),
-      '.asks[0].no must be a whole number from 1',
-    ],
-    [
-      'a fractional budget',
-      'programmes.json',
-      'seed:G09',
-      (e) => (e['budgetKrw'] = 0.5),
-      '.budgetKrw must be a whole number from 0',
-    ],
-    [
-      'aliases with a number',
-      'stakeholders.json',
-      'seed:S01',
-      (e) => (e['aliases'] = ['SK그룹', 1]),
-      '.aliases must be a list of texts',
-    ],
-    [
-      'no provenance',
-      'stakeholders.json',
-      'seed:S01',
-      (e) => delete e['provenance'],
-      '.provenance must be an object',
-    ],
-    [
-      'lines that are no pair',
-      'stakeholders.json',
-      'seed:S01',
-      (e) => (e['provenance'] = { document: 'doc:D3', heading: 'SK', lines: [1] }),
-      '.provenance.lines must be [first line, last line]',
-    ],
-    [
-      'a flag that is text',
-      'legislative-items.json',
-      'seed:L01',
-      (e) => (e['confirmed'] = 'yes'),
-      '.confirmed must be true or false',
-    ],
-    [
-      'a field that nobody knows',
-      'programmes.json',
-      'seed:G01',
-      (e) => (e['budget'] = 1),
-      '.budget is not a known field',
-    ],
-  ])('refuses %s and names the place', (_, fileName, externalRef, change, complaint) => {
-    edit(fileName, externalRef, change);
-    expect(readFaults()).toEqual([expect.stringContaining(`${fileName} ${externalRef}${complaint}`)]);
+  it.each([
+    {
+      what: 'an empty title',
+      file: 'proposals.json',
+      ref: 'seed:P01',
+      set: { title: ' ' },
+      complaint: 'title must be text that is not empty',
+    },
+    {
+      what: 'an unknown axis',
+      file: 'proposals.json',
+      ref: 'seed:P01',
+      set: { axis: 'tax' },
+      complaint: 'axis must be one of infrastructure',
+    },
+    {
+      what: 'a day that does not exist',
+      file: 'proposals.json',
+      ref: 'seed:P27',
+      set: { occasionDate: '2025-02-30' },
+      complaint: 'occasionDate must be a real day',
+    },
+    {
+      what: 'a day in another form',
+      file: 'source-documents.json',
+      ref: 'doc:D1',
+      set: { publishedOn: '2025.10.02' },
+      complaint: 'publishedOn must be a real day',
+    },
+    {
+      what: 'asks that are no list',
+      file: 'proposals.json',
+      ref: 'seed:P01',
+      set: { asks: {} },
+      complaint: 'asks must be a list',
+    },
+    {
+      what: 'an ask number that is text',
+      file: 'proposals.json',
+      ref: 'seed:P01',
+      set: { asks: [{ no: '1', text: '달라.' }] },
+      complaint: 'asks[0].no must be a whole number from 1',
+    },
+    {
+      what: 'a fractional budget',
+      file: 'programmes.json',
+      ref: 'seed:G09',
+      set: { budgetKrw: 0.5 },
+      complaint: 'budgetKrw must be a whole number from 0',
+    },
+    {
+      what: 'aliases with a number',
+      file: 'stakeholders.json',
+      ref: 'seed:S01',
+      set: { aliases: ['SK그룹', 1] },
+      complaint: 'aliases must be a list of texts',
+    },
+    {
+      what: 'no provenance',
+      file: 'stakeholders.json',
+      ref: 'seed:S01',
+      set: { provenance: undefined },
+      complaint: 'provenance must be an object',
+    },
+    {
+      what: 'one line number',
+      file: 'stakeholders.json',
+      ref: 'seed:S01',
+      set: { provenance: { document: 'doc:D3', heading: 'SK', lines: [1] } },
+      complaint: 'provenance.lines must be [first line, last line]',
+    },
+    {
+      what: 'half a line number',
+      file: 'stakeholders.json',
+      ref: 'seed:S01',
+      set: { provenance: { document: 'doc:D3', heading: 'SK', lines: [1.5, 2] } },
+      complaint: 'provenance.lines must be [first line, last line]',
+    },
+    {
+      what: 'a flag that is text',
+      file: 'legislative-items.json',
+      ref: 'seed:L01',
+      set: { confirmed: 'yes' },
+      complaint: 'confirmed must be true or false',
+    },
+    {
+      what: 'a field that nobody knows',
+      file: 'programmes.json',
+      ref: 'seed:G01',
+      set: { budget: 1 },
+      complaint: 'budget is not a known field',
+    },
+  ])('refuses $what and names the place', ({ file, ref, set, complaint }) => {
+    edit(file, ref, set);
+    expect(readFaults()).toEqual([expect.stringContaining(`${file} ${ref}.${complaint}`)]);
   });
 
   it('names every faulty entry at once', () => {
-    edit('proposals.json', 'seed:P01', (entry) => (entry['title'] = ''));
-    edit('proposals.json', 'seed:P40', (entry) => (entry['body'] = 7));
-    edit('programmes.json', 'seed:G02', (entry) => (entry['status'] = 'over'));
+    edit('proposals.json', 'seed:P01', { title: '' });
+    edit('proposals.json', 'seed:P40', { body: 7 });
+    edit('programmes.json', 'seed:G02', { status: 'over' });
     expect(readFaults()).toHaveLength(3);
   });
 

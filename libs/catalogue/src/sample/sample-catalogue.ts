@@ -167,22 +167,26 @@ interface EntryFile<T> {
 
 function readEntries<T>({ directory, fileName, readEntry, faults }: EntryFile<T>): readonly T[] {
   const entries: T[] = [];
-  try {
-    const content: unknown = JSON.parse(readFileSync(join(directory, fileName), 'utf8'));
-    if (!Array.isArray(content)) throw new FieldFault(fileName, 'must be a list');
-    for (const [index, value] of (content as readonly unknown[]).entries()) {
-      try {
-        entries.push(readObject(value, toEntryPath(fileName, index, value), readEntry));
-      } catch (error) {
-        if (!(error instanceof FieldFault)) throw error;
-        faults.push(error.message);
-      }
+  for (const [index, value] of readList(directory, fileName, faults).entries()) {
+    try {
+      entries.push(readObject(value, toEntryPath(fileName, index, value), readEntry));
+    } catch (error) {
+      if (!(error instanceof FieldFault)) throw error;
+      faults.push(error.message);
     }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    faults.push(error instanceof FieldFault ? reason : `${fileName} cannot be read: ${reason}`);
   }
   return entries;
+}
+
+function readList(directory: string, fileName: string, faults: string[]): readonly unknown[] {
+  try {
+    const content: unknown = JSON.parse(readFileSync(join(directory, fileName), 'utf8'));
+    if (Array.isArray(content)) return content;
+    faults.push(`${fileName} must be a list`);
+  } catch (error) {
+    faults.push(`${fileName} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return [];
 }
 
 function toEntryPath(fileName: string, index: number, value: unknown): string {
