@@ -1,0 +1,176 @@
+import { withParticle } from '@jeonghap/korean-text';
+
+import { type AskCoverage } from '../decide/decide-coverage.js';
+import { type Facet, FACET_LABELS } from '../prepare/facet.js';
+import { type MeasureStatus, STATUS_LABELS } from '../prepare/measure-status.js';
+import { type FacetMatch } from '../score/compare-facets.js';
+import { PART_LABELS, type PartName } from '../score/part.js';
+import { type Alignment, type Band } from '../score/score-alignment.js';
+
+/** A sentence in both languages. */
+export interface BilingualText {
+  readonly ko: string;
+  readonly en: string;
+}
+
+/** Names the sentences need. */
+export interface AlignmentContext {
+  readonly measureTitle: string;
+  readonly measureTitleEn?: string;
+}
+
+export interface CoverageContext {
+  /** Titles of the measures in `coverage.best`, by id. */
+  readonly titles: Readonly<Record<string, BilingualText>>;
+}
+
+const BAND_WORDS: Readonly<Record<Band, BilingualText>> = {
+  strong: { ko: '요구에 잘 들어맞습니다', en: 'closely matches the ask' },
+  partial: { ko: '요구에 일부 들어맞습니다', en: 'matches part of the ask' },
+  weak: { ko: '요구와 조금 겹칩니다', en: 'touches on the ask' },
+  none: { ko: '요구와 거의 겹치지 않습니다', en: 'hardly matches the ask' },
+};
+
+/** One sentence that says how well a measure answers the ask, through what, and what it lacks. */
+export function explainAlignment(alignment: Alignment, context: AlignmentContext): BilingualText {
+  const score = formatScore(alignment.scoreTenths);
+  const title = { ko: context.measureTitle, en: context.measureTitleEn ?? context.measureTitle };
+  if (alignment.opposes) {
+    return {
+      ko: `‘${title.ko}’${particleOf(title.ko, '은/는')} 같은 대상을 요구와 반대 방향으로 다루고 있어 점수를 ${score}점으로 제한했습니다.`,
+      en: `“${title.en}” deals with the same object in the opposite direction, so its score is limited to ${score}.`,
+    };
+  }
+  const reasons = strongestParts(alignment);
+  const unmet = alignment.facets.filter(({ state }) => state === 'unmet').map(({ facet }) => facet);
+  const short = quantityShortfall(alignment.facets);
+  return {
+    ko: `‘${title.ko}’${particleOf(title.ko, '은/는')} ${reasonKo(reasons)}${BAND_WORDS[alignment.band].ko}(${score}점)${lackKo(unmet, short)}.`,
+    en: `“${title.en}” ${BAND_WORDS[alignment.band].en} (${score} points)${reasonEn(reasons)}${lackEn(unmet, short)}.`,
+  };
+}
+
+/** One sentence that says whether an ask is answered, by what, and what is missing. */
+export function explainCoverage(coverage: AskCoverage, context: CoverageContext): BilingualText {
+  const [firstId = ''] = coverage.best;
+  const first = context.titles[firstId] ?? { ko: firstId, en: firstId };
+  const status = coverage.params.measureStatus ?? 'announced';
+  switch (coverage.reason) {
+    case 'unreadable':
+      return { ko: '요구 내용을 판단할 자료가 부족합니다.', en: 'The ask holds too little to be judged.' };
+    case 'nothing-found':
+      return {
+        ko: '이 요구에 대응하는 사업이나 입법 과제를 찾지 못했습니다.',
+        en: 'No programme or legislative item answers this ask.',
+      };
+    case 'only-weak':
+      return {
+        ko: '비슷한 대응 수단은 있으나 이 요구에 답하는 것은 없습니다.',
+        en: 'There are neighbouring measures, but none answers this ask.',
+      };
+    case 'only-opposing':
+      return {
+        ko: '이 요구와 반대 방향인 대응 수단만 있습니다.',
+        en: 'Only measures that go the other way were found.',
+      };
+    case 'not-yet-live':
+      return notYetLive(first, status, coverage.missing);
+    case 'facets-missing':
+      return partlyAnswered(first, coverage.missing);
+    case 'answered':
+    case 'confirmed':
+      return answered(first, coverage.reason === 'confirmed');
+  }
+}
+
+function notYetLive(first: BilingualText, status: MeasureStatus, missing: readonly Facet[]): BilingualText {
+  const label = STATUS_LABELS[status];
+  const lack = missing.length === 0 ? '' : ` ${withParticle(listKo(missing), '이/가')} 빠져 있고`;
+  return {
+    ko: `‘${first.ko}’${particleOf(first.ko, '이/가')} 이 요구에 답하지만${lack} 아직 ${label.ko} 단계입니다.`,
+    en: `“${first.en}” answers the ask but is only ${label.en} so far${missing.length === 0 ? '' : `, and lacks ${listEn(missing)}`}.`,
+  };
+}
+
+function partlyAnswered(first: BilingualText, missing: readonly Facet[]): BilingualText {
+  const lack =
+    missing.length === 0
+      ? '요구 전부를 채우지는 못합니다'
+      : `${withParticle(listKo(missing), '이/가')} 빠져 있습니다`;
+  return {
+    ko: `‘${first.ko}’${particleOf(first.ko, '이/가')} 일부 답하고 있으나 ${lack}.`,
+    en: `“${first.en}” answers part of the ask${missing.length === 0 ? ', but not all of it' : `; ${listEn(missing)} is missing`}.`,
+  };
+}
+
+function answered(first: BilingualText, confirmed: boolean): BilingualText {
+  return {
+    ko: `‘${first.ko}’${particleOf(first.ko, '이/가')} 이 요구에 답하고 있습니다${confirmed ? '(담당자 확인)' : ''}.`,
+    en: `“${first.en}” answers this ask${confirmed ? ' (confirmed by a reviewer)' : ''}.`,
+  };
+}
+
+/** The particle alone, for words that stand in quotation marks. */
+function particleOf(word: string, pair: '은/는' | '이/가'): string {
+  return withParticle(word, pair).slice(word.length);
+}
+
+/** 734 → 73.4, 700 → 70. */
+export function formatScore(scoreTenths: number): string {
+  const whole = Math.trunc(scoreTenths / 10);
+  const tenth = Math.abs(scoreTenths % 10);
+  return tenth === 0 ? String(whole) : `${String(whole)}.${String(tenth)}`;
+}
+
+function strongestParts({ parts }: Alignment): readonly PartName[] {
+  return [...parts]
+    .filter(({ contributionTenths }) => contributionTenths >= 30)
+    .sort((a, b) => b.contributionTenths - a.contributionTenths)
+    .slice(0, 3)
+    .map(({ name }) => name);
+}
+
+function reasonKo(parts: readonly PartName[]): string {
+  if (parts.length === 0) return '';
+  return `${withParticle(parts.map((part) => PART_LABELS[part].ko).join('·'), '이/가')} 맞닿아 `;
+}
+
+function reasonEn(parts: readonly PartName[]): string {
+  return parts.length === 0 ? '' : ` through ${joinEn(parts.map((part) => PART_LABELS[part].en))}`;
+}
+
+interface Shortfall {
+  readonly asked: string;
+  readonly offered: string;
+}
+
+function quantityShortfall(facets: readonly FacetMatch[]): Shortfall | undefined {
+  const match = facets.find(({ facet, state }) => facet === 'quantity' && state === 'partly');
+  const asked = match?.asked[0];
+  const offered = match?.offered[0];
+  return asked === undefined || offered === undefined ? undefined : { asked, offered };
+}
+
+function lackKo(unmet: readonly Facet[], short: Shortfall | undefined): string {
+  const quantity = short === undefined ? '' : `, 규모는 ${short.asked} 요구에 ${short.offered}입니다`;
+  if (unmet.length === 0) return quantity;
+  return `${quantity}, ${withParticle(listKo(unmet), '은/는')} 확인되지 않습니다`;
+}
+
+function lackEn(unmet: readonly Facet[], short: Shortfall | undefined): string {
+  const quantity = short === undefined ? '' : `; asked for ${short.asked}, offered ${short.offered}`;
+  return unmet.length === 0 ? quantity : `${quantity}; ${listEn(unmet)} not found`;
+}
+
+function listKo(facets: readonly Facet[]): string {
+  return facets.map((facet) => FACET_LABELS[facet].ko).join('·');
+}
+
+function listEn(facets: readonly Facet[]): string {
+  return joinEn(facets.map((facet) => FACET_LABELS[facet].en));
+}
+
+function joinEn(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}

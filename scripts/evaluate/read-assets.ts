@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import {
+  type CorpusStatistics,
+  type ModelAssets,
+  type ModelParameters,
+  parseThesaurus,
+} from '@jeonghap/alignment';
+
+/** Reads the shipped model assets from `libs/alignment` of the project at `root`. */
+export function readAssets(root: string): ModelAssets {
+  const folder = join(root, 'libs/alignment');
+  const thesaurus = readdirSync(join(folder, 'thesaurus'))
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) => parseThesaurus(readFileSync(join(folder, 'thesaurus', name), 'utf8')));
+  return {
+    thesaurus,
+    parameters: readJson<ModelParameters>(join(folder, 'assets/parameters.json')),
+    statistics: readJson<CorpusStatistics>(join(folder, 'assets/statistics.json')),
+  };
+}
+
+function readJson<T>(file: string): T {
+  return JSON.parse(readFileSync(file, 'utf8')) as T;
+}
