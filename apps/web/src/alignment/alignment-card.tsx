@@ -1,0 +1,96 @@
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type AlignmentCore } from '../api/model.js';
+import { EvidenceView, type EvidenceTexts } from '../evidence/evidence-view.js';
+import { numberEvidence } from '../evidence/number-evidence.js';
+import { FreshnessChip } from '../ui/freshness-chip.js';
+import { Score } from '../ui/score.js';
+import { useLanguage } from '../ui/use-language.js';
+import './alignment-card.css';
+import { FacetTable } from './facet-table.js';
+import { ScorePartsBar, ScorePartsTable } from './score-parts.js';
+
+export interface AlignmentCardProps {
+  readonly alignment: AlignmentCore;
+  readonly texts: EvidenceTexts;
+  /** Title line of the other side: the measure on a proposal's page, the ask on a measure's page. */
+  readonly heading: ReactNode;
+  readonly facts: ReactNode;
+  readonly isOpenAtFirst?: boolean;
+}
+
+/** One ask × one measure: the score, the reason in a sentence and, opened, everything the score rests on. */
+export function AlignmentCard(props: AlignmentCardProps): ReactNode {
+  const { alignment, texts, heading, facts, isOpenAtFirst = false } = props;
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const reasonsId = useId();
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
+  return (
+    <article className="alignment">
+      <div className="alignment__score">
+        <Score
+          size="large"
+          score={alignment.score}
+          band={alignment.band}
+          isPrevious={alignment.freshness.state === 'pending'}
+        />
+        <ScorePartsBar parts={alignment.parts} />
+      </div>
+      <div className="alignment__main">
+        <h4 className="alignment__heading">{heading}</h4>
+        <p className="alignment__facts">
+          {facts}
+          {alignment.opposes && <OpposesTag />}
+        </p>
+        {alignment.sentence && <p className="alignment__sentence">{alignment.sentence[language]}</p>}
+        <p className="alignment__foot">
+          <button
+            type="button"
+            className="button button--small"
+            aria-expanded={isOpen}
+            aria-controls={reasonsId}
+            onClick={() => {
+              setIsOpen(!isOpen);
+            }}
+          >
+            {isOpen ? t('proposal.hideReasons') : t('proposal.showReasons')}
+          </button>
+          <span>{t('alignment.evidenceCount', { count: numberEvidence(alignment.evidence).length })}</span>
+          <span>{t('alignment.confidence', { percent: Math.round(alignment.confidence * 100) })}</span>
+          <FreshnessChip freshness={alignment.freshness} />
+        </p>
+      </div>
+      <div id={reasonsId} className="alignment__reasons" hidden={!isOpen}>
+        {isOpen && <Reasons alignment={alignment} texts={texts} />}
+      </div>
+    </article>
+  );
+}
+
+function OpposesTag(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <span className="opposes-tag">
+      <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+        <path d="M7 1.2l6 11H1z" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />
+        <path d="M7 5.4v3.2M7 10.2v.6" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
+      </svg>
+      {t('alignment.opposes')}
+    </span>
+  );
+}
+
+function Reasons({ alignment, texts }: Pick<AlignmentCardProps, 'alignment' | 'texts'>): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      {alignment.opposes && <p className="alignment__opposes">{t('alignment.opposesText')}</p>}
+      <EvidenceView evidence={alignment.evidence} texts={texts} />
+      <div className="alignment__tables">
+        <ScorePartsTable parts={alignment.parts} score={alignment.score} />
+        <FacetTable facets={alignment.facets} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { type Language } from '../i18n/i18n.js';
+
+export interface FieldProblem {
+  readonly field: string;
+  readonly messageKo: string;
+  readonly messageEn: string;
+}
+
+/** A refusal of the API (RFC 9457) or a failed connection (`status` 0). */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: { readonly ko: string; readonly en: string } | undefined,
+    readonly fields: readonly FieldProblem[] = [],
+    readonly requestId: string | undefined = undefined,
+  ) {
+    super(`${status} ${code}`);
+    this.name = 'ApiProblem';
+  }
+
+  detailIn(language: Language): string | undefined {
+    return this.detail?.[language];
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function toFieldProblem(value: unknown): readonly FieldProblem[] {
+  if (!isRecord(value)) return [];
+  const field = textOf(value['field']);
+  const messageKo = textOf(value['messageKo']);
+  if (field === undefined || messageKo === undefined) return [];
+  return [{ field, messageKo, messageEn: textOf(value['messageEn']) ?? messageKo }];
+}
+
+/** Reads the body of a refused response; anything that is no problem document still gives a usable problem. */
+export function toApiProblem(status: number, body: unknown): ApiProblem {
+  if (!isRecord(body)) return new ApiProblem(status, 'unknown', undefined);
+  const detail = textOf(body['detail']) ?? textOf(body['title']);
+  return new ApiProblem(
+    status,
+    textOf(body['code']) ?? 'unknown',
+    detail === undefined ? undefined : { ko: detail, en: textOf(body['detailEn']) ?? detail },
+    Array.isArray(body['errors']) ? body['errors'].flatMap(toFieldProblem) : [],
+    textOf(body['requestId']),
+  );
+}

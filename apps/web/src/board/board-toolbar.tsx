@@ -1,0 +1,153 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type List } from '../api/model.js';
+import { SearchForm } from '../ui/search-form.js';
+import {
+  appliedFilters,
+  type BoardSort,
+  boardSorts,
+  clearFilters,
+  defaultBoardSort,
+  toBoardSearch,
+  toggleFilter,
+} from './board-search.js';
+import { useBoardSearch } from './use-board.js';
+import { useFilterWord } from './use-filter-word.js';
+
+/** Search, number found, sort and the link to exactly this list. */
+export function BoardToolbar({ total }: { readonly total: number | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const [search, setSearch] = useBoardSearch();
+  const isFiltered = search.q !== undefined || appliedFilters(search).length > 0;
+  return (
+    <div className="toolbar">
+      <SearchForm
+        label={t('board.search')}
+        placeholder={t('board.searchPlaceholder')}
+        value={search.q ?? ''}
+        onSearch={(q) => {
+          setSearch(toBoardSearch({ ...search, q }));
+        }}
+      />
+      <div className="toolbar__row">
+        <h2 className="toolbar__found" role="status">
+          {total !== undefined && t(isFiltered ? 'board.foundFiltered' : 'board.found', { count: total })}
+        </h2>
+        <CopyLink />
+        <label className="toolbar__sort">
+          {t('board.sort')}
+          <select
+            className="field"
+            value={search.sort ?? defaultBoardSort}
+            onChange={(event) => {
+              setSearch(toBoardSearch({ ...search, sort: event.target.value }));
+            }}
+          >
+            {boardSorts.map((sort: BoardSort) => (
+              <option key={sort} value={sort}>
+                {t(`board.sorts.${sort}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </div>
+  );
+}
+
+const copiedShownMs = 4_000;
+
+function CopyLink(): ReactNode {
+  const { t } = useTranslation();
+  const [isCopied, setIsCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => {
+      setIsCopied(false);
+    }, copiedShownMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isCopied]);
+  return (
+    <span className="toolbar__copy">
+      <span role="status" className="toolbar__copied">
+        {isCopied && t('board.linkCopied')}
+      </span>
+      <button
+        type="button"
+        className="button button--small"
+        onClick={() => {
+          void navigator.clipboard.writeText(window.location.href).then(() => {
+            setIsCopied(true);
+          });
+        }}
+      >
+        {t('board.copyLink')}
+      </button>
+    </span>
+  );
+}
+
+/** Every filter that is on, each with its own way off. */
+export function FilterChips({ facets }: { readonly facets: List<unknown>['facets'] | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const [search, setSearch] = useBoardSearch();
+  const word = useFilterWord();
+  const applied = appliedFilters(search);
+  if (applied.length === 0 && search.q === undefined) return null;
+  return (
+    <ul className="chips">
+      {search.q !== undefined && (
+        <Chip
+          name={t('board.chipQuery', { q: search.q })}
+          onRemove={() => {
+            setSearch(toBoardSearch({ ...search, q: undefined }));
+          }}
+        />
+      )}
+      {applied.map(({ filter, value }) => {
+        const facet = facets?.[filter]?.find((one) => one.value === value) ?? { value, label: null };
+        return (
+          <Chip
+            key={`${filter}:${value}`}
+            name={`${t(`board.filter.${filter}`)}: ${word(filter, facet)}`}
+            onRemove={() => {
+              setSearch(toggleFilter(search, filter, value));
+            }}
+          />
+        );
+      })}
+      <li>
+        <button
+          type="button"
+          className="button button--text"
+          onClick={() => {
+            setSearch(clearFilters(search));
+          }}
+        >
+          {t('board.clear')}
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+function Chip({ name, onRemove }: { readonly name: string; readonly onRemove: () => void }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <button
+        type="button"
+        className="chip"
+        onClick={onRemove}
+        aria-label={t('board.removeFilter', { name })}
+      >
+        {name}
+        <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+          <path d="M2.5 2.5l7 7M9.5 2.5l-7 7" fill="none" stroke="currentColor" strokeWidth="1.6" />
+        </svg>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,116 @@
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CoverageSummary } from '../api/model.js';
+import { CoverageShape } from '../ui/coverage-badge.js';
+import { FreshnessChip } from '../ui/freshness-chip.js';
+import { wordFor } from '../ui/known-word.js';
+import { coverageOrder, StackedBar } from '../ui/stacked-bar.js';
+import { type BoardFilter, toggleFilter } from './board-search.js';
+import './coverage-overview.css';
+import { useBoardSearch } from './use-board.js';
+
+/** Numbers by coverage and by policy axis; each of them narrows the list below. */
+export function CoverageOverview({ summary }: { readonly summary: CoverageSummary }): ReactNode {
+  return (
+    <div className="overview">
+      <CoverageCounters summary={summary} />
+      <AxisCounters summary={summary} />
+    </div>
+  );
+}
+
+function CoverageCounters({ summary }: { readonly summary: CoverageSummary }): ReactNode {
+  const { t } = useTranslation();
+  const { proposals, asks } = summary;
+  return (
+    <section className="overview__panel" aria-labelledby="overview-coverage">
+      <div className="overview__head">
+        <h2 id="overview-coverage">{t('board.kpi')}</h2>
+        <FreshnessChip freshness={summary.freshness} />
+      </div>
+      <StackedBar
+        counts={proposals}
+        label={t('board.byAxisBar', { ...proposals, axis: t('board.kpiTotal') })}
+      />
+      <ul className="counters">
+        {coverageOrder.map((status) => (
+          <li key={status}>
+            <FilterButton filter="coverage" value={status} className="counter">
+              <span className="counter__label">
+                <CoverageShape status={status} />
+                {t(`coverage.${status}`)}
+              </span>
+              <span className="counter__number">
+                {proposals[status]}
+                <span className="counter__share">
+                  {t('board.kpiShare', { percent: toPercent(proposals[status], proposals.total) })}
+                </span>
+              </span>
+            </FilterButton>
+          </li>
+        ))}
+      </ul>
+      <p className="overview__note">{t('board.asksLine', { ...asks })}</p>
+    </section>
+  );
+}
+
+function AxisCounters({ summary }: { readonly summary: CoverageSummary }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <section className="overview__panel" aria-labelledby="overview-axis">
+      <div className="overview__head">
+        <h2 id="overview-axis">{t('board.byAxis')}</h2>
+      </div>
+      <ul className="axes">
+        {summary.byAxis.map((row) => {
+          const axis = wordFor(t, 'axis', row.axis);
+          return (
+            <li key={row.axis} className="axes__row">
+              <FilterButton filter="axis" value={row.axis} className="axes__name">
+                {axis}
+              </FilterButton>
+              <StackedBar counts={row} label={t('board.byAxisBar', { ...row, axis })} />
+              <span className="axes__numbers" aria-hidden="true">
+                {coverageOrder.map((status) => (
+                  <span key={status} className={`axes__number axes__number--${status}`}>
+                    <CoverageShape status={status} />
+                    {row[status]}
+                  </span>
+                ))}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+interface FilterButtonProps {
+  readonly filter: BoardFilter;
+  readonly value: string;
+  readonly className: string;
+  readonly children: ReactNode;
+}
+
+/** A number or name that switches its filter on and off. */
+function FilterButton({ filter, value, className, children }: FilterButtonProps): ReactNode {
+  const [search, setSearch] = useBoardSearch();
+  return (
+    <button
+      type="button"
+      className={className}
+      aria-pressed={search[filter]?.includes(value) ?? false}
+      onClick={() => {
+        setSearch(toggleFilter(search, filter, value));
+      }}
+    >
+      {children}
+    </button>
+  );
+}
+
+function toPercent(count: number, total: number): number {
+  return total === 0 ? 0 : Math.round((count / total) * 100);
+}

@@ -1,0 +1,88 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type FacetCount, type List } from '../api/model.js';
+import { type BoardFilter, boardFilters, toggleFilter } from './board-search.js';
+import './filter-rail.css';
+import { useBoardSearch } from './use-board.js';
+import { useFilterWord } from './use-filter-word.js';
+
+type Facets = List<unknown>['facets'];
+
+/** One group of checkboxes a filter, with how many proposals each value would leave. */
+export function FilterRail({ facets }: { readonly facets: Facets | undefined }): ReactNode {
+  return (
+    <div className="rail">
+      {boardFilters.map((filter) => (
+        <FilterGroup key={filter} filter={filter} values={facets?.[filter]} />
+      ))}
+    </div>
+  );
+}
+
+const shownAtFirst = 6;
+
+interface FilterGroupProps {
+  readonly filter: BoardFilter;
+  readonly values: readonly FacetCount[] | undefined;
+}
+
+function FilterGroup({ filter, values }: FilterGroupProps): ReactNode {
+  const { t } = useTranslation();
+  const [search] = useBoardSearch();
+  const [isLong, setIsLong] = useState(false);
+  if (values?.length === 0 && !search[filter]) return null;
+  const chosen = search[filter] ?? [];
+  const shown = (values ?? []).filter(
+    (one, index) => isLong || index < shownAtFirst || chosen.includes(one.value),
+  );
+  const hidden = (values ?? []).length - shown.length;
+  return (
+    <fieldset className="rail__group" aria-busy={values === undefined}>
+      <legend>{t(`board.filter.${filter}`)}</legend>
+      <ul>
+        {shown.map((one) => (
+          <li key={one.value}>
+            <FilterBox filter={filter} facet={one} />
+          </li>
+        ))}
+      </ul>
+      {(hidden > 0 || isLong) && (
+        <button
+          type="button"
+          className="button button--text"
+          aria-expanded={isLong}
+          onClick={() => {
+            setIsLong(!isLong);
+          }}
+        >
+          {isLong ? t('board.fewerValues') : t('board.moreValues', { count: hidden })}
+          <span className="sr-only"> {t(`board.filter.${filter}`)}</span>
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+function FilterBox({
+  filter,
+  facet,
+}: {
+  readonly filter: BoardFilter;
+  readonly facet: FacetCount;
+}): ReactNode {
+  const [search, setSearch] = useBoardSearch();
+  const word = useFilterWord();
+  return (
+    <label className="rail__option">
+      <input
+        type="checkbox"
+        checked={search[filter]?.includes(facet.value) ?? false}
+        onChange={() => {
+          setSearch(toggleFilter(search, filter, facet.value));
+        }}
+      />
+      <span className="rail__word">{word(filter, facet)}</span>
+      <span className="rail__count">{facet.count}</span>
+    </label>
+  );
+}

@@ -1,0 +1,57 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { ko } from './ko.js';
+import { particles, withParticle } from './particles.js';
+
+export type Language = 'ko' | 'en';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof ko };
+  }
+}
+
+const storageKey = 'jeonghap.language';
+
+export function toLanguage(value: unknown): Language | undefined {
+  return value === 'ko' || value === 'en' ? value : undefined;
+}
+
+/** The language kept from an earlier visit; Korean when none is kept or storage is closed. */
+export function storedLanguage(): Language {
+  try {
+    return toLanguage(localStorage.getItem(storageKey)) ?? 'ko';
+  } catch {
+    return 'ko';
+  }
+}
+
+/** Starts i18next with the Korean wording; English comes in its own chunk when asked for. */
+export async function startI18n(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'ko',
+    fallbackLng: 'ko',
+    resources: { ko: { translation: ko } },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  for (const particle of particles) {
+    i18next.services.formatter?.add(particle, (value: unknown) => withParticle(String(value), particle));
+  }
+}
+
+/** Switches wording, `html[lang]` and the kept preference; resolves when the wording is there. */
+export async function applyLanguage(language: Language): Promise<void> {
+  if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
+    const { en, enSingulars } = await import('./en.js');
+    i18next.addResourceBundle('en', 'translation', en);
+    i18next.addResourceBundle('en', 'translation', enSingulars, true);
+  }
+  if (i18next.language !== language) await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+  try {
+    localStorage.setItem(storageKey, language);
+  } catch {
+    // Storage may be closed; the address still carries the choice.
+  }
+}

@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AlignmentCard } from '../alignment/alignment-card.js';
+import { type MeasureAlignment, type MeasureKind, type StakeholderRef } from '../api/model.js';
+import { measureAlignmentsQuery } from '../api/queries.js';
+import { AsyncPanel } from '../ui/async-panel.js';
+import { KoreanText, Localised } from '../ui/localised.js';
+import { groupByStakeholder } from './group-by-stakeholder.js';
+
+export interface MeasureShown {
+  readonly id: string;
+  readonly kind: MeasureKind;
+  readonly title: string;
+  readonly body: string;
+}
+
+/** Who asked for what this measure does, stakeholder by stakeholder, closest ask first. */
+export function AskedBy({ measure }: { readonly measure: MeasureShown }): ReactNode {
+  const { t } = useTranslation();
+  const query = useQuery(measureAlignmentsQuery(measure.kind, measure.id));
+  return (
+    <section aria-labelledby="asked-by-heading">
+      <h2 id="asked-by-heading" className="section-heading">
+        {t('measure.askedBy')}
+      </h2>
+      <AsyncPanel query={query} lines={8}>
+        {(list) =>
+          list.items.length === 0 ? (
+            <p className="entry-aside__none">
+              {t('measure.answer.none', { kind: t(`kind.${measure.kind}`) })}
+            </p>
+          ) : (
+            groupByStakeholder(list.items).map(({ stakeholder, alignments }, index) => (
+              <StakeholderGroup
+                key={stakeholder.id}
+                stakeholder={stakeholder}
+                alignments={alignments}
+                measure={measure}
+                isFirst={index === 0}
+              />
+            ))
+          )
+        }
+      </AsyncPanel>
+    </section>
+  );
+}
+
+interface StakeholderGroupProps {
+  readonly stakeholder: StakeholderRef;
+  readonly alignments: readonly MeasureAlignment[];
+  readonly measure: MeasureShown;
+  readonly isFirst: boolean;
+}
+
+function StakeholderGroup({ stakeholder, alignments, measure, isFirst }: StakeholderGroupProps): ReactNode {
+  const { t } = useTranslation();
+  const headingId = `stakeholder-${stakeholder.id}`;
+  return (
+    <section className="asker" aria-labelledby={headingId}>
+      <div className="asker__head">
+        <h3 id={headingId}>
+          <Link to="/stakeholders/$id" params={{ id: stakeholder.id }}>
+            <Localised ko={stakeholder.name} en={stakeholder.nameEn} />
+          </Link>
+        </h3>
+        <span>{t('measure.asksOf', { count: alignments.length })}</span>
+      </div>
+      {alignments.map((item, index) => (
+        <AlignmentCard
+          key={item.askId}
+          alignment={item}
+          isOpenAtFirst={isFirst && index === 0}
+          heading={
+            <Link to="/proposals/$id" params={{ id: item.proposal.id }}>
+              <Localised ko={item.proposal.title} en={item.proposal.titleEn} />
+            </Link>
+          }
+          facts={
+            <>
+              <span>{t('proposal.askNo', { no: item.askNo })}</span>
+              <span className="asker__ask">
+                <KoreanText>{item.askText}</KoreanText>
+              </span>
+            </>
+          }
+          texts={{
+            askNo: item.askNo,
+            askText: item.askText,
+            askContext: item.askContext,
+            measureTitle: measure.title,
+            measureBody: measure.body,
+          }}
+        />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ApplicationPeriod, type Programme } from '../api/model.js';
+import { programmeQuery } from '../api/queries.js';
+import { ProgrammeEditor } from '../edit/measure-editors.js';
+import { AsyncPanel } from '../ui/async-panel.js';
+import { type Fact } from '../ui/facts.js';
+import { formatDate, formatKrw } from '../ui/format.js';
+import { wordFor } from '../ui/known-word.js';
+import { KoreanText } from '../ui/localised.js';
+import { useLanguage } from '../ui/use-language.js';
+import { usePageTitle } from '../ui/use-page-title.js';
+import { MeasureFrame } from './measure-frame.js';
+
+const route = getRouteApi('/programmes/$id');
+
+/** One programme: what it is, and who asked for it. */
+export function ProgrammePage(): ReactNode {
+  const { id } = route.useParams();
+  const query = useQuery(programmeQuery(id));
+  const language = useLanguage();
+  usePageTitle(language === 'en' ? (query.data?.titleEn ?? query.data?.title) : query.data?.title);
+  return (
+    <div className="page">
+      <AsyncPanel query={query} lines={12}>
+        {(programme) => <ProgrammeContent programme={programme} />}
+      </AsyncPanel>
+    </div>
+  );
+}
+
+function ProgrammeContent({ programme }: { readonly programme: Programme }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <MeasureFrame
+      measure={{ ...programme, kind: 'programme' }}
+      area={{ label: t('area.programmes'), to: '/programmes' }}
+      over={programme.ministry === null ? t('kind.programme') : <KoreanText>{programme.ministry}</KoreanText>}
+      editor={<ProgrammeEditor programme={programme} />}
+      facts={useProgrammeFacts(programme)}
+    />
+  );
+}
+
+function useProgrammeFacts(programme: Programme): readonly Fact[] {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const period = usePeriodText(programme.applicationPeriod);
+  const { status, ministry, agency, budgetKrw, regions, axis, externalRef } = programme;
+  const unknown = t('state.unknown');
+  return [
+    { term: t('measure.status'), value: wordFor(t, 'status', status) },
+    { term: t('measure.ministry'), value: ministry === null ? unknown : <KoreanText>{ministry}</KoreanText> },
+    ...(agency === null ? [] : [{ term: t('measure.agency'), value: <KoreanText>{agency}</KoreanText> }]),
+    { term: t('measure.budget'), value: budgetKrw === null ? unknown : formatKrw(budgetKrw, language) },
+    { term: t('measure.period'), value: period },
+    ...(regions.length === 0
+      ? []
+      : [{ term: t('measure.regions'), value: <KoreanText>{regions.join(', ')}</KoreanText> }]),
+    ...(axis === null ? [] : [{ term: t('measure.axis'), value: wordFor(t, 'axis', axis) }]),
+    ...(externalRef === null ? [] : [{ term: t('proposal.reference'), value: externalRef }]),
+  ];
+}
+
+function usePeriodText(period: ApplicationPeriod | null): string {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (period === null) return t('measure.period_kind.unknown');
+  const day = (date: string | null): string => (date === null ? '' : formatDate(date, language));
+  return t(`measure.period_kind.${period.kind}`, { from: day(period.from), to: day(period.to) });
+}

@@ -1,0 +1,158 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AlignmentCard } from '../alignment/alignment-card.js';
+import {
+  type Ask,
+  type List,
+  type MeasureKind,
+  type Proposal,
+  type ProposalAlignment,
+} from '../api/model.js';
+import { AsyncPanel, type PanelQuery } from '../ui/async-panel.js';
+import { CoverageBadge } from '../ui/coverage-badge.js';
+import { FreshnessChip } from '../ui/freshness-chip.js';
+import { wordFor } from '../ui/known-word.js';
+import { KoreanText } from '../ui/localised.js';
+import { MeasureLink } from '../ui/measure-link.js';
+import { useLanguage } from '../ui/use-language.js';
+
+export interface AskSectionProps {
+  readonly proposal: Proposal;
+  readonly ask: Ask;
+  readonly alignments: PanelQuery<List<ProposalAlignment>>;
+}
+
+/** One ask with its coverage, the sentence of what is missing, and the measures closest to it by kind. */
+export function AskSection({ proposal, ask, alignments }: AskSectionProps): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const headingId = `ask-${ask.no}`;
+  return (
+    <section className="ask" aria-labelledby={headingId}>
+      <div className="ask__head">
+        <h3 id={headingId}>{t('proposal.askNo', { no: ask.no })}</h3>
+        <CoverageBadge status={ask.coverage.status} />
+        <FreshnessChip freshness={ask.coverage.freshness} />
+      </div>
+      <p className="ask__text">
+        <KoreanText>{ask.text}</KoreanText>
+      </p>
+      {ask.coverage.sentence && <p className="ask__sentence">{ask.coverage.sentence[language]}</p>}
+      {ask.coverage.missing.length > 0 && (
+        <p className="ask__missing">
+          <span>{t('board.column.missing')}</span>
+          {ask.coverage.missing.map((facet) => (
+            <span key={facet} className="tag tag--missing">
+              {wordFor(t, 'facet', facet)}
+            </span>
+          ))}
+        </p>
+      )}
+      <AsyncPanel query={alignments} lines={5}>
+        {(list) => {
+          const ofAsk = list.items.filter((item) => item.askId === ask.id);
+          return (
+            <>
+              {ask.coverage.status === 'gap' && ofAsk.length > 0 && (
+                <p className="ask__nearest">{t('proposal.nearest')}</p>
+              )}
+              <MeasureGroup kind="programme" alignments={ofAsk} proposal={proposal} ask={ask} />
+              <MeasureGroup kind="legislative_item" alignments={ofAsk} proposal={proposal} ask={ask} />
+            </>
+          );
+        }}
+      </AsyncPanel>
+    </section>
+  );
+}
+
+const shownAtFirst = 3;
+
+interface MeasureGroupProps {
+  readonly kind: MeasureKind;
+  readonly alignments: readonly ProposalAlignment[];
+  readonly proposal: Proposal;
+  readonly ask: Ask;
+}
+
+function MeasureGroup({ kind, alignments, proposal, ask }: MeasureGroupProps): ReactNode {
+  const { t } = useTranslation();
+  const [isLong, setIsLong] = useState(false);
+  const ofKind = alignments.filter((item) => item.measure.kind === kind);
+  const shown = isLong ? ofKind : ofKind.slice(0, shownAtFirst);
+  const hidden = ofKind.length - shownAtFirst;
+  const title = t(kind === 'programme' ? 'proposal.programmes' : 'proposal.legislativeItems', {
+    count: ofKind.length,
+  });
+  return (
+    <div className="measure-group">
+      <p className="measure-group__title">{title}</p>
+      {ofKind.length === 0 && (
+        <p className="measure-group__none">{t('proposal.noneOfKind', { kind: t(`kind.${kind}`) })}</p>
+      )}
+      {shown.map((item, index) => (
+        <ProposalAlignmentCard
+          key={item.measure.id}
+          item={item}
+          proposal={proposal}
+          ask={ask}
+          isOpenAtFirst={ask.no === 1 && kind === 'programme' && index === 0}
+        />
+      ))}
+      {hidden > 0 && (
+        <button
+          type="button"
+          className="button button--small measure-group__more"
+          aria-expanded={isLong}
+          onClick={() => {
+            setIsLong(!isLong);
+          }}
+        >
+          {isLong
+            ? t('proposal.fewerMeasures', { count: shownAtFirst })
+            : t('proposal.moreMeasures', { count: hidden })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface ProposalAlignmentCardProps {
+  readonly item: ProposalAlignment;
+  readonly proposal: Proposal;
+  readonly ask: Ask;
+  readonly isOpenAtFirst: boolean;
+}
+
+function ProposalAlignmentCard({
+  item,
+  proposal,
+  ask,
+  isOpenAtFirst,
+}: ProposalAlignmentCardProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <AlignmentCard
+      alignment={item}
+      isOpenAtFirst={isOpenAtFirst}
+      heading={<MeasureLink measure={item.measure} />}
+      facts={
+        <>
+          <span>{wordFor(t, 'status', item.measure.status)}</span>
+          {item.measure.ministry !== null && (
+            <span>
+              <KoreanText>{item.measure.ministry}</KoreanText>
+            </span>
+          )}
+        </>
+      }
+      texts={{
+        askNo: ask.no,
+        askText: ask.text,
+        askContext: `${proposal.title}\n${proposal.body}`,
+        measureTitle: item.measure.title,
+        measureBody: item.measureBody,
+      }}
+    />
+  );
+}

@@ -1,0 +1,86 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../ui/use-language.js';
+import { applyContrast, type Contrast, storedContrast } from './contrast.js';
+import { Wordmark } from './wordmark.js';
+
+const areas = [
+  { to: '/', label: 'area.board' },
+  { to: '/programmes', label: 'area.programmes' },
+  { to: '/legislative-items', label: 'area.legislativeItems' },
+  { to: '/stakeholders', label: 'area.stakeholders' },
+] as const;
+
+export function Header(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <header className="header">
+      <div className="header__inner">
+        <Wordmark />
+        <nav className="areas" aria-label={t('shell.areas')}>
+          <ul>
+            {areas.map(({ to, label }) => (
+              <li key={to}>
+                <Link
+                  to={to}
+                  className="areas__link"
+                  activeOptions={{ exact: to === '/', includeSearch: false }}
+                  activeProps={{ 'aria-current': 'page' }}
+                >
+                  {t(label)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="header__tools">
+          <ContrastSwitch />
+          <LanguageSwitch />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function ContrastSwitch(): ReactNode {
+  const { t } = useTranslation();
+  const [contrast, setContrast] = useState<Contrast>(storedContrast);
+  const isHigh = contrast === 'high';
+  return (
+    <button
+      type="button"
+      className="tool"
+      aria-pressed={isHigh}
+      onClick={() => {
+        const next = isHigh ? 'normal' : 'high';
+        setContrast(next);
+        applyContrast(next);
+      }}
+    >
+      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+        <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6" />
+        <path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor" />
+      </svg>
+      {t('shell.contrast')}
+    </button>
+  );
+}
+
+function LanguageSwitch(): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const other = useLanguage() === 'ko' ? 'en' : 'ko';
+  return (
+    <button
+      type="button"
+      className="tool"
+      lang={other}
+      onClick={() => {
+        void navigate({ to: '.', search: (previous) => ({ ...previous, lang: other }), resetScroll: false });
+      }}
+    >
+      {t('shell.switchLanguage')}
+    </button>
+  );
+}
