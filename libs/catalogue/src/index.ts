@@ -27,8 +27,14 @@ export {
   type LegislativeItem,
   type LegislativeStage,
 } from './legislative-item/legislative-item.js';
-export { LegislativeItemService, type LegislativeItemDraft } from './legislative-item/legislative-item.service.js';
-export { LEGISLATIVE_ITEM_SORTS, type LegislativeItemFilter } from './legislative-item/legislative-item.store.js';
+export {
+  LegislativeItemService,
+  type LegislativeItemDraft,
+} from './legislative-item/legislative-item.service.js';
+export {
+  LEGISLATIVE_ITEM_SORTS,
+  type LegislativeItemFilter,
+} from './legislative-item/legislative-item.store.js';
 export { CATALOGUE_MIGRATIONS } from './catalogue-migrations.js';
 export {
   APPLICATION_PERIOD_KINDS,
@@ -45,7 +51,11 @@ export { ProposalService, type ProposalDraft } from './proposal/proposal.service
 export { checkSampleCatalogue } from './sample/check-sample-catalogue.js';
 export { readSampleCatalogue, type SampleCatalogue } from './sample/sample-catalogue.js';
 export { loadSampleCatalogue, type SampleLoadCounts } from './sample/load-sample-catalogue.js';
-export { SOURCE_DOCUMENT_KINDS, type SourceDocument, type SourceDocumentKind } from './source-document/source-document.js';
+export {
+  SOURCE_DOCUMENT_KINDS,
+  type SourceDocument,
+  type SourceDocumentKind,
+} from './source-document/source-document.js';
 export {
   STAKEHOLDER_TYPES,
   type Stakeholder,

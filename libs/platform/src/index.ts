@@ -15,6 +15,15 @@ export {
 export { fieldError } from './errors/field-messages.js';
 export { messageOf, type ErrorCode, type Message } from './errors/messages.js';
 export { decodeCursor, encodeCursor, type CursorPosition, type Page } from './pagination/cursor.js';
+export { assertDatabaseUsable } from './postgres/assert-database-usable.js';
+export { describeDatabase } from './postgres/database-url.js';
+export {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+} from './postgres/embedded-postgres.js';
+export { StartUpProblem, type StartUpProblemCode } from './postgres/start-up-problem.js';
+export { explainStartUpFailure, runProgram, type RunningProgram } from './program/run-program.js';
 export { JOBS, type JobName, type JobPayloads } from './queue/jobs.js';
 export { QUEUE_SCHEMA } from './queue/queue-schema.js';
 export { Queues, type QueuesOptions } from './queue/queues.js';

@@ -1,7 +1,11 @@
 import { ALIGNMENT_FLOOR_TENTHS, type AlignmentModel, scoreAlignment } from '@jeonghap/alignment';
 import { type ComputedPair } from './alignment/pair.js';
 import { type Claim } from './dirty/dirty.js';
-import { type CatalogueSnapshot, type SnapshotMeasure, type SnapshotProposal } from './snapshot/catalogue-snapshot.js';
+import {
+  type CatalogueSnapshot,
+  type SnapshotMeasure,
+  type SnapshotProposal,
+} from './snapshot/catalogue-snapshot.js';
 
 /** What one claim comes to: the pairs that reach the floor, at the revision that was read. */
 export interface EntryComputation {
@@ -15,9 +19,15 @@ export interface EntryComputation {
  * Scores a claimed entry against everything on the other side: a proposal's asks against all measures, or a measure
  * against all asks. An entry that is not in the snapshot has no pairs.
  */
-export function computeEntry(claim: Claim, snapshot: CatalogueSnapshot, model: AlignmentModel): EntryComputation {
+export function computeEntry(
+  claim: Claim,
+  snapshot: CatalogueSnapshot,
+  model: AlignmentModel,
+): EntryComputation {
   const entry =
-    claim.entryKind === 'proposal' ? snapshot.proposals.get(claim.entryId) : snapshot.measures.get(claim.entryId);
+    claim.entryKind === 'proposal'
+      ? snapshot.proposals.get(claim.entryId)
+      : snapshot.measures.get(claim.entryId);
   if (entry === undefined) return { claim, revision: claim.wantRevision, pairs: [] };
   const pairs =
     'asks' in entry

@@ -1,5 +1,14 @@
-export { type AlignmentFilter, type AlignmentView, type PartView, type ProposalReference } from './alignment/alignment-view.js';
-export { AlignmentService, type AlignmentExportRow, type AlignmentPage } from './alignment/alignment.service.js';
+export {
+  type AlignmentFilter,
+  type AlignmentView,
+  type PartView,
+  type ProposalReference,
+} from './alignment/alignment-view.js';
+export {
+  AlignmentService,
+  type AlignmentExportRow,
+  type AlignmentPage,
+} from './alignment/alignment.service.js';
 export {
   BOARD_SORTS,
   COVERAGE_STATUSES,

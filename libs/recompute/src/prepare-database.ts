@@ -1,5 +1,10 @@
 import path from 'node:path';
-import { CATALOGUE_ENTITIES, CATALOGUE_MIGRATIONS, loadSampleCatalogue, readSampleCatalogue } from '@jeonghap/catalogue';
+import {
+  CATALOGUE_ENTITIES,
+  CATALOGUE_MIGRATIONS,
+  loadSampleCatalogue,
+  readSampleCatalogue,
+} from '@jeonghap/catalogue';
 import { migrateDatabase, projectRoot } from '@jeonghap/platform';
 import { DataSource } from 'typeorm';
 import { loadModel } from './model/load-model.js';
@@ -16,7 +21,11 @@ export interface PrepareDatabaseOptions {
  * Makes a database ready for this release: schema, score set of this release's model, and the sample catalogue where
  * wanted. Safe to run again and from several processes at once.
  */
-export async function prepareDatabase({ databaseUrl, sampleCatalogue, log }: PrepareDatabaseOptions): Promise<void> {
+export async function prepareDatabase({
+  databaseUrl,
+  sampleCatalogue,
+  log,
+}: PrepareDatabaseOptions): Promise<void> {
   const migrations = [...CATALOGUE_MIGRATIONS, ...RECOMPUTE_MIGRATIONS];
   const done = await migrateDatabase({ databaseUrl, migrations });
   if (done.length > 0) log(`schema migrated: ${done.join(', ')}`);
@@ -34,7 +43,8 @@ export async function prepareDatabase({ databaseUrl, sampleCatalogue, log }: Pre
       const { created, updated, kept } = await dataSource.transaction((manager) =>
         loadSampleCatalogue(manager, sample),
       );
-      if (created + updated > 0) log(`sample catalogue: ${created} created, ${updated} updated, ${kept} kept as edited`);
+      if (created + updated > 0)
+        log(`sample catalogue: ${created} created, ${updated} updated, ${kept} kept as edited`);
     }
   } finally {
     await dataSource.destroy();

@@ -92,18 +92,26 @@ export class RecomputeService {
     const counters: RunCounters = { claimed: claims.length, computed: 0, failed: 0, written: 0, removed: 0 };
     let error: string | undefined;
     try {
-      const snapshot = await this.dataSource.transaction('REPEATABLE READ', (manager) => this.cache.refresh(manager));
+      const snapshot = await this.dataSource.transaction('REPEATABLE READ', (manager) =>
+        this.cache.refresh(manager),
+      );
       for (const claim of claims) await this.computeClaim(claim, snapshot, counters);
     } catch (failure) {
       error = messageOf(failure);
       await Promise.allSettled(claims.map((claim) => releaseClaim(this.dataSource.manager, claim)));
       throw failure;
     } finally {
-      await recordRun(this.dataSource.manager, scoreSet.id, startedAt, { counters, error }).catch(() => undefined);
+      await recordRun(this.dataSource.manager, scoreSet.id, startedAt, { counters, error }).catch(
+        () => undefined,
+      );
     }
   }
 
-  private async computeClaim(claim: Claim, snapshot: CatalogueSnapshot, counters: RunCounters): Promise<void> {
+  private async computeClaim(
+    claim: Claim,
+    snapshot: CatalogueSnapshot,
+    counters: RunCounters,
+  ): Promise<void> {
     let computation: EntryComputation;
     try {
       computation = computeEntry(claim, snapshot, this.model);
@@ -130,7 +138,8 @@ export class RecomputeService {
   }
 }
 
-const messageOf = (failure: unknown): string => (failure instanceof Error ? failure.message : String(failure));
+const messageOf = (failure: unknown): string =>
+  failure instanceof Error ? failure.message : String(failure);
 
 /** Whether the database refused the values themselves; a lost connection or a lock is not the entry's fault. */
 function isRefusedByData(failure: unknown): boolean {

@@ -36,7 +36,8 @@ export function writeEntry(
     const entries = touchedEntries(computation, before);
     const fences = await lockFences(manager, claim.scoreSetId, entries);
     const stored = await readPairKeys(manager, claim.scoreSetId, claim.entryId);
-    if ([...touchedEntries(computation, stored).keys()].some((id) => !fences.has(id))) return { kind: 'disturbed' };
+    if ([...touchedEntries(computation, stored).keys()].some((id) => !fences.has(id)))
+      return { kind: 'disturbed' };
     if ((fences.get(claim.entryId) ?? 0) > computation.revision) {
       await completeClaim(manager, claim, computation.revision);
       return { kind: 'superseded' };
@@ -62,7 +63,12 @@ async function applyPlan(
 ): Promise<void> {
   await upsertPairs(manager, claim.scoreSetId, plan.upserts);
   await deletePairs(manager, claim.scoreSetId, plan.removals);
-  await raiseFence(manager, claim.scoreSetId, { id: claim.entryId, revision }, measureFacets(claim.entryId, context));
+  await raiseFence(
+    manager,
+    claim.scoreSetId,
+    { id: claim.entryId, revision },
+    measureFacets(claim.entryId, context),
+  );
   const { proposals } = context.snapshot;
   if (claim.entryKind === 'proposal') {
     const own = proposals.get(claim.entryId);
@@ -70,7 +76,10 @@ async function applyPlan(
     else await storeCoverage(manager, claim.scoreSetId, [own], context);
     return;
   }
-  const touched = new Set([...plan.upserts.map((pair) => pair.proposal.id), ...plan.removals.map((p) => p.proposalId)]);
+  const touched = new Set([
+    ...plan.upserts.map((pair) => pair.proposal.id),
+    ...plan.removals.map((p) => p.proposalId),
+  ]);
   const current = [...touched].sort().flatMap((id) => {
     const proposal = proposals.get(id);
     return proposal === undefined || (context.fences.get(id) ?? 0) > proposal.revision ? [] : [proposal];

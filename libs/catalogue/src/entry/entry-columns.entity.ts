@@ -28,7 +28,13 @@ export abstract class EntryColumns {
   @Column({ name: 'source_fetched_at', type: 'timestamptz', nullable: true }) sourceFetchedAt: Date | null;
   @Column({ name: 'source_payload_sha256', type: 'text', nullable: true }) sourcePayloadSha256: string | null;
   @Column({ name: 'sample_digest', type: 'text', nullable: true, select: false }) sampleDigest: string | null;
-  @Column({ name: 'sample_revision', type: 'bigint', nullable: true, select: false, transformer: bigintAsNumber })
+  @Column({
+    name: 'sample_revision',
+    type: 'bigint',
+    nullable: true,
+    select: false,
+    transformer: bigintAsNumber,
+  })
   sampleRevision: number | null;
   @Column({ type: 'bigint', transformer: bigintAsNumber, default: 1 }) revision: number;
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'clock_timestamp()' }) createdAt: Date;

@@ -1,4 +1,11 @@
-import { In, type EntityManager, type EntityTarget, type FindOptionsWhere, IsNull, QueryFailedError } from 'typeorm';
+import {
+  In,
+  type EntityManager,
+  type EntityTarget,
+  type FindOptionsWhere,
+  IsNull,
+  QueryFailedError,
+} from 'typeorm';
 import { SourceDocumentEntity } from '../source-document/source-document.entity.js';
 import { type EntryColumns } from './entry-columns.entity.js';
 
@@ -59,4 +66,5 @@ export function isExternalRefTaken(error: unknown): boolean {
 }
 
 /** Escapes what LIKE reads as wildcards. */
-export const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+export const likePattern = (text: string): string =>
+  `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;

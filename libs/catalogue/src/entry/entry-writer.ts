@@ -52,7 +52,8 @@ export async function lockForEdit<T extends EntryColumns>(
 ): Promise<T> {
   const row = await lockRow(manager, entity, target.key);
   if (row === null) throw new NotFound(notFound);
-  if (row.revision !== target.revision) throw new Conflict('entry.stale', { details: { current: row.revision } });
+  if (row.revision !== target.revision)
+    throw new Conflict('entry.stale', { details: { current: row.revision } });
   return row;
 }
 

@@ -36,7 +36,9 @@ function toProvenance(row: EntryColumns, document: SourceDocumentEntity | undefi
           },
     heading: row.sourceHeading,
     lines:
-      row.sourceLineFrom === null || row.sourceLineTo === null ? null : [row.sourceLineFrom, row.sourceLineTo],
+      row.sourceLineFrom === null || row.sourceLineTo === null
+        ? null
+        : [row.sourceLineFrom, row.sourceLineTo],
     also: row.sourceAlso,
     url: row.sourceUrl,
     fetchedAt: row.sourceFetchedAt,

@@ -8,7 +8,11 @@ import { type Axis, type EditTarget, type EntryDraft } from '../entry/entry.js';
 import { createOnce } from '../idempotency/idempotency.store.js';
 import { LegislativeItemEntity } from './legislative-item.entity.js';
 import { type LegislativeItem, type LegislativeStage } from './legislative-item.js';
-import { findLegislativeItem, type LegislativeItemFilter, listLegislativeItems } from './legislative-item.store.js';
+import {
+  findLegislativeItem,
+  type LegislativeItemFilter,
+  listLegislativeItems,
+} from './legislative-item.store.js';
 
 export interface LegislativeItemDraft extends EntryDraft {
   readonly law?: string | null | undefined;
@@ -44,7 +48,11 @@ export class LegislativeItemService {
   }
 
   /** @throws InvalidInput, Conflict */
-  async create(draft: LegislativeItemDraft, actor: string, idempotencyKey?: string): Promise<LegislativeItem> {
+  async create(
+    draft: LegislativeItemDraft,
+    actor: string,
+    idempotencyKey?: string,
+  ): Promise<LegislativeItem> {
     const item = await inEdit(this.dataSource, actor, draft.externalRef, async (manager) => {
       const id = await createOnce(manager, idempotencyKey, ['legislative_item', draft], async () =>
         insertRow(manager, LegislativeItemEntity, await legislativeItemColumns(manager, draft)),
@@ -56,7 +64,11 @@ export class LegislativeItemService {
   }
 
   /** Changes the given fields. @throws NotFound, InvalidInput, Conflict `entry.stale` */
-  async edit(target: EditTarget, patch: Partial<LegislativeItemDraft>, actor: string): Promise<LegislativeItem> {
+  async edit(
+    target: EditTarget,
+    patch: Partial<LegislativeItemDraft>,
+    actor: string,
+  ): Promise<LegislativeItem> {
     const item = await inEdit(this.dataSource, actor, patch.externalRef, async (manager) => {
       const { id } = await lockForEdit(manager, LegislativeItemEntity, target, 'legislative-item.not-found');
       await updateRow(manager, LegislativeItemEntity, id, await legislativeItemColumns(manager, patch));

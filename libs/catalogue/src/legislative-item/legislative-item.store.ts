@@ -67,7 +67,10 @@ export async function listLegislativeItems(
   };
 }
 
-function toLegislativeItem(row: LegislativeItemEntity, document: SourceDocumentEntity | undefined): LegislativeItem {
+function toLegislativeItem(
+  row: LegislativeItemEntity,
+  document: SourceDocumentEntity | undefined,
+): LegislativeItem {
   return {
     ...toEntry(row, document),
     law: row.law,

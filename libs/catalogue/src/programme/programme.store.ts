@@ -33,7 +33,10 @@ export async function findProgramme(manager: EntityManager, key: string): Promis
 }
 
 /** One page of published programmes. */
-export async function listProgrammes(manager: EntityManager, filter: ProgrammeFilter): Promise<Page<Programme>> {
+export async function listProgrammes(
+  manager: EntityManager,
+  filter: ProgrammeFilter,
+): Promise<Page<Programme>> {
   const { limit, cursor, ...scope } = filter;
   const builder = manager
     .createQueryBuilder(ProgrammeEntity, 'entry')
@@ -52,7 +55,10 @@ export async function listProgrammes(manager: EntityManager, filter: ProgrammeFi
   if (region?.length) builder.andWhere('entry.regions && :region::text[]', { region });
   const page = await fetchPage(builder, { sort: PROGRAMME_SORTS[filter.sort], limit, cursor, scope });
   const documents = await documentsOf(manager, page.items);
-  return { ...page, items: page.items.map((row) => toProgramme(row, documents.get(row.sourceDocumentId ?? ''))) };
+  return {
+    ...page,
+    items: page.items.map((row) => toProgramme(row, documents.get(row.sourceDocumentId ?? ''))),
+  };
 }
 
 function toProgramme(row: ProgrammeEntity, document: SourceDocumentEntity | undefined): Programme {

@@ -40,7 +40,9 @@ export class ProposalService {
   /** Creates a proposal with its asks. @throws InvalidInput, Conflict */
   async create(draft: ProposalDraft, actor: string, idempotencyKey?: string): Promise<Proposal> {
     const proposal = await inEdit(this.dataSource, actor, draft.externalRef, async (manager) => {
-      const id = await createOnce(manager, idempotencyKey, ['proposal', draft], () => insertProposal(manager, draft));
+      const id = await createOnce(manager, idempotencyKey, ['proposal', draft], () =>
+        insertProposal(manager, draft),
+      );
       return this.get(id, manager);
     });
     this.changes.announce();
@@ -75,7 +77,8 @@ async function proposalColumns(
 ): Promise<Partial<ProposalEntity>> {
   return {
     ...(await entryColumns(manager, draft)),
-    stakeholderId: draft.stakeholder === undefined ? undefined : await stakeholderIdOf(manager, draft.stakeholder),
+    stakeholderId:
+      draft.stakeholder === undefined ? undefined : await stakeholderIdOf(manager, draft.stakeholder),
     speakerRole: draft.speakerRole,
     speakerRoleEn: draft.speakerRoleEn,
     occasion: draft.occasion,
@@ -85,12 +88,18 @@ async function proposalColumns(
   } as Partial<ProposalEntity>;
 }
 
-async function replaceAsks(manager: EntityManager, proposalId: string, drafts: readonly AskDraft[]): Promise<void> {
+async function replaceAsks(
+  manager: EntityManager,
+  proposalId: string,
+  drafts: readonly AskDraft[],
+): Promise<void> {
   const stored = await findAsks(manager, proposalId);
   const plan = planAskChanges(stored, drafts);
   if (plan.unknown.length > 0) {
     const fields = drafts.flatMap((draft, index) =>
-      draft.id !== undefined && plan.unknown.includes(draft.id) ? [fieldError(`asks.${index}.id`, 'isIn')] : [],
+      draft.id !== undefined && plan.unknown.includes(draft.id)
+        ? [fieldError(`asks.${index}.id`, 'isIn')]
+        : [],
     );
     throw new InvalidInput('request.invalid', { details: { count: fields.length }, fields });
   }

@@ -43,7 +43,9 @@ export async function saveAsks(
   changes: AskChanges,
 ): Promise<void> {
   if (changes.remove.length > 0) await manager.delete(AskEntity, [...changes.remove]);
-  const before = new Map(stored.map((ask) => [ask.id, JSON.stringify([ask.no, ask.text, ask.facetOverrides])]));
+  const before = new Map(
+    stored.map((ask) => [ask.id, JSON.stringify([ask.no, ask.text, ask.facetOverrides])]),
+  );
   for (const { id, no, text, facetOverrides } of changes.save) {
     if (id === undefined) {
       await manager.insert(AskEntity, { proposalId, no, text, facetOverrides } as never);

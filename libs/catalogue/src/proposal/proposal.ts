@@ -43,7 +43,8 @@ export function planAskChanges(stored: readonly Ask[], drafts: readonly AskDraft
       id: draft.id,
       no: index + 1,
       text: draft.text,
-      facetOverrides: draft.facetOverrides ?? (draft.id === undefined ? {} : (byId.get(draft.id)?.facetOverrides ?? {})),
+      facetOverrides:
+        draft.facetOverrides ?? (draft.id === undefined ? {} : (byId.get(draft.id)?.facetOverrides ?? {})),
     })),
   };
 }
@@ -51,5 +52,10 @@ export function planAskChanges(stored: readonly Ask[], drafts: readonly AskDraft
 export interface AskChanges {
   readonly unknown: readonly string[];
   readonly remove: readonly string[];
-  readonly save: readonly { id: string | undefined; no: number; text: string; facetOverrides: FacetOverrides }[];
+  readonly save: readonly {
+    id: string | undefined;
+    no: number;
+    text: string;
+    facetOverrides: FacetOverrides;
+  }[];
 }

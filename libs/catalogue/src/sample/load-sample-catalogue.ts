@@ -42,7 +42,10 @@ interface LoadedRow {
  * Brings the sample catalogue into the database. An entry that was never edited follows a changed sample; one that
  * somebody edited or deleted is left alone. Running it again changes nothing.
  */
-export async function loadSampleCatalogue(manager: EntityManager, sample: SampleCatalogue): Promise<SampleLoadCounts> {
+export async function loadSampleCatalogue(
+  manager: EntityManager,
+  sample: SampleCatalogue,
+): Promise<SampleLoadCounts> {
   await manager.query('SELECT pg_advisory_xact_lock($1)', [SAMPLE_LOCK]);
   await setActor(manager, ACTOR);
   const counts: SampleLoadCounts = { created: 0, updated: 0, kept: 0 };
@@ -56,7 +59,8 @@ export async function loadSampleCatalogue(manager: EntityManager, sample: Sample
     const loaded = await load(StakeholderEntity, row.externalRef, stakeholderColumns(row, references));
     stakeholders.set(row.externalRef, loaded.id);
   }
-  for (const row of sample.programmes) await load(ProgrammeEntity, row.externalRef, programmeColumns(row, references));
+  for (const row of sample.programmes)
+    await load(ProgrammeEntity, row.externalRef, programmeColumns(row, references));
   for (const row of sample.legislativeItems) {
     await load(LegislativeItemEntity, row.externalRef, legislativeItemColumns(row, references));
   }
@@ -115,7 +119,11 @@ async function loadRow<T extends EntryColumns>(
     [externalRef],
   );
   if (existing === undefined) {
-    const id = await insertRow(manager, entity, { ...columns, sampleDigest: digest, sampleRevision: 1 } as Partial<T>);
+    const id = await insertRow(manager, entity, {
+      ...columns,
+      sampleDigest: digest,
+      sampleRevision: 1,
+    } as Partial<T>);
     counts.created += 1;
     return { id, written: true };
   }
@@ -125,7 +133,11 @@ async function loadRow<T extends EntryColumns>(
     return { id: existing.id, written: false };
   }
   const sampleRevision = Number(existing.revision) + 1; // what the trigger will make of it
-  await updateRow(manager, entity, existing.id, { ...columns, sampleDigest: digest, sampleRevision } as Partial<T>);
+  await updateRow(manager, entity, existing.id, {
+    ...columns,
+    sampleDigest: digest,
+    sampleRevision,
+  } as Partial<T>);
   counts.updated += 1;
   return { id: existing.id, written: true };
 }

@@ -25,7 +25,10 @@ function idOf(ids: ReadonlyMap<string, string>, externalRef: string): string {
   return id;
 }
 
-function provenanceColumns(provenance: SampleProvenance, { documents }: SampleReferences): Partial<EntryColumns> {
+function provenanceColumns(
+  provenance: SampleProvenance,
+  { documents }: SampleReferences,
+): Partial<EntryColumns> {
   return {
     sourceDocumentId: idOf(documents, provenance.document),
     sourceHeading: provenance.heading,
@@ -60,7 +63,10 @@ export const stakeholderColumns = (
   ...provenanceColumns(row.provenance, references),
 });
 
-export const proposalColumns = (row: SampleProposal, references: SampleReferences): Partial<ProposalEntity> => ({
+export const proposalColumns = (
+  row: SampleProposal,
+  references: SampleReferences,
+): Partial<ProposalEntity> => ({
   externalRef: row.externalRef,
   title: row.title,
   titleEn: row.titleEn,
@@ -75,7 +81,10 @@ export const proposalColumns = (row: SampleProposal, references: SampleReference
   ...provenanceColumns(row.provenance, references),
 });
 
-export const programmeColumns = (row: SampleProgramme, references: SampleReferences): Partial<ProgrammeEntity> => ({
+export const programmeColumns = (
+  row: SampleProgramme,
+  references: SampleReferences,
+): Partial<ProgrammeEntity> => ({
   externalRef: row.externalRef,
   title: row.title,
   titleEn: row.titleEn,

@@ -33,7 +33,10 @@ export async function findStakeholder(manager: EntityManager, key: string): Prom
 }
 
 /** One page of stakeholders by name; `q` looks in names and aliases. */
-export async function listStakeholders(manager: EntityManager, filter: StakeholderFilter): Promise<Page<Stakeholder>> {
+export async function listStakeholders(
+  manager: EntityManager,
+  filter: StakeholderFilter,
+): Promise<Page<Stakeholder>> {
   const { q, type, limit, cursor } = filter;
   const builder = manager
     .createQueryBuilder(StakeholderEntity, 'entry')
@@ -58,7 +61,9 @@ async function toStakeholders(
     manager,
     rows.map((row) => row.id),
   );
-  return rows.map((row) => toStakeholder(row, documents.get(row.sourceDocumentId ?? ''), counts.get(row.id) ?? 0));
+  return rows.map((row) =>
+    toStakeholder(row, documents.get(row.sourceDocumentId ?? ''), counts.get(row.id) ?? 0),
+  );
 }
 
 function toStakeholder(
@@ -69,7 +74,10 @@ function toStakeholder(
   return { ...toEntry(row, document), type: row.type, aliases: row.aliases, proposalCount };
 }
 
-async function proposalCounts(manager: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+async function proposalCounts(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
   const rows = await manager.query<{ stakeholder_id: string; n: number }[]>(
     `SELECT stakeholder_id, count(*)::int AS n FROM proposal
       WHERE stakeholder_id = ANY ($1::uuid[]) AND deleted_at IS NULL AND visibility = 'published'

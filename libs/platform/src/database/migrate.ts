@@ -40,7 +40,11 @@ export async function migrateDatabase(options: MigrationOptions): Promise<readon
 }
 
 async function runOurMigrations({ databaseUrl, migrations }: MigrationOptions): Promise<readonly string[]> {
-  const dataSource = new DataSource({ type: 'postgres', url: databaseUrl, migrations: migrations as MixedList<string> });
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: databaseUrl,
+    migrations: migrations as MixedList<string>,
+  });
   await dataSource.initialize();
   try {
     await refuseNewerSchema(dataSource);
@@ -57,7 +61,9 @@ async function refuseNewerSchema(dataSource: DataSource): Promise<void> {
   );
   if (table?.present !== true) return;
   const applied = await dataSource.query<{ name: string }[]>('SELECT name FROM migrations');
-  const known = new Set(dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name));
+  const known = new Set(
+    dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name),
+  );
   const unknown = applied.map((row) => row.name).filter((name) => !known.has(name));
   if (unknown.length > 0) throw new SchemaNewerThanCode(unknown);
 }

@@ -47,7 +47,7 @@ export const ERROR_MESSAGES = {
     en: 'The cursor is not valid or belongs to other filters.',
   },
   'route.not-found': { ko: '그런 주소는 없습니다.', en: 'There is no such address.' },
-  'route.method-not-allowed': { ko: '이 주소에서 쓸 수 없는 방식입니다.', en: 'The method is not allowed here.' },
+
   'access.loopback-only': {
     ko: '계정 기능이 생기기 전까지 등록과 수정은 이 서비스가 실행 중인 컴퓨터에서만 할 수 있습니다.',
     en: 'Until accounts exist, entries can be created and edited only from the machine that runs the service.',
@@ -58,7 +58,10 @@ export const ERROR_MESSAGES = {
   },
   'proposal.not-found': { ko: '그런 제안이 없습니다.', en: 'There is no such proposal.' },
   'programme.not-found': { ko: '그런 사업이 없습니다.', en: 'There is no such programme.' },
-  'legislative-item.not-found': { ko: '그런 입법 과제가 없습니다.', en: 'There is no such legislative item.' },
+  'legislative-item.not-found': {
+    ko: '그런 입법 과제가 없습니다.',
+    en: 'There is no such legislative item.',
+  },
   'stakeholder.not-found': { ko: '그런 제안자가 없습니다.', en: 'There is no such stakeholder.' },
   'source-document.not-found': { ko: '그런 출처 문서가 없습니다.', en: 'There is no such source document.' },
   'entry.stale': {

@@ -1,4 +1,4 @@
-import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
 import { assertDatabaseUsable } from './assert-database-usable.js';
 import { errorCodeOf, withConnection } from './database-connection.js';
 import { localDatabaseUrl } from './database-url.js';

@@ -21,6 +21,12 @@ const CONNECTION_PROBLEMS: Readonly<Record<string, StartUpProblemCode>> = {
   '53300': 'database.busy',
 };
 
+const TRIGRAM_PROBLEMS: Readonly<Record<string, StartUpProblemCode>> = {
+  '42501': 'database.trigram-forbidden',
+  '0A000': 'database.trigram-missing',
+  '58P01': 'database.trigram-missing',
+};
+
 /**
  * Checks that a database can hold Jeonghap before anything is written to it. Changes nothing.
  *
@@ -48,25 +54,26 @@ export async function assertTrigramsSeeHangul(client: Client, database: string):
   await client.query('BEGIN');
   try {
     await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm');
-    const schema = await client.query<{ name: string }>(
-      "SELECT quote_ident(nspname) AS name FROM pg_extension e JOIN pg_namespace n ON n.oid = extnamespace WHERE extname = 'pg_trgm'",
-    );
-    const { rows } = await client.query<{ trigrams: number; ctype: string }>(
-      `SELECT cardinality(${schema.rows[0]?.name ?? 'public'}.show_trgm('가나')) AS trigrams,
-              (SELECT datctype FROM pg_database WHERE datname = current_database()) AS ctype`,
-    );
-    if ((rows[0]?.trigrams ?? 0) === 0) {
-      throw new StartUpProblem('database.trigram-blind', { database, ctype: rows[0]?.ctype ?? '?' });
-    }
+    const { trigrams, ctype } = await lookAtHangul(client);
+    if (trigrams === 0) throw new StartUpProblem('database.trigram-blind', { database, ctype });
   } catch (cause) {
-    const code = errorCodeOf(cause);
-    if (code === '42501') throw new StartUpProblem('database.trigram-forbidden', { database }, { cause });
-    if (code === '0A000' || code === '58P01')
-      throw new StartUpProblem('database.trigram-missing', { database }, { cause });
-    throw cause;
+    const code = TRIGRAM_PROBLEMS[errorCodeOf(cause) ?? ''];
+    throw code === undefined ? cause : new StartUpProblem(code, { database }, { cause });
   } finally {
     await client.query('ROLLBACK').catch(() => undefined);
   }
+}
+
+async function lookAtHangul(client: Client): Promise<{ trigrams: number; ctype: string }> {
+  // The extension may live in a schema that is not on the search path.
+  const extension = await client.query<{ schema: string }>(
+    "SELECT extnamespace::regnamespace::text AS schema FROM pg_extension WHERE extname = 'pg_trgm'",
+  );
+  const { rows } = await client.query<{ trigrams: number; ctype: string }>(
+    `SELECT cardinality(${extension.rows[0]?.schema ?? 'public'}.show_trgm('가나')) AS trigrams, datctype AS ctype
+       FROM pg_database WHERE datname = current_database()`,
+  );
+  return rows[0] ?? { trigrams: 0, ctype: '?' };
 }
 
 async function assertServerSuits(client: Client, database: string): Promise<void> {

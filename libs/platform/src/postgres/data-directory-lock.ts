@@ -21,6 +21,7 @@ interface Holder {
 
 const HEARTBEAT_MS = 5_000;
 const SILENCE_MS = 3 * HEARTBEAT_MS;
+const LOOK_EVERY_MS = 500;
 
 /**
  * Takes a data folder for this process alone. Two walls: the kernel's, which falls by itself when its holder is killed,
@@ -68,7 +69,12 @@ async function lockName(name: string): Promise<() => Promise<void>> {
     server.once('error', reject).listen(listening, resolve);
   });
   server.unref();
-  return () => new Promise((resolve) => server.close(() => resolve()));
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => {
+        resolve();
+      });
+    });
 }
 
 /** The folder's own identity, so that two paths to one folder meet at one name. */
@@ -88,22 +94,29 @@ async function lockFile(file: string): Promise<() => Promise<void>> {
   return () => handle.close();
 }
 
-/** Returns when the holder file names nobody who lives. A holder in another container is given time to show a heartbeat. */
+/** Returns when the holder file names nobody who lives. */
 async function waitForSilence(root: string, holderFile: string): Promise<void> {
   const holder = await readHolder(holderFile);
   if (holder === undefined) return;
-  if (holder.namespace === processNamespace()) {
-    const lives = holder.startTicks !== undefined && holder.startTicks === startTicks(holder.pid);
-    if (lives && holder.pid !== process.pid && isRunning(holder.pid)) throw inUse(root, holder);
-    return;
-  }
-  const first = (await lastHeartbeat(holderFile)) ?? 0;
-  for (let waitedMs = Math.max(0, Date.now() - first); waitedMs < SILENCE_MS; waitedMs += 500) {
-    await sleep(500);
+  const lives =
+    holder.namespace === processNamespace() ? isSameProcess(holder) : await showsHeartbeat(holderFile);
+  if (lives) throw inUse(root, holder);
+}
+
+function isSameProcess({ pid, startTicks: ticks }: Holder): boolean {
+  return pid !== process.pid && ticks !== undefined && ticks === startTicks(pid) && isRunning(pid);
+}
+
+/** Watches until the file is touched again (true), vanishes, or has been still for too long (false). */
+async function showsHeartbeat(holderFile: string): Promise<boolean> {
+  const first = await lastHeartbeat(holderFile);
+  if (first === undefined) return false;
+  for (let stillMs = Math.max(0, Date.now() - first); stillMs < SILENCE_MS; stillMs += LOOK_EVERY_MS) {
+    await sleep(LOOK_EVERY_MS);
     const latest = await lastHeartbeat(holderFile);
-    if (latest === undefined) return;
-    if (latest !== first) throw inUse(root, holder);
+    if (latest !== first) return latest !== undefined;
   }
+  return false;
 }
 
 async function announce(holderFile: string): Promise<NodeJS.Timeout> {

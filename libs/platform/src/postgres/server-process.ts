@@ -68,7 +68,8 @@ export async function startServer(
   otherwise: 'take-another' | 'wait',
 ): Promise<RunningServer> {
   const giveUpAt = Date.now() + 20_000;
-  for (let portWanted = wanted; ; await sleep(200)) {
+  let portWanted = wanted;
+  for (;;) {
     const port = portWanted === 0 ? await findFreePort() : portWanted;
     const pid = await launchServer(setting.binaries.postgres, serverFlags(setting, port), {
       account: setting.account,
@@ -82,17 +83,18 @@ export async function startServer(
       throw new StartUpProblem('server.failed', { reason, log: setting.directory.logs });
     }
     if (portTaken && otherwise === 'take-another') portWanted = 0;
+    await sleep(200);
   }
 }
 
 /** @returns false when the process ended before it was ready. @throws StartUpProblem `server.failed` after three minutes */
 export async function waitUntilReady(directory: DataDirectory, pid: number): Promise<boolean> {
-  for (const giveUpAt = Date.now() + READY_WITHIN_MS; Date.now() < giveUpAt; await sleep(STEP_MS)) {
+  const ready = await until(READY_WITHIN_MS, () => {
     if (!isRunning(pid)) return false;
     const status = readStatus(directory.cluster);
-    if (status?.pid === pid && status.state === 'ready') return true;
-    if (status?.pid === pid && status.state === 'stopping') await waitUntilGone(pid, STOPPED_WITHIN_MS);
-  }
+    return status?.pid === pid && status.state === 'ready' ? true : undefined;
+  });
+  if (ready !== undefined) return ready;
   throw new StartUpProblem('server.failed', { reason: 'not ready after 180 s', log: directory.logs });
 }
 
@@ -157,10 +159,17 @@ async function readFailure({ server, logs }: DataDirectory): Promise<string> {
 }
 
 async function waitUntilGone(pid: number, withinMs: number): Promise<boolean> {
-  for (const giveUpAt = Date.now() + withinMs; Date.now() < giveUpAt; await sleep(STEP_MS)) {
-    if (!isRunning(pid)) return true;
+  return (await until(withinMs, () => (isRunning(pid) ? undefined : true))) ?? false;
+}
+
+/** Looks again and again until there is something to see, or the time is over. */
+async function until<T>(withinMs: number, look: () => T | undefined): Promise<T | undefined> {
+  const giveUpAt = Date.now() + withinMs;
+  for (;;) {
+    const seen = look();
+    if (seen !== undefined || Date.now() >= giveUpAt) return seen;
+    await sleep(STEP_MS);
   }
-  return !isRunning(pid);
 }
 
 function signal(pid: number, name: NodeJS.Signals): boolean {

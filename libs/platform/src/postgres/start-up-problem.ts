@@ -64,6 +64,10 @@ const MESSAGES = {
     ko: '데이터베이스를 만들지 못했습니다: {reason}. 디스크 공간과 {dir}의 권한을 확인해 주세요.',
     en: 'Could not make the database: {reason}. Check disk space and the permissions of {dir}.',
   },
+  'database.url-missing': {
+    ko: 'DATABASE_URL이 없습니다. API와 작업자를 따로 실행하려면 PostgreSQL 주소를 정해 주세요. 한 번에 실행하려면 npm start를 쓰세요.',
+    en: 'DATABASE_URL is missing. Set it to run the API and the worker apart, or use npm start to run everything at once.',
+  },
   'database.refused': {
     ko: '{database}에 연결할 수 없습니다 ({reason}). PostgreSQL이 켜져 있는지, DATABASE_URL의 주소와 포트가 맞는지 확인해 주세요.',
     en: 'Cannot reach {database} ({reason}). Check that PostgreSQL runs and that DATABASE_URL has the right host and port.',

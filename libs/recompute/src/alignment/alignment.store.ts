@@ -1,4 +1,4 @@
-import { type CoverageInput, explainAlignment } from '@jeonghap/alignment';
+import { type Band, type CoverageInput, explainAlignment } from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
 import { type ComputedPair, type StoredPairKey } from './pair.js';
 
@@ -97,11 +97,15 @@ export async function deletePairs(
   );
 }
 
+/** What coverage is decided from, with the band that readers are shown. */
+export type StoredCoverageInput = CoverageInput & { readonly band: Band };
+
 interface CoverageInputRow {
   readonly ask_id: string;
   readonly measure_id: string;
   readonly score_tenths: number;
   readonly confidence_hundredths: number;
+  readonly band: Band;
   readonly opposes: boolean;
   readonly facets: CoverageInput['facets'];
   readonly measure_status: CoverageInput['measureStatus'];
@@ -113,14 +117,14 @@ export async function readCoverageInputs(
   manager: EntityManager,
   scoreSetId: number,
   proposalIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly CoverageInput[]>> {
+): Promise<ReadonlyMap<string, readonly StoredCoverageInput[]>> {
   const rows = await manager.query<CoverageInputRow[]>(
-    `SELECT ask_id, measure_id, score_tenths, confidence_hundredths, opposes, facets, measure_status, measure_kind
+    `SELECT ask_id, measure_id, score_tenths, confidence_hundredths, band, opposes, facets, measure_status, measure_kind
        FROM alignment WHERE score_set_id = $1 AND proposal_id = ANY ($2::uuid[])
       ORDER BY ask_id, score_tenths DESC, measure_id`,
     [scoreSetId, proposalIds],
   );
-  const byAsk = new Map<string, CoverageInput[]>();
+  const byAsk = new Map<string, StoredCoverageInput[]>();
   for (const row of rows) {
     const inputs = byAsk.get(row.ask_id) ?? [];
     byAsk.set(row.ask_id, inputs);
@@ -128,6 +132,7 @@ export async function readCoverageInputs(
       measureId: row.measure_id,
       scoreTenths: row.score_tenths,
       confidence: row.confidence_hundredths / 100,
+      band: row.band,
       opposes: row.opposes,
       facets: row.facets,
       measureStatus: row.measure_status,

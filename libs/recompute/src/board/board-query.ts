@@ -27,7 +27,10 @@ export type FilterName = keyof BoardFilter;
  */
 export function boardConditions(filter: BoardFilter, parameters: SqlParameters, except?: FilterName): string {
   const conditions: string[] = [];
-  const when = <N extends FilterName>(name: N, build: (value: NonNullable<BoardFilter[N]>) => string): void => {
+  const when = <N extends FilterName>(
+    name: N,
+    build: (value: NonNullable<BoardFilter[N]>) => string,
+  ): void => {
     const value = filter[name];
     if (name === except || value === undefined || value.length === 0) return;
     conditions.push(build(value as NonNullable<BoardFilter[N]>));
@@ -68,12 +71,18 @@ export const BOARD_SORT_KEYS: Readonly<
 
 /** Where each countable filter finds its values; `unnest` makes a row of each value of a list. */
 export const FACET_SOURCES = {
-  stakeholder: { value: 's.id::text', label: `jsonb_build_object('ko', s.title, 'en', coalesce(s.title_en, s.title))` },
+  stakeholder: {
+    value: 's.id::text',
+    label: `jsonb_build_object('ko', s.title, 'en', coalesce(s.title_en, s.title))`,
+  },
   axis: { value: 'p.axis', label: 'NULL::jsonb' },
   coverage: { value: 'c.status', label: 'NULL::jsonb' },
   instrument: { value: 'unnest(c.instruments)', label: 'NULL::jsonb' },
   region: { value: 'unnest(c.regions)', label: 'NULL::jsonb' },
-  occasion: { value: 'p.occasion', label: `jsonb_build_object('ko', p.occasion, 'en', coalesce(p.occasion_en, p.occasion))` },
+  occasion: {
+    value: 'p.occasion',
+    label: `jsonb_build_object('ko', p.occasion, 'en', coalesce(p.occasion_en, p.occasion))`,
+  },
 } as const satisfies Partial<Record<FilterName, { value: string; label: string }>>;
 
 export type FacetName = keyof typeof FACET_SOURCES;

@@ -133,7 +133,8 @@ async function readPage(
   return {
     items,
     total: count?.n ?? 0,
-    nextCursor: rows.length > limit && last !== undefined ? encodeCursor([last.sort_value, last.id], scope) : null,
+    nextCursor:
+      rows.length > limit && last !== undefined ? encodeCursor([last.sort_value, last.id], scope) : null,
   };
 }
 
@@ -164,10 +165,14 @@ function toBoardItem(
     occasionEn: row.occasion_en,
     occasionDate: row.occasion_date,
     askCount: row.ask_count,
-    coverage: { status: row.status, missing: row.missing ?? [], freshness: proposalFreshness(row, isMeasureDirty) },
-    bestMeasures: (row.best_measures ?? []).flatMap(({ id, scoreTenths }) => {
+    coverage: {
+      status: row.status,
+      missing: row.missing ?? [],
+      freshness: proposalFreshness(row, isMeasureDirty),
+    },
+    bestMeasures: (row.best_measures ?? []).flatMap(({ id, scoreTenths, band }) => {
       const measure = measures.get(id);
-      return measure === undefined ? [] : [{ ...measure, score: scoreTenths / 10 }];
+      return measure === undefined ? [] : [{ ...measure, score: scoreTenths / 10, band }];
     }),
     revision: Number(row.revision),
     updatedAt: row.updated_at,

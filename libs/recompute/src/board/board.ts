@@ -1,4 +1,4 @@
-import { type Facet, type MeasureKind } from '@jeonghap/alignment';
+import { type Band, type Facet, type MeasureKind } from '@jeonghap/alignment';
 import { type Axis, type StakeholderReference } from '@jeonghap/catalogue';
 import { type Freshness } from '../dirty/dirty.js';
 
@@ -41,6 +41,7 @@ export interface MeasureReference {
 export interface BoardMeasure extends MeasureReference {
   /** 0 to 100, one decimal. */
   readonly score: number;
+  readonly band: Band;
 }
 
 /** One line of the gap board. */

@@ -1,5 +1,12 @@
 import { type EntityManager } from 'typeorm';
-import { type Claim, LEASE_SECONDS, MAX_ATTEMPTS, type RecomputeDepth, retryDelayMs, type ScoredKind } from './dirty.js';
+import {
+  type Claim,
+  LEASE_SECONDS,
+  MAX_ATTEMPTS,
+  type RecomputeDepth,
+  retryDelayMs,
+  type ScoredKind,
+} from './dirty.js';
 
 interface ClaimRow {
   readonly entry_id: string;
@@ -14,7 +21,11 @@ interface ClaimRow {
  * work starts, so that an entry that kills its worker is set aside like one that throws.
  * @param limit most entries to take
  */
-export async function claimDirty(manager: EntityManager, scoreSetId: number, limit: number): Promise<readonly Claim[]> {
+export async function claimDirty(
+  manager: EntityManager,
+  scoreSetId: number,
+  limit: number,
+): Promise<readonly Claim[]> {
   const [rows] = await manager.query<[ClaimRow[], number]>(
     `UPDATE recompute_dirty d
         SET attempts = attempts + 1, lease_token = gen_random_uuid(),

@@ -29,7 +29,10 @@ export interface Freshness {
   readonly state: 'fresh' | 'pending' | 'failed';
   readonly computedAt: Date | null;
   /** Why the value is not fresh; the message is the worker's own. */
-  readonly cause: { readonly code: 'entry-changed' | 'measure-changed' | 'computation-failed'; readonly detail: string | null } | null;
+  readonly cause: {
+    readonly code: 'entry-changed' | 'measure-changed' | 'computation-failed';
+    readonly detail: string | null;
+  } | null;
 }
 
 export interface RecomputeDepth {

@@ -12,7 +12,8 @@ import { projectRoot } from '@jeonghap/platform';
 
 /** Reads the alignment model's files that ship with the product: thesaurus, corpus statistics and parameters. */
 export function loadModel(directory = path.join(projectRoot(), 'libs', 'alignment')): AlignmentModel {
-  const asset = (name: string): unknown => JSON.parse(readFileSync(path.join(directory, 'assets', name), 'utf8'));
+  const asset = (name: string): unknown =>
+    JSON.parse(readFileSync(path.join(directory, 'assets', name), 'utf8'));
   return buildModel({
     thesaurus: readThesaurus(path.join(directory, 'thesaurus')),
     parameters: asset('parameters.json') as ModelParameters,

@@ -51,7 +51,11 @@ export async function ensureScoreSet(manager: EntityManager, model: AlignmentMod
 }
 
 /** Readers name concepts without loading the model. */
-async function storeConceptLabels(manager: EntityManager, scoreSetId: number, model: AlignmentModel): Promise<void> {
+async function storeConceptLabels(
+  manager: EntityManager,
+  scoreSetId: number,
+  model: AlignmentModel,
+): Promise<void> {
   await manager.query(
     `INSERT INTO concept_label (score_set_id, concept_id, ko, en)
      SELECT $1, c.id, c.ko, c.en FROM unnest($2::text[], $3::text[], $4::text[]) AS c (id, ko, en)`,
@@ -88,7 +92,9 @@ export async function switchIfComplete(manager: EntityManager, scoreSetId: numbe
   );
   if (left === undefined || left.n > 0) return false;
   await manager.query(`DELETE FROM score_set WHERE state = 'retired'`);
-  await manager.query(`UPDATE score_set SET state = 'retired' WHERE state = 'live' AND id <> $1`, [scoreSetId]);
+  await manager.query(`UPDATE score_set SET state = 'retired' WHERE state = 'live' AND id <> $1`, [
+    scoreSetId,
+  ]);
   await manager.query(
     `DELETE FROM recompute_dirty WHERE score_set_id IN (SELECT id FROM score_set WHERE state = 'retired')`,
   );

@@ -1,4 +1,10 @@
-import { type AskInput, type MeasureInput, type MeasureKind, type PreparedAsk, type PreparedMeasure } from '@jeonghap/alignment';
+import {
+  type AskInput,
+  type MeasureInput,
+  type MeasureKind,
+  type PreparedAsk,
+  type PreparedMeasure,
+} from '@jeonghap/alignment';
 
 /** A published proposal as the scorer sees it. */
 export interface SnapshotProposal {

@@ -70,5 +70,7 @@ function keepCurrent<T extends EntryRevision>(
   return kept;
 }
 
-const changedIds = (kept: ReadonlyMap<string, unknown>, revisions: readonly EntryRevision[]): readonly string[] =>
-  revisions.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+const changedIds = (
+  kept: ReadonlyMap<string, unknown>,
+  revisions: readonly EntryRevision[],
+): readonly string[] => revisions.filter(({ id }) => !kept.has(id)).map(({ id }) => id);

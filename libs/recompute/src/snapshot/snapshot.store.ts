@@ -19,7 +19,9 @@ export async function listRevisions(
   manager: EntityManager,
 ): Promise<{ readonly proposals: readonly EntryRevision[]; readonly measures: readonly EntryRevision[] }> {
   const toRevision = (row: RevisionRow): EntryRevision => ({ id: row.id, revision: Number(row.revision) });
-  const proposals = await manager.query<RevisionRow[]>(`SELECT id, revision FROM proposal WHERE ${SCORED} ORDER BY id`);
+  const proposals = await manager.query<RevisionRow[]>(
+    `SELECT id, revision FROM proposal WHERE ${SCORED} ORDER BY id`,
+  );
   const measures = await manager.query<RevisionRow[]>(
     `SELECT id, revision FROM programme WHERE ${SCORED}
      UNION ALL SELECT id, revision FROM legislative_item WHERE ${SCORED} ORDER BY id`,
@@ -30,11 +32,15 @@ export async function listRevisions(
 interface ProposalRow extends RevisionRow {
   readonly title: string;
   readonly body: string;
-  readonly asks: readonly { id: string; no: number; text: string; facet_overrides: AskFacetOverrides }[] | null;
+  readonly asks:
+    readonly { id: string; no: number; text: string; facet_overrides: AskFacetOverrides }[] | null;
 }
 
 /** The texts of some proposals; the proposal's title and body go with each ask. */
-export async function readProposals(manager: EntityManager, ids: readonly string[]): Promise<readonly ProposalSource[]> {
+export async function readProposals(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<readonly ProposalSource[]> {
   if (ids.length === 0) return [];
   const rows = await manager.query<ProposalRow[]>(
     `SELECT p.id, p.revision, p.title, p.body,
@@ -73,7 +79,10 @@ interface MeasureRow extends RevisionRow {
 }
 
 /** The texts of some measures. A legislative item is also known by its law's name and short names. */
-export async function readMeasures(manager: EntityManager, ids: readonly string[]): Promise<readonly MeasureSource[]> {
+export async function readMeasures(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<readonly MeasureSource[]> {
   if (ids.length === 0) return [];
   const rows = await manager.query<MeasureRow[]>(
     `SELECT id, revision, 'programme' AS kind, title, title_en, body, status, ministry, regions,

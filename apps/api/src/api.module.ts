@@ -1,0 +1,71 @@
+import { CATALOGUE_ENTITIES, CatalogueModule } from '@jeonghap/catalogue';
+import { DatabaseModule, Queues } from '@jeonghap/platform';
+import { ScoreReadingModule } from '@jeonghap/recompute';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
+import { AlignmentExportController } from './alignment/alignment-export.controller.js';
+import { CoverageController } from './coverage/coverage.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { LocalEditsGuard } from './http/local-edits.guard.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { LegislativeItemController } from './legislative-item/legislative-item.controller.js';
+import { ProgrammeController } from './programme/programme.controller.js';
+import { ProposalController } from './proposal/proposal.controller.js';
+import { StakeholderController } from './stakeholder/stakeholder.controller.js';
+
+export interface ApiModuleOptions {
+  readonly databaseUrl: string;
+  readonly poolMax: number;
+}
+
+/** Connections of the queue's producer in an API process. */
+const QUEUE_POOL_MAX = 2;
+const STATEMENT_TIMEOUT_MS = 5_000;
+
+@Global()
+@Module({})
+class QueueModule {
+  static forRoot(databaseUrl: string): DynamicModule {
+    const queues = {
+      provide: Queues,
+      useFactory: () => new Queues({ databaseUrl, poolMax: QUEUE_POOL_MAX }),
+    };
+    return { module: QueueModule, providers: [queues], exports: [queues] };
+  }
+}
+
+@Module({})
+export class ApiModule {
+  static forRoot({ databaseUrl, poolMax }: ApiModuleOptions): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        DatabaseModule.forRoot({
+          databaseUrl,
+          poolMax,
+          applicationName: 'jeonghap-api',
+          entities: CATALOGUE_ENTITIES,
+          statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+        }),
+        QueueModule.forRoot(databaseUrl),
+        CatalogueModule,
+        ScoreReadingModule,
+        TerminusModule.forRoot({ gracefulShutdownTimeoutMs: 0 }),
+      ],
+      controllers: [
+        AlignmentExportController,
+        CoverageController,
+        HealthController,
+        LegislativeItemController,
+        ProgrammeController,
+        ProposalController,
+        StakeholderController,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: LocalEditsGuard },
+      ],
+    };
+  }
+}

@@ -1,0 +1,101 @@
+import { type AppConfig } from '@jeonghap/platform';
+import helmet from '@fastify/helmet';
+import { ConsoleLogger, type LogLevel } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { ApiModule } from './api.module.js';
+import { assertStorableText } from './http/storable-text.js';
+import { toProblem } from './http/problem.js';
+import { validationPipe } from './http/validation.js';
+import { createOpenApiDocument } from './openapi.js';
+import { serveWebFiles } from './web-files.js';
+
+export interface StartApiOptions {
+  readonly config: AppConfig;
+  readonly databaseUrl: string;
+}
+
+export interface RunningApi {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Largest request body, bytes. */
+const BODY_LIMIT = 1_048_576;
+const LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
+
+/** Starts the HTTP server: API, its documentation, and the web app. Rejects with `EADDRINUSE` when the port is taken. */
+export async function startApi({ config, databaseUrl }: StartApiOptions): Promise<RunningApi> {
+  const app = await createApi({ config, databaseUrl });
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  return { url: (await app.getUrl()).replace('[::1]', 'localhost'), close: () => app.close() };
+}
+
+/** Builds the application without listening, for tests and for the API's own document. */
+export async function createApi({ config, databaseUrl }: StartApiOptions): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.forRoot({ databaseUrl, poolMax: config.databasePoolMax }),
+    new FastifyAdapter({
+      bodyLimit: BODY_LIMIT,
+      forceCloseConnections: 'idle',
+      routerOptions: { maxParamLength: 300 },
+      frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
+        const problem = toProblem(400, 'request.malformed', { instance: '', requestId: request.id });
+        void reply.status(400).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+      },
+    }),
+    {
+      abortOnError: false,
+      logger: new ConsoleLogger({
+        json: true,
+        logLevels: LEVELS.slice(0, LEVELS.indexOf(config.logLevel) + 1),
+      }),
+    },
+  );
+  app.setGlobalPrefix('api/v1');
+  app.useGlobalPipes(validationPipe());
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preValidation', (request, _reply, done) => {
+      try {
+        for (const part of [request.params, request.query, request.body]) assertStorableText(part);
+        done();
+      } catch (error) {
+        done(error as Error);
+      }
+    });
+  await app.register(helmet, {
+    // plain-http hosts inside an agency have no TLS to upgrade to
+    contentSecurityPolicy: { directives: { ...CONTENT_SECURITY_POLICY, upgradeInsecureRequests: null } },
+    strictTransportSecurity: false,
+  });
+  SwaggerModule.setup('api/v1/docs', app, () => createOpenApiDocument(app), {
+    jsonDocumentUrl: 'api/v1/openapi.json',
+    yamlDocumentUrl: 'api/v1/openapi.yaml',
+    customSiteTitle: 'Jeonghap API',
+  });
+  await serveWebFiles(app, config.webDir);
+  await app.init();
+  return app;
+}
+
+const CONTENT_SECURITY_POLICY = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+};

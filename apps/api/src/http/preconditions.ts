@@ -1,0 +1,39 @@
+import { InvalidInput } from '@jeonghap/platform';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+
+const headersOf = (context: ExecutionContext): FastifyRequest['headers'] =>
+  context.switchToHttp().getRequest<FastifyRequest>().headers;
+
+/**
+ * The revision that an editor saw, from `If-Match: "3"`.
+ * @throws InvalidInput `request.if-match-required` (428) or `request.if-match-invalid`
+ */
+export const IfMatchRevision = createParamDecorator((_data: unknown, context: ExecutionContext): number => {
+  const header = headersOf(context)['if-match'];
+  if (header === undefined) throw new InvalidInput('request.if-match-required');
+  const revision = /^"(\d{1,15})"$/.exec(header.trim())?.[1];
+  if (revision === undefined) throw new InvalidInput('request.if-match-invalid');
+  return Number(revision);
+});
+
+/** The value of `Idempotency-Key`, if any. @throws InvalidInput when it is not 1 to 200 visible ASCII characters */
+export const IdempotencyKey = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): string | undefined => {
+    const header = headersOf(context)['idempotency-key'];
+    if (header === undefined) return undefined;
+    if (typeof header !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(header)) {
+      throw new InvalidInput('request.idempotency-key-invalid');
+    }
+    return header;
+  },
+);
+
+/** Tells a client the revision to send back with an edit. */
+export function sendRevision<T extends { readonly revision: number }>(reply: FastifyReply, entry: T): T {
+  void reply.header('ETag', `"${entry.revision}"`);
+  return entry;
+}
+
+/** Name in the history of edits that came over the API, while there are no accounts. */
+export const LOCAL_ACTOR = 'local';

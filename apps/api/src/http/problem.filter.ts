@@ -1,0 +1,124 @@
+import {
+  Conflict,
+  type ErrorCode,
+  Forbidden,
+  InvalidInput,
+  NotFound,
+  ProductError,
+  Unavailable,
+} from '@jeonghap/platform';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { QueryFailedError } from 'typeorm';
+import { toProblem } from './problem.js';
+
+/** Codes whose status differs from that of their kind. */
+const STATUS_OF_CODE: Partial<Record<ErrorCode, number>> = {
+  'request.if-match-required': 428,
+  'request.idempotency-key-reused': 422,
+  'entry.stale': 412,
+};
+
+/** What Fastify and Nest themselves refuse, by status. */
+const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
+  400: 'request.malformed',
+  404: 'route.not-found',
+  413: 'request.too-large',
+  415: 'request.unsupported-media-type',
+};
+
+interface Refusal {
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly error?: ProductError;
+}
+
+/** The one place where errors become HTTP answers. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const { status, code, error } = toRefusal(exception);
+    if (status >= 500) this.log(request, status, exception);
+    if (reply.raw.headersSent) {
+      reply.raw.destroy();
+      return;
+    }
+    if (status === 503) void reply.header('Retry-After', '2');
+    void reply
+      .status(status)
+      .type('application/problem+json; charset=utf-8')
+      .send(
+        JSON.stringify(
+          toProblem(status, code, {
+            instance: request.url.split('?')[0] ?? '',
+            requestId: request.id,
+            details: error?.details ?? {},
+            fields: error?.fields ?? [],
+          }),
+        ),
+      );
+  }
+
+  private log(request: FastifyRequest, status: number, exception: unknown): void {
+    const detail = exception instanceof Error ? (exception.stack ?? exception.message) : String(exception);
+    const line = `${request.id} ${request.method} ${request.url.split('?')[0]} -> ${status}`;
+    if (status === 503)
+      this.logger.warn(`${line}: ${exception instanceof Error ? exception.message : detail}`);
+    else this.logger.error(`${line}: ${detail}`);
+  }
+}
+
+function toRefusal(exception: unknown): Refusal {
+  if (exception instanceof ProductError) {
+    const status = STATUS_OF_CODE[exception.code] ?? statusOfKind(exception);
+    return { status, code: exception.code, error: exception };
+  }
+  if (isDatabaseAway(exception)) return { status: 503, code: 'service.unavailable' };
+  if (isBrokenJson(exception)) return { status: 400, code: 'request.malformed-json' };
+  const status = statusOf(exception);
+  const code = CODE_OF_STATUS[status];
+  return code === undefined ? { status: 500, code: 'service.internal' } : { status, code };
+}
+
+function statusOfKind(error: ProductError): number {
+  if (error instanceof InvalidInput) return 400;
+  if (error instanceof Forbidden) return 403;
+  if (error instanceof NotFound) return 404;
+  if (error instanceof Conflict) return 409;
+  if (error instanceof Unavailable) return 503;
+  return 500;
+}
+
+function statusOf(exception: unknown): number {
+  if (exception instanceof HttpException) return exception.getStatus();
+  const { statusCode } = exception as { statusCode?: unknown };
+  return typeof statusCode === 'number' ? statusCode : 500;
+}
+
+function isBrokenJson(exception: unknown): boolean {
+  const { code, message } = exception as { code?: unknown; message?: unknown };
+  if (typeof code === 'string' && /^FST_ERR_CTP_(INVALID_JSON_BODY|EMPTY_JSON_BODY)$/.test(code)) return true;
+  return exception instanceof SyntaxError && typeof message === 'string' && message.includes('JSON');
+}
+
+/** Connection, resource, lock and shutdown errors: the same request may succeed later. */
+function isDatabaseAway(exception: unknown): boolean {
+  const code =
+    exception instanceof QueryFailedError ? driverCode(exception) : driverCode({ driverError: exception });
+  if (/^(08|53|57|40|55P03)/.test(code)) return true;
+  if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code)) return true;
+  const message = exception instanceof Error ? exception.message : '';
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    message,
+  );
+}
+
+function driverCode({ driverError }: { driverError: unknown }): string {
+  const code = (driverError as { code?: unknown } | null | undefined)?.code;
+  return typeof code === 'string' ? code : '';
+}

@@ -1,0 +1,56 @@
+import { type FieldError, messageOf, type ErrorCode } from '@jeonghap/platform';
+
+/** RFC 9457 problem details, with Korean and English wording and a stable code. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ErrorCode;
+  /** Korean. */
+  readonly detail: string;
+  readonly detailEn: string;
+  readonly instance: string;
+  readonly requestId: string;
+  readonly errors: readonly FieldError[];
+  /** Present revision, where an edit was stale. */
+  readonly currentRevision?: number;
+}
+
+export interface ProblemContext {
+  readonly instance: string;
+  readonly requestId: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly fields?: readonly FieldError[];
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  412: 'Precondition Failed',
+  413: 'Payload Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  428: 'Precondition Required',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+/** Builds the body of an error response. */
+export function toProblem(status: number, code: ErrorCode, context: ProblemContext): Problem {
+  const message = messageOf(code, context.details);
+  const current = context.details?.['current'];
+  return {
+    type: `urn:jeonghap:problem:${code}`,
+    title: TITLES[status] ?? 'Error',
+    status,
+    code,
+    detail: message.ko,
+    detailEn: message.en,
+    instance: context.instance,
+    requestId: context.requestId,
+    errors: context.fields ?? [],
+    ...(typeof current === 'number' ? { currentRevision: current } : {}),
+  };
+}

@@ -1,0 +1,119 @@
+import { AXES, type Axis, TEXT_LIMITS } from '@jeonghap/catalogue';
+import { BOARD_SORTS, type BoardSort, COVERAGE_STATUSES, type CoverageStatus } from '@jeonghap/recompute';
+import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { ArrayMinSize } from 'class-validator';
+import {
+  BilingualDto,
+  EntryDraftDto,
+  EntryViewDto,
+  FacetOverridesDto,
+  ListQueryDto,
+  nullableAxis,
+  PageDto,
+} from '../entry/entry.dto.js';
+import { BoardMeasureDto, CoverageDto, FacetCountDto, FacetsDto, ScoreSetDto } from '../entry/score.dto.js';
+import {
+  DayField,
+  ObjectField,
+  ObjectListField,
+  RepeatableQuery,
+  TextField,
+  WordField,
+} from '../http/fields.js';
+import { StakeholderReferenceDto } from '../stakeholder/stakeholder.dto.js';
+
+const nullableText = { type: String, nullable: true } as const;
+
+export class ProposalQueryDto extends ListQueryDto {
+  @TextField({ max: TEXT_LIMITS.name, optional: true, description: 'In title, body, asks or stakeholder' })
+  q?: string;
+  @RepeatableQuery(undefined, 'Ids or external references') stakeholder?: string[];
+  @RepeatableQuery(AXES) axis?: Axis[];
+  @RepeatableQuery(COVERAGE_STATUSES) coverage?: CoverageStatus[];
+  @RepeatableQuery(undefined, 'Concept ids, such as `instrument.voucher`') instrument?: string[];
+  @RepeatableQuery(undefined, 'Concept ids, such as `region.ulsan`') region?: string[];
+  @RepeatableQuery() occasion?: string[];
+  @WordField(BOARD_SORTS, { optional: true }) sort: BoardSort = 'coverage';
+}
+
+export class AskDraftDto {
+  @TextField({ max: 36, optional: true, description: 'Id of a stored ask that stays itself' }) id?: string;
+  @TextField({ max: TEXT_LIMITS.askText }) text: string;
+  @ObjectField(() => FacetOverridesDto, { optional: true }) facetOverrides?: FacetOverridesDto;
+}
+
+export class CreateProposalDto extends EntryDraftDto {
+  @TextField({ max: 200, description: 'Id or external reference', example: 'seed:S01' }) stakeholder: string;
+  @TextField({ max: TEXT_LIMITS.short, optional: true, nullable: true }) speakerRole?: string | null;
+  @TextField({ max: TEXT_LIMITS.short, optional: true, nullable: true }) speakerRoleEn?: string | null;
+  @TextField({ max: TEXT_LIMITS.short, optional: true, nullable: true }) occasion?: string | null;
+  @TextField({ max: TEXT_LIMITS.short, optional: true, nullable: true }) occasionEn?: string | null;
+  @DayField({ optional: true, nullable: true }) occasionDate?: string | null;
+  @WordField(AXES, { optional: true, nullable: true }) axis?: Axis | null;
+  @ArrayMinSize(1)
+  @ObjectListField(() => AskDraftDto, { maxItems: 50 })
+  asks: AskDraftDto[];
+}
+
+export class EditProposalDto extends PartialType(CreateProposalDto, { skipNullProperties: false }) {}
+
+class AskCoverageDto extends CoverageDto {
+  @ApiProperty({ type: [String], description: 'Ids of the measures that answer the ask best' })
+  best: readonly string[];
+  @ApiProperty({ type: BilingualDto, nullable: true }) sentence: BilingualDto | null;
+}
+
+export class AskDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'integer' }) no: number;
+  @ApiProperty() text: string;
+  @ApiProperty({ type: FacetsDto, nullable: true, description: 'Null while it was not computed' })
+  facets: FacetsDto | null;
+  @ApiProperty({ type: FacetOverridesDto }) facetOverrides: object;
+  @ApiProperty({ type: AskCoverageDto }) coverage: AskCoverageDto;
+}
+
+export class ProposalSummaryDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty(nullableText) externalRef: string | null;
+  @ApiProperty() title: string;
+  @ApiProperty(nullableText) titleEn: string | null;
+  @ApiProperty({ type: StakeholderReferenceDto }) stakeholder: StakeholderReferenceDto;
+  @ApiProperty(nullableAxis) axis: Axis | null;
+  @ApiProperty(nullableText) occasion: string | null;
+  @ApiProperty(nullableText) occasionEn: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) occasionDate: string | null;
+  @ApiProperty({ type: 'integer' }) askCount: number;
+  @ApiProperty({ type: CoverageDto }) coverage: CoverageDto;
+  @ApiProperty({ type: [BoardMeasureDto] }) bestMeasures: readonly BoardMeasureDto[];
+  @ApiProperty({ type: 'integer' }) revision: number;
+  @ApiProperty({ format: 'date-time' }) updatedAt: Date;
+}
+
+export class ProposalDto extends EntryViewDto {
+  @ApiProperty({ type: StakeholderReferenceDto }) stakeholder: StakeholderReferenceDto;
+  @ApiProperty(nullableText) speakerRole: string | null;
+  @ApiProperty(nullableText) speakerRoleEn: string | null;
+  @ApiProperty(nullableText) occasion: string | null;
+  @ApiProperty(nullableText) occasionEn: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) occasionDate: string | null;
+  @ApiProperty(nullableAxis) axis: Axis | null;
+  @ApiProperty({ type: [AskDto] }) asks: readonly AskDto[];
+  @ApiProperty({ type: CoverageDto }) coverage: CoverageDto;
+  @ApiProperty({ type: [BoardMeasureDto] }) bestMeasures: readonly BoardMeasureDto[];
+}
+
+class ProposalFacetsDto {
+  @ApiProperty({ type: [FacetCountDto] }) stakeholder: readonly FacetCountDto[];
+  @ApiProperty({ type: [FacetCountDto] }) axis: readonly FacetCountDto[];
+  @ApiProperty({ type: [FacetCountDto] }) coverage: readonly FacetCountDto[];
+  @ApiProperty({ type: [FacetCountDto] }) instrument: readonly FacetCountDto[];
+  @ApiProperty({ type: [FacetCountDto] }) region: readonly FacetCountDto[];
+  @ApiProperty({ type: [FacetCountDto] }) occasion: readonly FacetCountDto[];
+}
+
+export class ProposalPageDto extends PageDto {
+  @ApiProperty({ type: [ProposalSummaryDto] }) items: readonly ProposalSummaryDto[];
+  @ApiProperty({ type: ProposalFacetsDto }) facets: ProposalFacetsDto;
+  @ApiProperty({ type: ScoreSetDto, nullable: true }) scoreSet: ScoreSetDto | null;
+}

@@ -1,0 +1,32 @@
+import { type Proposal } from '@jeonghap/catalogue';
+import { type AskCoverageView, type BoardItem } from '@jeonghap/recompute';
+import { type ProposalDto } from './proposal.dto.js';
+
+/** Joins a proposal with its stored coverage; an ask that was never computed has no status yet. */
+export function toProposalDto(
+  proposal: Proposal,
+  item: BoardItem,
+  coverage: ReadonlyMap<string, AskCoverageView>,
+): ProposalDto {
+  const { visibility: _visibility, ...entry } = proposal;
+  const { bestMeasures, coverage: rolledUp } = item;
+  return {
+    ...entry,
+    coverage: rolledUp,
+    bestMeasures,
+    asks: proposal.asks.map((ask) => {
+      const stored = coverage.get(ask.id);
+      return {
+        ...ask,
+        facets: stored?.facets ?? null,
+        coverage: {
+          status: stored?.status ?? null,
+          missing: stored?.missing ?? [],
+          best: stored?.best ?? [],
+          sentence: stored?.sentence ?? null,
+          freshness: rolledUp.freshness,
+        },
+      };
+    }),
+  };
+}

@@ -1,0 +1,39 @@
+import { type AlignmentModel } from '@jeonghap/alignment';
+import { CATALOGUE_ENTITIES } from '@jeonghap/catalogue';
+import { DatabaseModule, Queues } from '@jeonghap/platform';
+import { RecomputeModule } from '@jeonghap/recompute';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { RecomputeProcessor } from './recompute.processor.js';
+
+export interface WorkerModuleOptions {
+  readonly databaseUrl: string;
+  readonly poolMax: number;
+  readonly model: AlignmentModel;
+}
+
+/** Connections of the queue in a worker process, besides the one that listens. */
+const QUEUE_POOL_MAX = 4;
+const STATEMENT_TIMEOUT_MS = 60_000;
+
+@Module({})
+export class WorkerModule {
+  static forRoot({ databaseUrl, poolMax, model }: WorkerModuleOptions): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        DatabaseModule.forRoot({
+          databaseUrl,
+          poolMax,
+          applicationName: 'jeonghap-worker',
+          entities: CATALOGUE_ENTITIES,
+          statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+        }),
+        RecomputeModule.forModel(model),
+      ],
+      providers: [
+        { provide: Queues, useFactory: () => new Queues({ databaseUrl, poolMax: QUEUE_POOL_MAX }) },
+        RecomputeProcessor,
+      ],
+    };
+  }
+}

@@ -1,0 +1,58 @@
+import { InvalidConfig } from '../config/config.js';
+import { SchemaNewerThanCode } from '../database/migrate.js';
+import { StartUpProblem } from '../postgres/start-up-problem.js';
+
+export interface RunningProgram {
+  close(): Promise<void>;
+}
+
+/**
+ * Runs a server program to its end: starts it, closes it on SIGINT, SIGTERM or when the parent process goes, and turns
+ * what keeps it from starting into plain lines on how to mend it. A second signal ends it at once.
+ * @param start resolves when the program runs
+ */
+export async function runProgram(start: () => Promise<RunningProgram>): Promise<void> {
+  let running: RunningProgram | undefined;
+  let isStopping = false;
+  const stop = (): void => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    if (running !== undefined) void close(running);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('disconnect', stop);
+  try {
+    running = await start();
+  } catch (error) {
+    process.stderr.write(`${explainStartUpFailure(error)}\n`);
+    process.exit(1);
+  }
+  if (isStopping) await close(running);
+}
+
+async function close(program: RunningProgram): Promise<void> {
+  try {
+    await program.close();
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`${String(error)}\n`);
+    process.exit(1);
+  }
+}
+
+/** What to tell the person who started the program: one line per known problem, the whole error for an unknown one. */
+export function explainStartUpFailure(error: unknown): string {
+  if (error instanceof InvalidConfig || error instanceof StartUpProblem) return error.message;
+  if (error instanceof SchemaNewerThanCode) {
+    return (
+      `데이터베이스가 이 프로그램보다 새 판입니다(${error.unknownMigrations.join(', ')}). 더 새로운 판을 실행해 주세요. / ` +
+      `The database was migrated by a newer release (${error.unknownMigrations.join(', ')}). Run that release or a later one.`
+    );
+  }
+  const { code, port, address } = error as { code?: unknown; port?: unknown; address?: unknown };
+  if (code === 'EADDRINUSE') {
+    return new StartUpProblem('port.in-use', { address: `${String(address)}:${String(port)}` }).message;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
