@@ -9,7 +9,7 @@ const record = (id: string, changes: object = {}): object => ({
   type: id.slice(0, id.indexOf('.')),
   ko: `이름 ${id}`,
   en: `name ${id}`,
-  official: [`공식 ${id}`],
+  official: [`이름 ${id}`],
   lay: [],
   abbr: [],
   en_alt: [],

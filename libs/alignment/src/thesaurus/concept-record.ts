@@ -24,7 +24,10 @@ export interface ConceptRecord {
   /** `<type>.<slug>`, lower-case ASCII words joined by hyphens; never reused for another meaning. */
   readonly id: string;
   readonly type: ConceptType;
-  /** Display name in Korean; may carry alternatives joined by `·` or a note in brackets. */
+  /**
+   * Display name in Korean; may join two names by `·` or carry a note in brackets. It is not matched: a plain
+   * name stands among the wordings too.
+   */
   readonly ko: string;
   /** Display name in English. */
   readonly en: string;

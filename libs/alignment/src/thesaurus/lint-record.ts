@@ -17,6 +17,8 @@ const REQUIRED_KEYS = [
 const KNOWN_KEYS: ReadonlySet<string> = new Set([...REQUIRED_KEYS, 'rude']);
 const CONCEPT_TYPE_SET: ReadonlySet<string> = new Set(CONCEPT_TYPES);
 const ID_PATTERN = /^(?<type>[a-z]+(?:-[a-z]+)*)\.[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+/** Names that join two wordings or carry a note are for display only. */
+const COMPOSITE_NAME = /[·(]/u;
 const MIN_PATTERN_STEMS = 2;
 const MAX_PATTERN_STEMS = 3;
 
@@ -76,7 +78,7 @@ export function checkRecordShape(value: unknown, position: number): RecordCheck 
 
 function lintWordings(record: ConceptRecord): readonly (readonly [ProblemCode, string])[] {
   const found: (readonly [ProblemCode, string])[] = [];
-  const seen = new Set([toWordingKey(record.ko), toWordingKey(record.en)]);
+  const seen = new Set([toWordingKey(record.en)]);
   for (const list of WORDING_LISTS) {
     for (const wording of record[list] ?? []) {
       const key = toWordingKey(wording);
@@ -88,6 +90,8 @@ function lintWordings(record: ConceptRecord): readonly (readonly [ProblemCode, s
   }
   if (record.official.length + record.lay.length + record.abbr.length === 0) {
     found.push(['no-wording', 'official, lay and abbr are all empty']);
+  } else if (!COMPOSITE_NAME.test(record.ko) && !seen.has(toWordingKey(record.ko))) {
+    found.push(['unmatched-name', record.ko]);
   }
   return found;
 }

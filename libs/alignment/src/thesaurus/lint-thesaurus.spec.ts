@@ -7,7 +7,7 @@ const record = (id: string, changes: Partial<ConceptRecord> = {}): ConceptRecord
   type: id.slice(0, id.indexOf('.')) as ConceptRecord['type'],
   ko: `이름 ${id}`,
   en: `name ${id}`,
-  official: [`공식 ${id}`],
+  official: [`이름 ${id}`, `공식 ${id}`],
   lay: [`입말 ${id}`],
   abbr: [],
   en_alt: [],
@@ -94,9 +94,15 @@ describe('lintThesaurus', () => {
       expect(codesOfOne({ official: [], lay: [] })).toEqual(['error no-wording object.one']);
     });
 
+    it('reports a plain name that no wording would match', () => {
+      expect(codesOfOne({ official: ['공식'] })).toEqual(['error unmatched-name object.one']);
+      expect(codesOfOne({ official: ['공식'], ko: '이름·별명' })).toEqual([]);
+      expect(codesOfOne({ official: ['공식'], ko: '이름(별명)' })).toEqual([]);
+    });
+
     it('reports a wording that only differs from another of the record by width, case or spaces', () => {
       expect(codesOfOne({ lay: ['공식 OBJECT . one'] })).toEqual(['error repeated-wording object.one']);
-      expect(codesOfOne({ abbr: ['이름object.one'] })).toEqual(['error repeated-wording object.one']);
+      expect(codesOfOne({ abbr: ['NAMEobject.one'] })).toEqual(['error repeated-wording object.one']);
     });
 
     it.each([

@@ -8,6 +8,7 @@ export type ProblemCode =
   | 'bad-id'
   | 'empty-name'
   | 'no-wording'
+  | 'unmatched-name'
   | 'repeated-wording'
   | 'one-syllable'
   | 'grammar-fragment'
