@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { prepareDatabase } from '@jeonghap/recompute';
+import { CATALOGUE_ENTITIES } from '@jeonghap/catalogue';
+import { loadModel, prepareDatabase, RecomputeService } from '@jeonghap/recompute';
 import { escapeIdentifier, type Client } from 'pg';
+import { DataSource } from 'typeorm';
 import { applicationUrl, asAdmin } from './test-server.js';
 
 /** A database of its own for one test file. */
@@ -15,37 +17,48 @@ const OWNER = 'jeonghap_app';
 /** Any number, as long as nothing else on the server uses it: one template is made at a time. */
 const TEMPLATE_LOCK = 7_205_164;
 
-/**
- * Makes a fresh, migrated database: a copy of a template that the first caller of the run prepares.
- *
- * @param options.sampleCatalogue whether the sample catalogue is in it
- */
-export async function createTestDatabase({ sampleCatalogue = false } = {}): Promise<TestDatabase> {
-  const template = sampleCatalogue ? 'jeonghap_template_sample' : 'jeonghap_template';
+/** `empty` has the schema alone, `sample` the sample catalogue, `scored` also its computed scores. */
+export type TestContent = 'empty' | 'sample' | 'scored';
+
+/** Makes a fresh, migrated database: a copy of a template that the first caller of the run prepares. */
+export async function createTestDatabase(content: TestContent = 'empty'): Promise<TestDatabase> {
+  const template = `jeonghap_template_${content}`;
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asAdmin(async (admin) => {
     await admin.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1 AND datistemplate', [
       template,
     ]);
-    if (rowCount === 0) await makeTemplate(admin, template, sampleCatalogue);
+    if (rowCount === 0) await makeTemplate(admin, template, content);
     await admin.query('SELECT pg_advisory_unlock($1)', [TEMPLATE_LOCK]);
     await createDatabase(admin, name, template);
     await copySettings(admin, template, name);
   });
   return {
     url: applicationUrl(name),
-    drop: () => asAdmin(async (admin) => void (await dropDatabase(admin, name))),
+    drop: () => asAdmin((admin) => dropDatabase(admin, name)),
   };
 }
 
 /** Marked as a template last: a database that bears the mark is complete. */
-async function makeTemplate(admin: Client, template: string, sampleCatalogue: boolean): Promise<void> {
+async function makeTemplate(admin: Client, template: string, content: TestContent): Promise<void> {
   await dropDatabase(admin, template);
   await createDatabase(admin, template, 'template0');
   await asAdmin((client) => client.query('CREATE EXTENSION pg_trgm'), template);
-  await prepareDatabase({ databaseUrl: applicationUrl(template), sampleCatalogue, log: () => undefined });
+  const databaseUrl = applicationUrl(template);
+  await prepareDatabase({ databaseUrl, sampleCatalogue: content !== 'empty', log: () => undefined });
+  if (content === 'scored') await computeScores(databaseUrl);
   await admin.query(`ALTER DATABASE ${escapeIdentifier(template)} IS_TEMPLATE true ALLOW_CONNECTIONS false`);
+}
+
+async function computeScores(databaseUrl: string): Promise<void> {
+  const options = { type: 'postgres', url: databaseUrl, entities: CATALOGUE_ENTITIES } as const;
+  const dataSource = await new DataSource(options).initialize();
+  try {
+    await new RecomputeService(dataSource, loadModel()).drain();
+  } finally {
+    await dataSource.destroy();
+  }
 }
 
 async function createDatabase(admin: Client, name: string, template: string): Promise<void> {

@@ -119,8 +119,8 @@ export async function msUntilDue(manager: EntityManager, scoreSetId: number): Pr
   const [row] = await manager.query<{ ms: number | null }[]>(
     `SELECT extract(epoch FROM min(greatest(not_before, coalesce(lease_until, not_before))) - clock_timestamp())::float8
             * 1000 AS ms
-       FROM recompute_dirty WHERE score_set_id = $1 AND dead_at IS NULL`,
-    [scoreSetId],
+       FROM recompute_dirty WHERE score_set_id = $1 AND dead_at IS NULL AND attempts < $2`,
+    [scoreSetId, MAX_ATTEMPTS],
   );
   return row?.ms == null ? undefined : Math.max(0, row.ms);
 }
