@@ -8,9 +8,10 @@ import {
 } from '@tanstack/react-router';
 import {
   coverageSummaryQuery,
+  legislativeItemListQuery,
   legislativeItemQuery,
   measureAlignmentsQuery,
-  measureListQuery,
+  programmeListQuery,
   programmeQuery,
   proposalAlignmentsQuery,
   proposalListQuery,
@@ -71,7 +72,7 @@ const programmesRoute = createRoute({
   validateSearch: toListSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) => {
-    void queryClient.prefetchInfiniteQuery(measureListQuery('programme', deps));
+    void queryClient.prefetchInfiniteQuery(programmeListQuery(deps));
   },
   component: lazyRouteComponent(() => import('./list/measure-list-page.js'), 'ProgrammeListPage'),
 });
@@ -92,7 +93,7 @@ const legislativeItemsRoute = createRoute({
   validateSearch: toListSearch,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) => {
-    void queryClient.prefetchInfiniteQuery(measureListQuery('legislative_item', deps));
+    void queryClient.prefetchInfiniteQuery(legislativeItemListQuery(deps));
   },
   component: lazyRouteComponent(() => import('./list/measure-list-page.js'), 'LegislativeItemListPage'),
 });

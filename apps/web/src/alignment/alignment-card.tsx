@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AlignmentCore } from '../api/model.js';
-import { EvidenceView, type EvidenceTexts } from '../evidence/evidence-view.js';
+import { type Alignment } from '../api/model.js';
+import { EvidenceView } from '../evidence/evidence-view.js';
 import { numberEvidence } from '../evidence/number-evidence.js';
 import { FreshnessChip } from '../ui/freshness-chip.js';
 import { Score } from '../ui/score.js';
@@ -11,8 +11,7 @@ import { FacetTable } from './facet-table.js';
 import { ScorePartsBar, ScorePartsTable } from './score-parts.js';
 
 export interface AlignmentCardProps {
-  readonly alignment: AlignmentCore;
-  readonly texts: EvidenceTexts;
+  readonly alignment: Alignment;
   /** Title line of the other side: the measure on a proposal's page, the ask on a measure's page. */
   readonly heading: ReactNode;
   readonly facts: ReactNode;
@@ -21,7 +20,7 @@ export interface AlignmentCardProps {
 
 /** One ask × one measure: the score, the reason in a sentence and, opened, everything the score rests on. */
 export function AlignmentCard(props: AlignmentCardProps): ReactNode {
-  const { alignment, texts, heading, facts, isOpenAtFirst = false } = props;
+  const { alignment, heading, facts, isOpenAtFirst = false } = props;
   const { t } = useTranslation();
   const language = useLanguage();
   const reasonsId = useId();
@@ -43,7 +42,7 @@ export function AlignmentCard(props: AlignmentCardProps): ReactNode {
           {facts}
           {alignment.opposes && <OpposesTag />}
         </p>
-        {alignment.sentence && <p className="alignment__sentence">{alignment.sentence[language]}</p>}
+        <p className="alignment__sentence">{alignment.sentence[language]}</p>
         <p className="alignment__foot">
           <button
             type="button"
@@ -62,7 +61,7 @@ export function AlignmentCard(props: AlignmentCardProps): ReactNode {
         </p>
       </div>
       <div id={reasonsId} className="alignment__reasons" hidden={!isOpen}>
-        {isOpen && <Reasons alignment={alignment} texts={texts} />}
+        {isOpen && <Reasons alignment={alignment} />}
       </div>
     </article>
   );
@@ -81,12 +80,22 @@ function OpposesTag(): ReactNode {
   );
 }
 
-function Reasons({ alignment, texts }: Pick<AlignmentCardProps, 'alignment' | 'texts'>): ReactNode {
+function Reasons({ alignment }: Pick<AlignmentCardProps, 'alignment'>): ReactNode {
   const { t } = useTranslation();
   return (
     <>
       {alignment.opposes && <p className="alignment__opposes">{t('alignment.opposesText')}</p>}
-      <EvidenceView evidence={alignment.evidence} texts={texts} />
+      <EvidenceView
+        evidence={alignment.evidence}
+        texts={{
+          askNo: alignment.ask.no,
+          askText: alignment.ask.text,
+          proposalTitle: alignment.proposal.title,
+          proposalBody: alignment.askContext,
+          measureTitle: alignment.measure.title,
+          measureBody: alignment.measureBody,
+        }}
+      />
       <div className="alignment__tables">
         <ScorePartsTable parts={alignment.parts} score={alignment.score} />
         <FacetTable facets={alignment.facets} />

@@ -1,10 +1,5 @@
 import { type Language } from '../i18n/i18n.js';
-
-export interface FieldProblem {
-  readonly field: string;
-  readonly messageKo: string;
-  readonly messageEn: string;
-}
+import { type FieldProblem } from './model.js';
 
 /** A refusal of the API (RFC 9457) or a failed connection (`status` 0). */
 export class ApiProblem extends Error {

@@ -1,149 +1,163 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { type BoardSearch } from '../board/board-search.js';
-import { type ListSearch } from '../list/list-search.js';
+import { type BoardSearch, defaultBoardSort } from '../board/board-search.js';
 import {
-  type CoverageSummary,
-  type Freshness,
-  type LegislativeItem,
-  type List,
-  type MeasureAlignment,
-  type MeasureKind,
-  type Programme,
-  type Proposal,
-  type ProposalAlignment,
-  type ProposalSummary,
-  type Revision,
-  type Stakeholder,
-} from './model.js';
-import { toApiProblem } from './problem.js';
-import { stringifySearch } from './search-params.js';
+  coverageSummary,
+  legislativeItemGet,
+  legislativeItemList,
+  legislativeItemListAlignments,
+  legislativeItemListHistory,
+  programmeGet,
+  programmeList,
+  programmeListAlignments,
+  programmeListHistory,
+  proposalGet,
+  proposalList,
+  proposalListAlignments,
+  proposalListHistory,
+  stakeholderGet,
+  stakeholderList,
+} from '../generated/sdk.gen.js';
+import { type ListSearch } from '../list/list-search.js';
+import { dataOf } from './call.js';
+import { type Alignment, type Freshness, type MeasureKind } from './model.js';
 
 const pageSize = 20;
-const alignmentLimit = 100;
+/** Alignments asked for at once; an entry of the sample catalogue has fewer. The API allows 200. */
+const alignmentLimit = 200;
+const historyLimit = 20;
 /** How often a page asks again while a score on it is being recomputed. */
 const pendingPollMs = 1_500;
 
-async function getJson<T>(path: string, search: Readonly<Record<string, unknown>> = {}): Promise<T> {
-  const response = await fetch(`/api/v1${path}${stringifySearch(search)}`);
-  const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw toApiProblem(response.status, body);
-  return body as T;
+function pollWhile(isPending: boolean): number | false {
+  return isPending ? pendingPollMs : false;
 }
 
-function pollWhilePending(freshness: readonly Freshness[]): number | false {
-  return freshness.some((one) => one.state === 'pending') ? pendingPollMs : false;
+function hasPending(freshness: readonly Freshness[]): boolean {
+  return freshness.some((one) => one.state === 'pending');
 }
+
+/** The parameters of one page: absent names are left out rather than sent empty. */
+function pageOf(cursor: string | undefined) {
+  return cursor === undefined ? { limit: pageSize } : { limit: pageSize, cursor };
+}
+
+const pages = {
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page: { readonly nextCursor: string | null }) => page.nextCursor ?? undefined,
+};
 
 export function coverageSummaryQuery() {
   return queryOptions({
     queryKey: ['coverage-summary'],
-    queryFn: () => getJson<CoverageSummary>('/coverage/summary'),
-    refetchInterval: ({ state }) => pollWhilePending(state.data ? [state.data.freshness] : []),
+    queryFn: () => dataOf(coverageSummary()),
+    refetchInterval: ({ state }) => pollWhile((state.data?.recompute.pending ?? 0) > 0),
   });
 }
 
 export function proposalListQuery(search: BoardSearch) {
   return infiniteQueryOptions({
+    ...pages,
     queryKey: ['proposals', search],
     queryFn: ({ pageParam }) =>
-      getJson<List<ProposalSummary>>('/proposals', {
-        sort: 'coverage',
-        ...search,
-        limit: pageSize,
-        cursor: pageParam,
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+      dataOf(proposalList({ query: { sort: defaultBoardSort, ...search, ...pageOf(pageParam) } })),
     refetchInterval: ({ state }) =>
-      pollWhilePending(
-        state.data?.pages.flatMap((page) => page.items.map((item) => item.coverage.freshness)) ?? [],
+      pollWhile(
+        hasPending(
+          state.data?.pages.flatMap((page) => page.items.map((item) => item.coverage.freshness)) ?? [],
+        ),
       ),
   });
 }
 
-export function proposalQuery(id: string) {
+export function proposalQuery(key: string) {
   return queryOptions({
-    queryKey: ['proposal', id],
-    queryFn: () => getJson<Proposal>(`/proposals/${encodeURIComponent(id)}`),
-    refetchInterval: ({ state }) => pollWhilePending(state.data ? [state.data.coverage.freshness] : []),
+    queryKey: ['proposal', key],
+    queryFn: () => dataOf(proposalGet({ path: { key } })),
+    refetchInterval: ({ state }) => pollWhile(state.data?.coverage.freshness.state === 'pending'),
   });
 }
 
-export function proposalAlignmentsQuery(id: string) {
+function alignmentPolling({ state }: { state: { data: { items: readonly Alignment[] } | undefined } }) {
+  return pollWhile(hasPending(state.data?.items.map((item) => item.freshness) ?? []));
+}
+
+export function proposalAlignmentsQuery(key: string) {
   return queryOptions({
-    queryKey: ['proposal-alignments', id],
-    queryFn: () =>
-      getJson<List<ProposalAlignment>>(`/proposals/${encodeURIComponent(id)}/alignments`, {
-        limit: alignmentLimit,
-      }),
-    refetchInterval: ({ state }) => pollWhilePending(state.data?.items.map((item) => item.freshness) ?? []),
+    queryKey: ['proposal-alignments', key],
+    queryFn: () => dataOf(proposalListAlignments({ path: { key }, query: { limit: alignmentLimit } })),
+    refetchInterval: alignmentPolling,
   });
 }
 
-export function proposalHistoryQuery(id: string) {
-  return queryOptions({
-    queryKey: ['proposal-history', id],
-    queryFn: () => getJson<List<Revision>>(`/proposals/${encodeURIComponent(id)}/history`),
-  });
-}
-
-const measurePath: Readonly<Record<MeasureKind, string>> = {
-  programme: '/programmes',
-  legislative_item: '/legislative-items',
-};
-
-export function measureListQuery(kind: MeasureKind, search: ListSearch) {
+export function programmeListQuery(search: ListSearch) {
   return infiniteQueryOptions({
-    queryKey: ['measures', kind, search],
-    queryFn: ({ pageParam }) =>
-      getJson<List<Programme | LegislativeItem>>(measurePath[kind], {
-        q: search.q,
-        limit: pageSize,
-        cursor: pageParam,
-      }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    ...pages,
+    queryKey: ['programmes', search],
+    queryFn: ({ pageParam }) => dataOf(programmeList({ query: { ...search, ...pageOf(pageParam) } })),
   });
 }
 
-export function programmeQuery(id: string) {
+export function programmeQuery(key: string) {
   return queryOptions({
-    queryKey: ['programme', id],
-    queryFn: () => getJson<Programme>(`/programmes/${encodeURIComponent(id)}`),
+    queryKey: ['programme', key],
+    queryFn: () => dataOf(programmeGet({ path: { key } })),
   });
 }
 
-export function legislativeItemQuery(id: string) {
-  return queryOptions({
-    queryKey: ['legislative_item', id],
-    queryFn: () => getJson<LegislativeItem>(`/legislative-items/${encodeURIComponent(id)}`),
+export function legislativeItemListQuery(search: ListSearch) {
+  return infiniteQueryOptions({
+    ...pages,
+    queryKey: ['legislative-items', search],
+    queryFn: ({ pageParam }) => dataOf(legislativeItemList({ query: { ...search, ...pageOf(pageParam) } })),
   });
 }
 
-export function measureAlignmentsQuery(kind: MeasureKind, id: string) {
+export function legislativeItemQuery(key: string) {
   return queryOptions({
-    queryKey: ['measure-alignments', kind, id],
-    queryFn: () =>
-      getJson<List<MeasureAlignment>>(`${measurePath[kind]}/${encodeURIComponent(id)}/alignments`, {
-        limit: alignmentLimit,
-      }),
-    refetchInterval: ({ state }) => pollWhilePending(state.data?.items.map((item) => item.freshness) ?? []),
+    queryKey: ['legislative-item', key],
+    queryFn: () => dataOf(legislativeItemGet({ path: { key } })),
+  });
+}
+
+const listMeasureAlignments = {
+  programme: programmeListAlignments,
+  legislative_item: legislativeItemListAlignments,
+} as const;
+
+export function measureAlignmentsQuery(kind: MeasureKind, key: string) {
+  return queryOptions({
+    queryKey: ['measure-alignments', kind, key],
+    queryFn: () => dataOf(listMeasureAlignments[kind]({ path: { key }, query: { limit: alignmentLimit } })),
+    refetchInterval: alignmentPolling,
+  });
+}
+
+export type EntryKind = MeasureKind | 'proposal';
+
+const listHistory = {
+  proposal: proposalListHistory,
+  programme: programmeListHistory,
+  legislative_item: legislativeItemListHistory,
+} as const;
+
+export function historyQuery(kind: EntryKind, key: string) {
+  return queryOptions({
+    queryKey: ['history', kind, key],
+    queryFn: () => dataOf(listHistory[kind]({ path: { key }, query: { limit: historyLimit } })),
   });
 }
 
 export function stakeholderListQuery(search: ListSearch) {
   return infiniteQueryOptions({
+    ...pages,
     queryKey: ['stakeholders', search],
-    queryFn: ({ pageParam }) =>
-      getJson<List<Stakeholder>>('/stakeholders', { q: search.q, limit: pageSize, cursor: pageParam }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    queryFn: ({ pageParam }) => dataOf(stakeholderList({ query: { ...search, ...pageOf(pageParam) } })),
   });
 }
 
-export function stakeholderQuery(id: string) {
+export function stakeholderQuery(key: string) {
   return queryOptions({
-    queryKey: ['stakeholder', id],
-    queryFn: () => getJson<Stakeholder>(`/stakeholders/${encodeURIComponent(id)}`),
+    queryKey: ['stakeholder', key],
+    queryFn: () => dataOf(stakeholderGet({ path: { key } })),
   });
 }

@@ -14,8 +14,7 @@ export function answerKeyOf(counts: CoverageCounts): AnswerKey {
 /** The board in one sentence; what could not be judged is said apart, because unknown is not no. */
 export function BoardAnswer({ summary }: { readonly summary: CoverageSummary }): ReactNode {
   const { t } = useTranslation();
-  const { covered, partial, gap, insufficient, total } = summary.proposals;
-  const uncomputed = total - covered - partial - gap - insufficient;
+  const { covered, partial, gap, insufficient, unknown, total } = summary.proposals;
   return (
     <p className="page__answer">
       <Trans
@@ -24,7 +23,7 @@ export function BoardAnswer({ summary }: { readonly summary: CoverageSummary }):
         components={{ b: <strong /> }}
       />
       {insufficient > 0 && <> {t('board.answer.unjudged', { count: insufficient })}</>}
-      {uncomputed > 0 && <> {t('board.answer.uncomputed', { count: uncomputed })}</>}
+      {unknown > 0 && <> {t('board.answer.uncomputed', { count: unknown })}</>}
     </p>
   );
 }

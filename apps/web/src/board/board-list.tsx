@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type List, type ProposalSummary } from '../api/model.js';
+import { type ProposalFacets, type ProposalPage } from '../api/model.js';
 import { AsyncPanel } from '../ui/async-panel.js';
 import { useMediaQuery } from '../ui/use-media-query.js';
 import { BoardToolbar, FilterChips } from './board-toolbar.js';
@@ -46,7 +46,7 @@ export function BoardList({ query }: { readonly query: ProposalListQuery }): Rea
   );
 }
 
-function Proposals({ pages }: { readonly pages: readonly List<ProposalSummary>[] }): ReactNode {
+function Proposals({ pages }: { readonly pages: readonly ProposalPage[] }): ReactNode {
   const isNarrow = useMediaQuery('(max-width: 760px)');
   const proposals = pages.flatMap((page) => page.items);
   if (proposals.length === 0) return <NoProposals facets={pages[0]?.facets} />;
@@ -54,7 +54,7 @@ function Proposals({ pages }: { readonly pages: readonly List<ProposalSummary>[]
 }
 
 /** Says which filters emptied the list and takes them away. */
-function NoProposals({ facets }: { readonly facets: List<unknown>['facets'] | undefined }): ReactNode {
+function NoProposals({ facets }: { readonly facets: ProposalFacets | undefined }): ReactNode {
   const { t } = useTranslation();
   const [search, setSearch] = useBoardSearch();
   const word = useFilterWord();

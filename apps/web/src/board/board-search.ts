@@ -3,39 +3,77 @@ import { toText, toValues } from '../api/search-params.js';
 export const boardFilters = ['coverage', 'stakeholder', 'axis', 'instrument', 'region', 'occasion'] as const;
 export type BoardFilter = (typeof boardFilters)[number];
 
-export const boardSorts = ['-updated', 'title', 'stakeholder', 'coverage', 'score'] as const;
+export const boardSorts = ['coverage', '-score', '-updated', 'stakeholder', 'title', 'ref'] as const;
 export type BoardSort = (typeof boardSorts)[number];
 export const defaultBoardSort: BoardSort = 'coverage';
 
+const axes = [
+  'infrastructure',
+  'data',
+  'research',
+  'trust',
+  'diffusion',
+  'talent',
+  'finance',
+  'market',
+  'global',
+  'governance',
+] as const;
+const coverages = ['covered', 'partial', 'gap', 'insufficient'] as const;
+
 /** Everything that decides what the board lists; lives in the address. Absent means no restriction. */
-export type BoardSearch = { readonly [F in BoardFilter]?: readonly string[] } & {
+export interface BoardSearch {
   readonly q?: string;
+  readonly coverage?: (typeof coverages)[number][];
+  readonly stakeholder?: string[];
+  readonly axis?: (typeof axes)[number][];
+  readonly instrument?: string[];
+  readonly region?: string[];
+  readonly occasion?: string[];
   readonly sort?: BoardSort;
-};
+}
+
+/** The values that are in the list of known words; others would only be refused by the API. */
+function knownOf<T extends string>(known: readonly T[], values: readonly string[]): T[] {
+  return known.filter((one) => values.includes(one));
+}
 
 function isBoardSort(value: string | undefined): value is BoardSort {
   return (boardSorts as readonly (string | undefined)[]).includes(value);
 }
 
-/** Reads the board's part of an address; unknown names and values of the wrong form are dropped. */
+function withoutEmpty<T extends object>(filters: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(filters).filter(([, values]) => Array.isArray(values) && values.length > 0),
+  ) as Partial<T>;
+}
+
+/** Reads the board's part of an address; unknown names and values are dropped, lists are in a fixed order. */
 export function toBoardSearch(search: Record<string, unknown>): BoardSearch {
-  const filters: Partial<Record<BoardFilter, readonly string[]>> = {};
-  for (const name of boardFilters) {
-    const values = toValues(search[name]);
-    if (values.length > 0) filters[name] = values;
-  }
   const q = toText(search['q']);
   const sort = toText(search['sort']);
   return {
-    ...filters,
+    ...withoutEmpty({
+      coverage: knownOf(coverages, toValues(search['coverage'])),
+      stakeholder: [...toValues(search['stakeholder'])],
+      axis: knownOf(axes, toValues(search['axis'])),
+      instrument: [...toValues(search['instrument'])],
+      region: [...toValues(search['region'])],
+      occasion: [...toValues(search['occasion'])],
+    }),
     ...(q === undefined ? {} : { q }),
     ...(isBoardSort(sort) && sort !== defaultBoardSort ? { sort } : {}),
   };
 }
 
+/** Whether a value of a filter is switched on. */
+export function isApplied(search: BoardSearch, filter: BoardFilter, value: string): boolean {
+  return (search[filter] as readonly string[] | undefined)?.includes(value) ?? false;
+}
+
 /** The search with one value of one filter switched on or off. */
 export function toggleFilter(search: BoardSearch, filter: BoardFilter, value: string): BoardSearch {
-  const values = search[filter] ?? [];
+  const values: readonly string[] = search[filter] ?? [];
   const next = values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
   return toBoardSearch({ ...search, [filter]: next });
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type List } from '../api/model.js';
+import { type ProposalFacets } from '../api/model.js';
 import { SearchForm } from '../ui/search-form.js';
 import {
   appliedFilters,
@@ -90,7 +90,7 @@ function CopyLink(): ReactNode {
 }
 
 /** Every filter that is on, each with its own way off. */
-export function FilterChips({ facets }: { readonly facets: List<unknown>['facets'] | undefined }): ReactNode {
+export function FilterChips({ facets }: { readonly facets: ProposalFacets | undefined }): ReactNode {
   const { t } = useTranslation();
   const [search, setSearch] = useBoardSearch();
   const word = useFilterWord();

@@ -2,6 +2,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CoverageSummary } from '../api/model.js';
 import { formatDate } from '../ui/format.js';
+import { Localised } from '../ui/localised.js';
 import { useLanguage } from '../ui/use-language.js';
 
 /** Which sources stand behind the board and how old each is: "no answer found" holds only within them. */
@@ -13,12 +14,12 @@ export function Completeness({ sources }: { readonly sources: CoverageSummary['c
     <section className="completeness" aria-labelledby="completeness-heading">
       <h2 id="completeness-heading">{t('board.completeness')}</h2>
       <ul>
-        {sources.map(({ source, asOf }) => (
-          <li key={source.ko}>
-            {t('board.completenessItem', {
-              source: source[language],
-              asOf: asOf === null ? t('state.unknown') : formatDate(asOf, language),
-            })}
+        {sources.map(({ title, titleEn, publishedOn }) => (
+          <li key={title}>
+            <Localised ko={title} en={titleEn} />{' '}
+            {publishedOn === null
+              ? t('board.sourceUndated')
+              : t('board.sourceAsOf', { date: formatDate(publishedOn, language) })}
           </li>
         ))}
       </ul>

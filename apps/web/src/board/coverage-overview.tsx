@@ -2,10 +2,10 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CoverageSummary } from '../api/model.js';
 import { CoverageShape } from '../ui/coverage-badge.js';
-import { FreshnessChip } from '../ui/freshness-chip.js';
+import { RecomputeChip } from '../ui/recompute-chip.js';
 import { wordFor } from '../ui/known-word.js';
 import { coverageOrder, StackedBar } from '../ui/stacked-bar.js';
-import { type BoardFilter, toggleFilter } from './board-search.js';
+import { type BoardFilter, isApplied, toggleFilter } from './board-search.js';
 import './coverage-overview.css';
 import { useBoardSearch } from './use-board.js';
 
@@ -26,7 +26,7 @@ function CoverageCounters({ summary }: { readonly summary: CoverageSummary }): R
     <section className="overview__panel" aria-labelledby="overview-coverage">
       <div className="overview__head">
         <h2 id="overview-coverage">{t('board.kpi')}</h2>
-        <FreshnessChip freshness={summary.freshness} />
+        <RecomputeChip recompute={summary.recompute} />
       </div>
       <StackedBar
         counts={proposals}
@@ -64,12 +64,16 @@ function AxisCounters({ summary }: { readonly summary: CoverageSummary }): React
       </div>
       <ul className="axes">
         {summary.byAxis.map((row) => {
-          const axis = wordFor(t, 'axis', row.axis);
+          const axis = row.axis === null ? t('board.noAxis') : wordFor(t, 'axis', row.axis);
           return (
             <li key={row.axis} className="axes__row">
-              <FilterButton filter="axis" value={row.axis} className="axes__name">
-                {axis}
-              </FilterButton>
+              {row.axis === null ? (
+                <span className="axes__name">{axis}</span>
+              ) : (
+                <FilterButton filter="axis" value={row.axis} className="axes__name">
+                  {axis}
+                </FilterButton>
+              )}
               <StackedBar counts={row} label={t('board.byAxisBar', { ...row, axis })} />
               <span className="axes__numbers" aria-hidden="true">
                 {coverageOrder.map((status) => (
@@ -101,7 +105,7 @@ function FilterButton({ filter, value, className, children }: FilterButtonProps)
     <button
       type="button"
       className={className}
-      aria-pressed={search[filter]?.includes(value) ?? false}
+      aria-pressed={isApplied(search, filter, value)}
       onClick={() => {
         setSearch(toggleFilter(search, filter, value));
       }}

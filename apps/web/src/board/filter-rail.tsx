@@ -1,15 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FacetCount, type List } from '../api/model.js';
-import { type BoardFilter, boardFilters, toggleFilter } from './board-search.js';
+import { type FacetCount, type ProposalFacets } from '../api/model.js';
+import { type BoardFilter, boardFilters, isApplied, toggleFilter } from './board-search.js';
 import './filter-rail.css';
 import { useBoardSearch } from './use-board.js';
 import { useFilterWord } from './use-filter-word.js';
 
-type Facets = List<unknown>['facets'];
-
 /** One group of checkboxes a filter, with how many proposals each value would leave. */
-export function FilterRail({ facets }: { readonly facets: Facets | undefined }): ReactNode {
+export function FilterRail({ facets }: { readonly facets: ProposalFacets | undefined }): ReactNode {
   return (
     <div className="rail">
       {boardFilters.map((filter) => (
@@ -31,9 +29,8 @@ function FilterGroup({ filter, values }: FilterGroupProps): ReactNode {
   const [search] = useBoardSearch();
   const [isLong, setIsLong] = useState(false);
   if (values?.length === 0 && !search[filter]) return null;
-  const chosen = search[filter] ?? [];
   const shown = (values ?? []).filter(
-    (one, index) => isLong || index < shownAtFirst || chosen.includes(one.value),
+    (one, index) => isLong || index < shownAtFirst || isApplied(search, filter, one.value),
   );
   const hidden = (values ?? []).length - shown.length;
   return (
@@ -76,7 +73,7 @@ function FilterBox({
     <label className="rail__option">
       <input
         type="checkbox"
-        checked={search[filter]?.includes(facet.value) ?? false}
+        checked={isApplied(search, filter, facet.value)}
         onChange={() => {
           setSearch(toggleFilter(search, filter, facet.value));
         }}

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FieldProblem } from '../api/problem.js';
+import { type FieldProblem } from '../api/model.js';
 import { useLanguage } from '../ui/use-language.js';
 import { type EditField } from './entry-edit.js';
 

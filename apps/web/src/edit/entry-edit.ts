@@ -1,4 +1,5 @@
-import { ApiProblem, type FieldProblem } from '../api/problem.js';
+import { type FieldProblem } from '../api/model.js';
+import { ApiProblem } from '../api/problem.js';
 
 /** One field of an entry as the form knows it. */
 export interface EditField {

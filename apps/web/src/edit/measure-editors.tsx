@@ -2,9 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type TFunction } from 'i18next';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { patchEntry } from '../api/edits.js';
+import { dataOf } from '../api/call.js';
+import { ifMatch } from '../api/if-match.js';
 import { type Freshness, type LegislativeItem, type MeasureKind, type Programme } from '../api/model.js';
 import { legislativeItemQuery, measureAlignmentsQuery, programmeQuery } from '../api/queries.js';
+import { legislativeItemEdit, programmeEdit } from '../generated/sdk.gen.js';
 import { wordFor } from '../ui/known-word.js';
 import { EditButton } from './edit-button.js';
 import { type EditField, valuesOf } from './entry-edit.js';
@@ -22,7 +24,11 @@ export function ProgrammeEditor({ programme }: { readonly programme: Programme }
       revision={programme.revision}
       freshness={useFreshness('programme', programme.id)}
       store={{
-        write: (changes, revision) => patchEntry(`/programmes/${programme.id}`, changes, revision),
+        write: async (changes, revision) => {
+          await dataOf(
+            programmeEdit({ path: { key: programme.id }, headers: ifMatch(revision), body: changes }),
+          );
+        },
         read: async () => {
           const now = await queryClient.fetchQuery({ ...programmeQuery(programme.id), staleTime: 0 });
           return { revision: now.revision, values: valuesOf(programmeFields(t, now)) };
@@ -42,7 +48,11 @@ export function LegislativeItemEditor({ item }: { readonly item: LegislativeItem
       revision={item.revision}
       freshness={useFreshness('legislative_item', item.id)}
       store={{
-        write: (changes, revision) => patchEntry(`/legislative-items/${item.id}`, changes, revision),
+        write: async (changes, revision) => {
+          await dataOf(
+            legislativeItemEdit({ path: { key: item.id }, headers: ifMatch(revision), body: changes }),
+          );
+        },
         read: async () => {
           const now = await queryClient.fetchQuery({ ...legislativeItemQuery(item.id), staleTime: 0 });
           return { revision: now.revision, values: valuesOf(legislativeItemFields(t, now)) };

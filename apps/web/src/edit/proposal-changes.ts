@@ -1,30 +1,34 @@
 import { type Ask } from '../api/model.js';
+import { type EditProposalDto } from '../generated/types.gen.js';
 import { type FieldValues } from './entry-edit.js';
 
-export interface ProposalChanges {
-  readonly title?: string;
-  readonly body?: string;
-  readonly asks?: readonly { readonly id: string; readonly text: string }[];
+/** Name of the form field that holds the text of an ask; the API names the field of an error the same way. */
+export function askFieldName(index: number): string {
+  return `asks.${index}.text`;
 }
 
-/** Name of the form field that holds the text of an ask. */
-export function askFieldName(no: number): string {
-  return `asks.${no}`;
-}
-
-/** Form fields back into the shape of the API; only changed fields, asks named by their id. */
+/**
+ * Form fields back into the shape of the API: only what changed. Asks are sent as the whole list, because that is what
+ * the API takes; each keeps its id and the facets that a person has set.
+ */
 export function toProposalChanges(
-  asks: readonly Pick<Ask, 'id' | 'no'>[],
+  asks: readonly Pick<Ask, 'id' | 'text' | 'facetOverrides'>[],
   changes: FieldValues,
-): ProposalChanges {
-  const { title, body } = { title: changes['title'], body: changes['body'] };
-  const changedAsks = asks.flatMap(({ id, no }) => {
-    const text = changes[askFieldName(no)];
-    return text === undefined ? [] : [{ id, text }];
-  });
+): EditProposalDto {
+  const title = changes['title'];
+  const body = changes['body'];
+  const hasAskChange = asks.some((_, index) => askFieldName(index) in changes);
   return {
     ...(title === undefined ? {} : { title }),
     ...(body === undefined ? {} : { body }),
-    ...(changedAsks.length === 0 ? {} : { asks: changedAsks }),
+    ...(hasAskChange
+      ? {
+          asks: asks.map(({ id, text, facetOverrides }, index) => ({
+            id,
+            text: changes[askFieldName(index)] ?? text,
+            facetOverrides: { ...facetOverrides },
+          })),
+        }
+      : {}),
   };
 }

@@ -11,8 +11,9 @@ import { type EvidenceField, type EvidenceGroup, numberEvidence } from './number
 export interface EvidenceTexts {
   readonly askNo: number;
   readonly askText: string;
-  /** Undefined when the context of the ask is not at hand; its evidence is then listed in words only. */
-  readonly askContext: string | undefined;
+  /** Title and body of the proposal around the ask. */
+  readonly proposalTitle: string;
+  readonly proposalBody: string;
   readonly measureTitle: string;
   readonly measureBody: string;
 }
@@ -83,19 +84,27 @@ interface SideProps {
 
 function AskTexts({ groups, texts, active }: SideProps): ReactNode {
   const { t } = useTranslation();
-  const contextSpans = spansOf(groups, 'ask:context');
+  const titleSpans = spansOf(groups, 'ask:title');
+  const bodySpans = spansOf(groups, 'ask:context');
   return (
     <div className="evidence__text evidence__text--ask">
       <p className="evidence__source">{t('alignment.askText', { no: texts.askNo })}</p>
       <p className="evidence__main">
         <MarkedText text={texts.askText} spans={spansOf(groups, 'ask:text')} active={active} />
       </p>
-      {texts.askContext !== undefined && contextSpans.length > 0 && (
+      {titleSpans.length + bodySpans.length > 0 && (
         <>
           <p className="evidence__source">{t('alignment.contextText')}</p>
-          <p>
-            <MarkedText text={texts.askContext} spans={contextSpans} active={active} />
-          </p>
+          {titleSpans.length > 0 && (
+            <p>
+              <MarkedText text={texts.proposalTitle} spans={titleSpans} active={active} />
+            </p>
+          )}
+          {bodySpans.length > 0 && (
+            <p>
+              <MarkedText text={texts.proposalBody} spans={bodySpans} active={active} />
+            </p>
+          )}
         </>
       )}
     </div>
@@ -166,7 +175,8 @@ function spansOf(groups: readonly EvidenceGroup[], field: EvidenceField): Eviden
 function quote(span: EvidenceGroup['spans'][number], texts: EvidenceTexts): string {
   const sources: Readonly<Record<EvidenceField, string>> = {
     'ask:text': texts.askText,
-    'ask:context': texts.askContext ?? '',
+    'ask:title': texts.proposalTitle,
+    'ask:context': texts.proposalBody,
     'measure:title': texts.measureTitle,
     'measure:body': texts.measureBody,
   };

@@ -3,12 +3,11 @@ import { type Evidence } from '../api/model.js';
 import { numberEvidence, type NumberedSpan } from './number-evidence.js';
 import { splitMarks } from './split-marks.js';
 
-function pair(askStart: number, measureStart: number, part = 'object'): Evidence {
+function pair(askStart: number, measureStart: number, part: Evidence['part'] = 'object'): Evidence {
   return {
     part,
     ask: { field: 'text', start: askStart, end: askStart + 3 },
     measure: { field: 'body', start: measureStart, end: measureStart + 4 },
-    label: null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Evidence } from '../api/model.js';
 
-export type EvidenceField = 'ask:text' | 'ask:context' | 'measure:title' | 'measure:body';
+export type EvidenceField = 'ask:text' | 'ask:title' | 'ask:context' | 'measure:title' | 'measure:body';
 
 /** One place in one of the four texts that evidence number `no` points at (UTF-16 offsets, end exclusive). */
 export interface NumberedSpan {
@@ -13,7 +13,7 @@ export interface NumberedSpan {
 export interface EvidenceGroup {
   readonly no: number;
   readonly parts: readonly string[];
-  readonly label: Evidence['label'];
+  readonly label: Evidence['label'] | undefined;
   readonly spans: readonly NumberedSpan[];
 }
 
@@ -63,7 +63,7 @@ function toGroup(pairs: readonly Evidence[], no: number): EvidenceGroup {
   return {
     no,
     parts: [...new Set(pairs.map((pair) => pair.part))],
-    label: pairs.find((pair) => pair.label !== null)?.label ?? null,
+    label: pairs.find((pair) => pair.label !== undefined)?.label,
     spans: [...spans.values()],
   };
 }

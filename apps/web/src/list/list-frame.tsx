@@ -1,13 +1,13 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type List } from '../api/model.js';
+import { type Page } from '../api/model.js';
 import { AsyncPanel, type PanelQuery } from '../ui/async-panel.js';
 import { Breadcrumbs } from '../ui/breadcrumbs.js';
 import { SearchForm } from '../ui/search-form.js';
 import { usePageTitle } from '../ui/use-page-title.js';
 import './list-page.css';
 
-type Pages<T> = { readonly pages: readonly List<T>[] };
+type Pages<T> = { readonly pages: readonly Page<T>[] };
 
 export interface ListFrameProps<T> {
   readonly title: string;

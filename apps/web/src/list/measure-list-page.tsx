@@ -2,69 +2,68 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type LegislativeItem, type MeasureKind, type Programme } from '../api/model.js';
-import { measureListQuery } from '../api/queries.js';
+import { type LegislativeItemSummary, type MeasureKind, type ProgrammeSummary } from '../api/model.js';
+import { legislativeItemListQuery, programmeListQuery } from '../api/queries.js';
 import { wordFor } from '../ui/known-word.js';
 import { KoreanText } from '../ui/localised.js';
 import { MeasureLink } from '../ui/measure-link.js';
 import { ListFrame } from './list-frame.js';
-import { type ListSearch, toListSearch } from './list-search.js';
+import { toListSearch } from './list-search.js';
 
 const programmesRoute = getRouteApi('/programmes');
 const legislativeItemsRoute = getRouteApi('/legislative-items');
 
+/** Programmes: what the government does or has said it will do. */
 export function ProgrammeListPage(): ReactNode {
   const { t } = useTranslation();
+  const search = programmesRoute.useSearch();
   const navigate = programmesRoute.useNavigate();
-  return (
-    <MeasureList
-      kind="programme"
-      title={t('area.programmes')}
-      answer={(count) => t('list.programmesAnswer', { count })}
-      search={programmesRoute.useSearch()}
-      onSearch={(q) => void navigate({ search: toListSearch({ q }) })}
-    />
-  );
-}
-
-export function LegislativeItemListPage(): ReactNode {
-  const { t } = useTranslation();
-  const navigate = legislativeItemsRoute.useNavigate();
-  return (
-    <MeasureList
-      kind="legislative_item"
-      title={t('area.legislativeItems')}
-      answer={(count) => t('list.legislativeItemsAnswer', { count })}
-      search={legislativeItemsRoute.useSearch()}
-      onSearch={(q) => void navigate({ search: toListSearch({ q }) })}
-    />
-  );
-}
-
-interface MeasureListProps {
-  readonly kind: MeasureKind;
-  readonly title: string;
-  readonly answer: (total: number) => string;
-  readonly search: ListSearch;
-  readonly onSearch: (words: string) => void;
-}
-
-function MeasureList({ kind, title, answer, search, onSearch }: MeasureListProps): ReactNode {
-  const { t } = useTranslation();
-  const query = useInfiniteQuery({ ...measureListQuery(kind, search), placeholderData: keepPreviousData });
+  const query = useInfiniteQuery({ ...programmeListQuery(search), placeholderData: keepPreviousData });
   return (
     <ListFrame
-      title={title}
-      answer={answer}
+      title={t('area.programmes')}
+      answer={(count) => t('list.programmesAnswer', { count })}
       placeholder={t('list.searchPlaceholder')}
       words={search.q ?? ''}
-      onSearch={onSearch}
+      onSearch={(q) => void navigate({ search: toListSearch({ q }) })}
       query={query}
     >
       {(items) => (
         <ul className="rows">
           {items.map((item) => (
-            <MeasureRow key={item.id} kind={kind} item={item} />
+            <MeasureRow key={item.id} kind="programme" item={item} state={item.status} over={item.ministry} />
+          ))}
+        </ul>
+      )}
+    </ListFrame>
+  );
+}
+
+/** Legislative items: articles in force, rules being made, bills. */
+export function LegislativeItemListPage(): ReactNode {
+  const { t } = useTranslation();
+  const search = legislativeItemsRoute.useSearch();
+  const navigate = legislativeItemsRoute.useNavigate();
+  const query = useInfiniteQuery({ ...legislativeItemListQuery(search), placeholderData: keepPreviousData });
+  return (
+    <ListFrame
+      title={t('area.legislativeItems')}
+      answer={(count) => t('list.legislativeItemsAnswer', { count })}
+      placeholder={t('list.searchPlaceholder')}
+      words={search.q ?? ''}
+      onSearch={(q) => void navigate({ search: toListSearch({ q }) })}
+      query={query}
+    >
+      {(items) => (
+        <ul className="rows">
+          {items.map((item) => (
+            <MeasureRow
+              key={item.id}
+              kind="legislative_item"
+              item={item}
+              state={item.stage}
+              over={[item.law, item.article].filter((one) => one !== null).join(' ')}
+            />
           ))}
         </ul>
       )}
@@ -74,14 +73,14 @@ function MeasureList({ kind, title, answer, search, onSearch }: MeasureListProps
 
 interface MeasureRowProps {
   readonly kind: MeasureKind;
-  readonly item: Programme | LegislativeItem;
+  readonly item: ProgrammeSummary | LegislativeItemSummary;
+  readonly state: string;
+  /** Ministry, or law and article. */
+  readonly over: string | null;
 }
 
-function MeasureRow({ kind, item }: MeasureRowProps): ReactNode {
+function MeasureRow({ kind, item, state, over }: MeasureRowProps): ReactNode {
   const { t } = useTranslation();
-  const state = 'stage' in item ? item.stage : item.status;
-  const over =
-    'stage' in item ? [item.law, item.article].filter((one) => one !== null).join(' ') : item.ministry;
   return (
     <li className="rows__row">
       <div>

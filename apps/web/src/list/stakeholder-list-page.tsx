@@ -44,14 +44,17 @@ function StakeholderRow({ item }: { readonly item: Stakeholder }): ReactNode {
       <div>
         <h3 className="rows__title">
           <Link to="/stakeholders/$id" params={{ id: item.id }}>
-            <Localised ko={item.name} en={item.nameEn} />
+            <Localised ko={item.title} en={item.titleEn} />
           </Link>
         </h3>
-        {item.aliases.length > 0 && (
-          <p className="rows__facts">
-            <KoreanText>{item.aliases.join(', ')}</KoreanText>
-          </p>
-        )}
+        <p className="rows__facts">
+          <span>{t('list.proposalCount', { count: item.proposalCount })}</span>
+          {item.aliases.length > 0 && (
+            <span>
+              <KoreanText>{item.aliases.join(', ')}</KoreanText>
+            </span>
+          )}
+        </p>
       </div>
       <span className="rows__state tag">{wordFor(t, 'stakeholderType', item.type)}</span>
     </li>

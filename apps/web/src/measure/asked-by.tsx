@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlignmentCard } from '../alignment/alignment-card.js';
-import { type MeasureAlignment, type MeasureKind, type StakeholderRef } from '../api/model.js';
+import { type Alignment, type MeasureKind, type StakeholderReference } from '../api/model.js';
 import { measureAlignmentsQuery } from '../api/queries.js';
 import { AsyncPanel } from '../ui/async-panel.js';
 import { KoreanText, Localised } from '../ui/localised.js';
@@ -12,8 +12,6 @@ import { groupByStakeholder } from './group-by-stakeholder.js';
 export interface MeasureShown {
   readonly id: string;
   readonly kind: MeasureKind;
-  readonly title: string;
-  readonly body: string;
 }
 
 /** Who asked for what this measure does, stakeholder by stakeholder, closest ask first. */
@@ -37,7 +35,6 @@ export function AskedBy({ measure }: { readonly measure: MeasureShown }): ReactN
                 key={stakeholder.id}
                 stakeholder={stakeholder}
                 alignments={alignments}
-                measure={measure}
                 isFirst={index === 0}
               />
             ))
@@ -49,13 +46,12 @@ export function AskedBy({ measure }: { readonly measure: MeasureShown }): ReactN
 }
 
 interface StakeholderGroupProps {
-  readonly stakeholder: StakeholderRef;
-  readonly alignments: readonly MeasureAlignment[];
-  readonly measure: MeasureShown;
+  readonly stakeholder: StakeholderReference;
+  readonly alignments: readonly Alignment[];
   readonly isFirst: boolean;
 }
 
-function StakeholderGroup({ stakeholder, alignments, measure, isFirst }: StakeholderGroupProps): ReactNode {
+function StakeholderGroup({ stakeholder, alignments, isFirst }: StakeholderGroupProps): ReactNode {
   const { t } = useTranslation();
   const headingId = `stakeholder-${stakeholder.id}`;
   return (
@@ -70,7 +66,7 @@ function StakeholderGroup({ stakeholder, alignments, measure, isFirst }: Stakeho
       </div>
       {alignments.map((item, index) => (
         <AlignmentCard
-          key={item.askId}
+          key={item.ask.id}
           alignment={item}
           isOpenAtFirst={isFirst && index === 0}
           heading={
@@ -80,19 +76,12 @@ function StakeholderGroup({ stakeholder, alignments, measure, isFirst }: Stakeho
           }
           facts={
             <>
-              <span>{t('proposal.askNo', { no: item.askNo })}</span>
+              <span>{t('proposal.askNo', { no: item.ask.no })}</span>
               <span className="asker__ask">
-                <KoreanText>{item.askText}</KoreanText>
+                <KoreanText>{item.ask.text}</KoreanText>
               </span>
             </>
           }
-          texts={{
-            askNo: item.askNo,
-            askText: item.askText,
-            askContext: item.askContext,
-            measureTitle: measure.title,
-            measureBody: measure.body,
-          }}
         />
       ))}
     </section>

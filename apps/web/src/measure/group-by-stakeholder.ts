@@ -1,13 +1,13 @@
-import { type MeasureAlignment, type StakeholderRef } from '../api/model.js';
+import { type Alignment, type StakeholderReference } from '../api/model.js';
 
 export interface StakeholderAlignments {
-  readonly stakeholder: StakeholderRef;
-  readonly alignments: readonly MeasureAlignment[];
+  readonly stakeholder: StakeholderReference;
+  readonly alignments: readonly Alignment[];
 }
 
 /** Alignments of one measure by who asked; groups stand in the order of their closest ask. */
-export function groupByStakeholder(items: readonly MeasureAlignment[]): readonly StakeholderAlignments[] {
-  const groups = new Map<string, { stakeholder: StakeholderRef; alignments: MeasureAlignment[] }>();
+export function groupByStakeholder(items: readonly Alignment[]): readonly StakeholderAlignments[] {
+  const groups = new Map<string, { stakeholder: StakeholderReference; alignments: Alignment[] }>();
   for (const item of [...items].sort((a, b) => b.score - a.score)) {
     const { stakeholder } = item.proposal;
     const group = groups.get(stakeholder.id) ?? { stakeholder, alignments: [] };

@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Provenance } from '../api/model.js';
+import { HistoryPanel } from '../history/history-panel.js';
 import { Breadcrumbs, type Crumb } from '../ui/breadcrumbs.js';
 import { type Fact, Facts } from '../ui/facts.js';
 import { KoreanText, Localised } from '../ui/localised.js';
@@ -11,8 +12,11 @@ import './measure-page.css';
 
 export interface MeasureFrameProps {
   readonly measure: MeasureShown & {
+    readonly title: string;
     readonly titleEn: string | null;
-    readonly provenance: Provenance | null;
+    readonly body: string;
+    readonly revision: number;
+    readonly provenance: Provenance;
   };
   readonly area: Crumb;
   /** Line above the title: ministry, or law and article. */
@@ -58,6 +62,7 @@ export function MeasureFrame({ measure, area, over, editor, facts, notice }: Mea
             <Facts facts={facts} />
           </section>
           <SourceFacts provenance={measure.provenance} />
+          <HistoryPanel kind={measure.kind} id={measure.id} currentRevision={measure.revision} />
         </aside>
       </div>
     </>

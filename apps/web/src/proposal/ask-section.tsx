@@ -1,13 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlignmentCard } from '../alignment/alignment-card.js';
-import {
-  type Ask,
-  type List,
-  type MeasureKind,
-  type Proposal,
-  type ProposalAlignment,
-} from '../api/model.js';
+import { type Alignment, type Ask, type MeasureKind, type Page } from '../api/model.js';
 import { AsyncPanel, type PanelQuery } from '../ui/async-panel.js';
 import { CoverageBadge } from '../ui/coverage-badge.js';
 import { FreshnessChip } from '../ui/freshness-chip.js';
@@ -17,13 +11,12 @@ import { MeasureLink } from '../ui/measure-link.js';
 import { useLanguage } from '../ui/use-language.js';
 
 export interface AskSectionProps {
-  readonly proposal: Proposal;
   readonly ask: Ask;
-  readonly alignments: PanelQuery<List<ProposalAlignment>>;
+  readonly alignments: PanelQuery<Page<Alignment>>;
 }
 
 /** One ask with its coverage, the sentence of what is missing, and the measures closest to it by kind. */
-export function AskSection({ proposal, ask, alignments }: AskSectionProps): ReactNode {
+export function AskSection({ ask, alignments }: AskSectionProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const headingId = `ask-${ask.no}`;
@@ -50,14 +43,14 @@ export function AskSection({ proposal, ask, alignments }: AskSectionProps): Reac
       )}
       <AsyncPanel query={alignments} lines={5}>
         {(list) => {
-          const ofAsk = list.items.filter((item) => item.askId === ask.id);
+          const ofAsk = list.items.filter((item) => item.ask.id === ask.id);
           return (
             <>
               {ask.coverage.status === 'gap' && ofAsk.length > 0 && (
                 <p className="ask__nearest">{t('proposal.nearest')}</p>
               )}
-              <MeasureGroup kind="programme" alignments={ofAsk} proposal={proposal} ask={ask} />
-              <MeasureGroup kind="legislative_item" alignments={ofAsk} proposal={proposal} ask={ask} />
+              <MeasureGroup kind="programme" alignments={ofAsk} ask={ask} />
+              <MeasureGroup kind="legislative_item" alignments={ofAsk} ask={ask} />
             </>
           );
         }}
@@ -70,12 +63,11 @@ const shownAtFirst = 3;
 
 interface MeasureGroupProps {
   readonly kind: MeasureKind;
-  readonly alignments: readonly ProposalAlignment[];
-  readonly proposal: Proposal;
+  readonly alignments: readonly Alignment[];
   readonly ask: Ask;
 }
 
-function MeasureGroup({ kind, alignments, proposal, ask }: MeasureGroupProps): ReactNode {
+function MeasureGroup({ kind, alignments, ask }: MeasureGroupProps): ReactNode {
   const { t } = useTranslation();
   const [isLong, setIsLong] = useState(false);
   const ofKind = alignments.filter((item) => item.measure.kind === kind);
@@ -91,11 +83,9 @@ function MeasureGroup({ kind, alignments, proposal, ask }: MeasureGroupProps): R
         <p className="measure-group__none">{t('proposal.noneOfKind', { kind: t(`kind.${kind}`) })}</p>
       )}
       {shown.map((item, index) => (
-        <ProposalAlignmentCard
+        <MeasureCard
           key={item.measure.id}
-          item={item}
-          proposal={proposal}
-          ask={ask}
+          alignment={item}
           isOpenAtFirst={ask.no === 1 && kind === 'programme' && index === 0}
         />
       ))}
@@ -117,42 +107,29 @@ function MeasureGroup({ kind, alignments, proposal, ask }: MeasureGroupProps): R
   );
 }
 
-interface ProposalAlignmentCardProps {
-  readonly item: ProposalAlignment;
-  readonly proposal: Proposal;
-  readonly ask: Ask;
+interface MeasureCardProps {
+  readonly alignment: Alignment;
   readonly isOpenAtFirst: boolean;
 }
 
-function ProposalAlignmentCard({
-  item,
-  proposal,
-  ask,
-  isOpenAtFirst,
-}: ProposalAlignmentCardProps): ReactNode {
+function MeasureCard({ alignment, isOpenAtFirst }: MeasureCardProps): ReactNode {
   const { t } = useTranslation();
+  const { measure } = alignment;
   return (
     <AlignmentCard
-      alignment={item}
+      alignment={alignment}
       isOpenAtFirst={isOpenAtFirst}
-      heading={<MeasureLink measure={item.measure} />}
+      heading={<MeasureLink measure={measure} />}
       facts={
         <>
-          <span>{wordFor(t, 'status', item.measure.status)}</span>
-          {item.measure.ministry !== null && (
+          <span>{wordFor(t, 'status', measure.status)}</span>
+          {measure.ministry !== null && (
             <span>
-              <KoreanText>{item.measure.ministry}</KoreanText>
+              <KoreanText>{measure.ministry}</KoreanText>
             </span>
           )}
         </>
       }
-      texts={{
-        askNo: ask.no,
-        askText: ask.text,
-        askContext: `${proposal.title}\n${proposal.body}`,
-        measureTitle: item.measure.title,
-        measureBody: item.measureBody,
-      }}
     />
   );
 }

@@ -1,21 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Proposal } from '../api/model.js';
-import { proposalHistoryQuery } from '../api/queries.js';
-import { AsyncPanel } from '../ui/async-panel.js';
 import { type Fact, Facts } from '../ui/facts.js';
 import { formatDate } from '../ui/format.js';
-import { History } from '../ui/history.js';
+import { HistoryPanel } from '../history/history-panel.js';
 import { wordFor } from '../ui/known-word.js';
-import { KoreanText, Localised } from '../ui/localised.js';
+import { Localised } from '../ui/localised.js';
 import { SourceFacts } from '../ui/source-facts.js';
 import { useLanguage } from '../ui/use-language.js';
 
 /** Who said it, when and where, the document it comes from, and how the entry has changed. */
 export function ProposalAside({ proposal }: { readonly proposal: Proposal }): ReactNode {
   const { t } = useTranslation();
-  const history = useQuery(proposalHistoryQuery(proposal.id));
   return (
     <aside className="entry-aside">
       <section aria-labelledby="facts-heading">
@@ -25,14 +21,7 @@ export function ProposalAside({ proposal }: { readonly proposal: Proposal }): Re
         <Facts facts={useProposalFacts(proposal)} />
       </section>
       <SourceFacts provenance={proposal.provenance} />
-      <section aria-labelledby="history-heading">
-        <h2 id="history-heading" className="section-heading">
-          {t('history.title')}
-        </h2>
-        <AsyncPanel query={history} lines={2}>
-          {(list) => <History revisions={list.items} currentRevision={proposal.revision} />}
-        </AsyncPanel>
-      </section>
+      <HistoryPanel kind="proposal" id={proposal.id} currentRevision={proposal.revision} />
     </aside>
   );
 }
@@ -40,12 +29,13 @@ export function ProposalAside({ proposal }: { readonly proposal: Proposal }): Re
 function useProposalFacts(proposal: Proposal): readonly Fact[] {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { stakeholder, speakerRole, occasion, occasionEn, occasionDate, axis, externalRef } = proposal;
+  const { stakeholder, speakerRole, speakerRoleEn, occasion, occasionEn, occasionDate, axis, externalRef } =
+    proposal;
   return [
     { term: t('proposal.by'), value: <Localised ko={stakeholder.name} en={stakeholder.nameEn} /> },
     ...(speakerRole === null
       ? []
-      : [{ term: t('proposal.speaker'), value: <KoreanText>{speakerRole}</KoreanText> }]),
+      : [{ term: t('proposal.speaker'), value: <Localised ko={speakerRole} en={speakerRoleEn} /> }]),
     ...(occasion === null
       ? []
       : [{ term: t('proposal.occasion'), value: <Localised ko={occasion} en={occasionEn} /> }]),

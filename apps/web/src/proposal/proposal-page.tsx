@@ -89,7 +89,7 @@ function ProposalAsks({ proposal }: { readonly proposal: Proposal }): ReactNode 
           {t('proposal.asks')}
         </h2>
         {proposal.asks.map((ask) => (
-          <AskSection key={ask.id} proposal={proposal} ask={ask} alignments={alignments} />
+          <AskSection key={ask.id} ask={ask} alignments={alignments} />
         ))}
       </section>
     </div>

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CoverageStatus, type FacetCount, type List, type Stakeholder } from '../api/model.js';
+import { type CoverageStatus, type FacetCount, type ProposalPage, type Stakeholder } from '../api/model.js';
 import { proposalListQuery, stakeholderQuery } from '../api/queries.js';
 import { ProposalCards } from '../board/proposal-cards.js';
 import { ProposalTable } from '../board/proposal-table.js';
@@ -25,7 +25,7 @@ export function StakeholderPage(): ReactNode {
   const { id } = route.useParams();
   const query = useQuery(stakeholderQuery(id));
   const language = useLanguage();
-  usePageTitle(language === 'en' ? (query.data?.nameEn ?? query.data?.name) : query.data?.name);
+  usePageTitle(language === 'en' ? (query.data?.titleEn ?? query.data?.title) : query.data?.title);
   return (
     <div className="page">
       <AsyncPanel query={query} lines={10}>
@@ -39,7 +39,7 @@ function StakeholderContent({ stakeholder }: { readonly stakeholder: Stakeholder
   const { t } = useTranslation();
   const isNarrow = useMediaQuery('(max-width: 760px)');
   const query = useInfiniteQuery(proposalListQuery({ stakeholder: [stakeholder.id] }));
-  const name = <Localised ko={stakeholder.name} en={stakeholder.nameEn} />;
+  const name = <Localised ko={stakeholder.title} en={stakeholder.titleEn} />;
   const first = query.data?.pages[0];
   return (
     <>
@@ -81,32 +81,33 @@ function StakeholderContent({ stakeholder }: { readonly stakeholder: Stakeholder
 
 function useStakeholderFacts(stakeholder: Stakeholder): readonly Fact[] {
   const { t } = useTranslation();
-  const { type, aliases, note } = stakeholder;
+  const { type, aliases, body, externalRef } = stakeholder;
   return [
     { term: t('list.type'), value: wordFor(t, 'stakeholderType', type) },
     ...(aliases.length === 0
       ? []
       : [{ term: t('stakeholder.aliases'), value: <KoreanText>{aliases.join(', ')}</KoreanText> }]),
-    ...(note === null ? [] : [{ term: t('stakeholder.note'), value: <KoreanText>{note}</KoreanText> }]),
+    ...(body === '' ? [] : [{ term: t('stakeholder.note'), value: <KoreanText>{body}</KoreanText> }]),
+    ...(externalRef === null ? [] : [{ term: t('proposal.reference'), value: externalRef }]),
   ];
 }
 
 interface AnswerProps {
   readonly stakeholder: Stakeholder;
-  readonly list: List<unknown>;
+  readonly list: ProposalPage;
 }
 
 function StakeholderAnswer({ stakeholder, list }: AnswerProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
-  const name = language === 'en' ? (stakeholder.nameEn ?? stakeholder.name) : stakeholder.name;
+  const name = language === 'en' ? (stakeholder.titleEn ?? stakeholder.title) : stakeholder.title;
   if (list.total === 0) return t('stakeholder.answerNone', { name });
-  return t('stakeholder.answer', { name, total: list.total, ...countsOf(list.facets['coverage']) });
+  return t('stakeholder.answer', { name, total: list.total, ...countsOf(list.facets.coverage) });
 }
 
-function CoverageLine({ list }: { readonly list: List<unknown> }): ReactNode {
+function CoverageLine({ list }: { readonly list: ProposalPage }): ReactNode {
   const { t } = useTranslation();
-  const counts = countsOf(list.facets['coverage']);
+  const counts = countsOf(list.facets.coverage);
   const label = coverageOrder.map((status) => `${t(`coverage.${status}`)} ${counts[status]}`).join(', ');
   return (
     <div className="stakeholder__bar">

@@ -29,7 +29,8 @@ function useFreshnessText(freshness: Freshness): string {
   const language = useLanguage();
   if (freshness.state === 'pending') return t('freshness.pending');
   if (freshness.state === 'failed') {
-    return freshness.cause ? t('freshness.failedCause', { cause: freshness.cause }) : t('freshness.failed');
+    const cause = freshness.cause?.detail;
+    return cause ? t('freshness.failedCause', { cause }) : t('freshness.failed');
   }
   if (freshness.computedAt === null) return t('freshness.freshPlain');
   return t('freshness.fresh', { at: formatMoment(freshness.computedAt, new Date(), language) });

@@ -5,25 +5,27 @@ import { Facts } from './facts.js';
 import { KoreanText, Localised } from './localised.js';
 
 /** Where an entry comes from: document, heading and lines, so that anyone can look it up. */
-export function SourceFacts({ provenance }: { readonly provenance: Provenance | null }): ReactNode {
+export function SourceFacts({ provenance }: { readonly provenance: Provenance }): ReactNode {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="source-heading">
       <h2 id="source-heading" className="section-heading">
         {t('proposal.source')}
       </h2>
-      {provenance === null ? (
+      {provenance.document === null && provenance.url === null ? (
         <p className="entry-aside__none">{t('state.unknown')}</p>
       ) : (
-        <Known {...provenance} />
+        <Known provenance={provenance} />
       )}
     </section>
   );
 }
 
-function Known({ document, heading, lines }: Provenance): ReactNode {
+function Known({ provenance }: { readonly provenance: Provenance }): ReactNode {
   const { t } = useTranslation();
-  const place = usePlaceText(lines);
+  const place = usePlaceText();
+  const { document, heading, lines, url, also } = provenance;
+  const at = place(lines);
   return (
     <Facts
       facts={[
@@ -33,10 +35,26 @@ function Known({ document, heading, lines }: Provenance): ReactNode {
         ...(heading === null
           ? []
           : [{ term: t('proposal.sourceHeading'), value: <KoreanText>{heading}</KoreanText> }]),
+        ...(at === undefined ? [] : [{ term: t('proposal.sourcePlace'), value: at }]),
+        ...(also.length === 0 ? [] : [{ term: t('proposal.sourceAlso'), value: <AlsoAt passages={also} /> }]),
         ...(document?.fileName ? [{ term: t('proposal.sourceFile'), value: document.fileName }] : []),
-        ...(place === undefined ? [] : [{ term: t('proposal.sourcePlace'), value: place }]),
+        ...(url === null ? [] : [{ term: t('proposal.sourceAddress'), value: <a href={url}>{url}</a> }]),
       ]}
     />
+  );
+}
+
+/** Further passages of the same document that the entry rests on. */
+function AlsoAt({ passages }: { readonly passages: Provenance['also'] }): ReactNode {
+  const place = usePlaceText();
+  return (
+    <ul>
+      {passages.map((passage) => (
+        <li key={`${passage.heading} ${String(passage.lines)}`}>
+          <KoreanText>{passage.heading}</KoreanText> {place(passage.lines)}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -45,12 +63,12 @@ function DocumentTitle({ document }: { readonly document: NonNullable<Provenance
   return document.url === null ? title : <a href={document.url}>{title}</a>;
 }
 
-/** Where in the document, in words; nothing when the lines are not known. */
-function usePlaceText(lines: readonly number[] | null): string | undefined {
+/** Lines of a document in words; nothing when they are not known. */
+function usePlaceText(): (lines: Provenance['lines']) => string | undefined {
   const { t } = useTranslation();
-  const [from, to] = lines ?? [];
-  if (from === undefined) return undefined;
-  return to === undefined || to === from
-    ? t('proposal.sourceLine', { from })
-    : t('proposal.sourceLines', { from, to });
+  return (lines) => {
+    if (lines === null) return undefined;
+    const [from, to] = lines;
+    return to === from ? t('proposal.sourceLine', { from }) : t('proposal.sourceLines', { from, to });
+  };
 }
