@@ -1,7 +1,8 @@
 import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
 import { assertDatabaseUsable } from './assert-database-usable.js';
-import { errorCodeOf, withConnection } from './database-connection.js';
+import { withConnection } from './database-connection.js';
 import { localDatabaseUrl } from './database-url.js';
+import { errorCodeOf } from './error-code.js';
 import { SUPERUSER } from './initialise-cluster.js';
 
 /** Role that the application logs in as: owns its database, may nothing beyond it, and obeys row-level security. */

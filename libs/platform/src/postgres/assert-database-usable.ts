@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
-import { CONNECT_WITHIN_SECONDS, errorCodeOf, withConnection } from './database-connection.js';
+import { CONNECT_WITHIN_SECONDS, withConnection } from './database-connection.js';
 import { describeDatabase } from './database-url.js';
+import { errorCodeOf, errorMessageOf } from './error-code.js';
 import { StartUpProblem, type StartUpProblemCode } from './start-up-problem.js';
 
 /** Oldest major version that has all we use: since 15 only a database's owner may create in its public schema. */
@@ -95,12 +96,18 @@ async function assertServerSuits(client: Client, database: string): Promise<void
 
 function explainFailure(error: unknown, database: string): StartUpProblem {
   // A host with several addresses (localhost: ::1 and 127.0.0.1) fails once for each of them.
-  const cause: unknown = error instanceof AggregateError ? error.errors[0] : error;
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const cause = firstOf(error);
+  const reason = errorMessageOf(cause);
   const known =
     CONNECTION_PROBLEMS[errorCodeOf(cause) ?? errorCodeOf(error) ?? ''] ?? guessFromMessage(reason);
   const details = { database, reason, seconds: String(CONNECT_WITHIN_SECONDS) };
   return new StartUpProblem(known, details, { cause: error });
+}
+
+function firstOf(error: unknown): unknown {
+  const isSeveral =
+    typeof error === 'object' && error !== null && 'errors' in error && Array.isArray(error.errors);
+  return isSeveral ? (error.errors as readonly unknown[])[0] : error;
 }
 
 /** The driver has no codes for these. */

@@ -4,6 +4,7 @@ import { open, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/pro
 import { createServer, type ListenOptions } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorCodeOf } from './error-code.js';
 import { isRunning, processNamespace, startTicks } from './process-identity.js';
 import { StartUpProblem } from './start-up-problem.js';
 
@@ -55,8 +56,7 @@ async function takeKernelLock(root: string, holderFile: string): Promise<() => P
       ? await lockFile(`${holderFile}.lock`)
       : await lockName(await nameFor(root));
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code !== 'EADDRINUSE' && code !== 'EAGAIN') throw cause;
+    if (!['EADDRINUSE', 'EAGAIN'].includes(errorCodeOf(cause) ?? '')) throw cause;
     throw inUse(root, await readHolder(holderFile));
   }
 }

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access, chmod, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import path from 'node:path';
+import { errorCodeOf, errorMessageOf } from './error-code.js';
 import type { ServerAccount } from './server-account.js';
 import { StartUpProblem } from './start-up-problem.js';
 
@@ -45,7 +46,7 @@ export async function openDataDirectory(root: string): Promise<boolean> {
     await rm(probe);
     return made !== undefined;
   } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const reason = errorCodeOf(cause) ?? errorMessageOf(cause);
     throw new StartUpProblem('data-dir.unwritable', { dir: root, reason }, { cause });
   }
 }

@@ -24,8 +24,3 @@ export async function withConnection<T>(
     await client.end().catch(() => undefined);
   }
 }
-
-/** The code of a PostgreSQL or network error ("28P01", "ECONNREFUSED"). */
-export function errorCodeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}

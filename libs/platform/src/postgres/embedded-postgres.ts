@@ -9,7 +9,8 @@ import {
   removeIfEmpty,
 } from './data-directory.js';
 import { lockDataDirectory, type DataDirectoryLock } from './data-directory-lock.js';
-import { errorCodeOf, withConnection } from './database-connection.js';
+import { withConnection } from './database-connection.js';
+import { errorCodeOf } from './error-code.js';
 import { guardServer } from './guard-server.js';
 import { initialiseCluster } from './initialise-cluster.js';
 import { assertReachable, chooseServerAccount } from './server-account.js';

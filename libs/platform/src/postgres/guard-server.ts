@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorMessageOf } from './error-code.js';
 import { isRunning } from './process-identity.js';
 import {
   findRunningServer,
@@ -62,7 +63,7 @@ async function watch({ setting, server, log, ending }: Watch): Promise<void> {
     } catch (error) {
       if (ending.aborted) return;
       pauseMs = Math.min(Math.max(1_000, pauseMs * 2), LONGEST_PAUSE_MS);
-      log(error instanceof Error ? error.message : String(error));
+      log(errorMessageOf(error));
     }
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dataDirectoryAt, type DataDirectory } from './data-directory.js';
+import { errorMessageOf } from './error-code.js';
 import { assertReachable, type ServerAccount } from './server-account.js';
 import type { ServerBinaries } from './server-binaries.js';
 import { runProgram } from './server-program.js';
@@ -29,10 +30,13 @@ export async function initialiseCluster(
     await runInitdb(draft, binaries, account);
     await rename(draft.server, directory.server);
   } catch (cause) {
-    await rm(draft.server, { recursive: true, force: true });
+    await removeFolder(draft.server);
     if (cause instanceof StartUpProblem) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new StartUpProblem('initialise.failed', { reason, dir: directory.root }, { cause });
+    throw new StartUpProblem(
+      'initialise.failed',
+      { reason: errorMessageOf(cause), dir: directory.root },
+      { cause },
+    );
   }
 }
 
@@ -55,8 +59,13 @@ export function initdbFlags(platform: string = process.platform): readonly strin
 async function clearLeftovers({ root, server }: DataDirectory): Promise<void> {
   const prefix = `${path.basename(server)}.new-`;
   for (const name of await readdir(root)) {
-    if (name.startsWith(prefix)) await rm(path.join(root, name), { recursive: true, force: true });
+    if (name.startsWith(prefix)) await removeFolder(path.join(root, name));
   }
+}
+
+/** An initdb whose caller was killed may still be writing there. What cannot be removed now harms nothing and waits for the next start. */
+async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }).catch(() => undefined);
 }
 
 /** The outer folder is ours and can be passed through; PostgreSQL's user owns only its data and its logs. */

@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
+import { errorCodeOf } from './error-code.js';
 
 /** Whether a process runs. A dead one that its parent has not collected yet (a zombie) does not. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
+    if (errorCodeOf(error) !== 'EPERM') return false;
   }
   return !['Z', 'X'].includes(statOf(pid)?.state ?? '');
 }

@@ -3,6 +3,7 @@ import { readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { projectRoot } from '../config/project-root.js';
+import { errorCodeOf } from './error-code.js';
 import { StartUpProblem } from './start-up-problem.js';
 
 /** The PostgreSQL programs of the npm package for this platform. */
@@ -78,8 +79,7 @@ async function restoreSymlinks(native: string): Promise<void> {
     const [from, link] = [path.join(native, '..', source), path.join(native, '..', target)];
     if (existsSync(link)) continue;
     await symlink(path.relative(path.dirname(link), from), link).catch((error: unknown) => {
-      const madeMeanwhile = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-      if (!madeMeanwhile) throw error;
+      if (errorCodeOf(error) !== 'EEXIST') throw error; // made meanwhile by another process
     });
   }
 }

@@ -150,7 +150,7 @@ function readStatus(cluster: string): ServerStatus | undefined {
 /** The server complains in start.log until its log collector runs, and in the collector's newest file from then on. */
 async function readFailure({ server, logs }: DataDirectory): Promise<string> {
   const early = await readFile(path.join(server, 'start.log'), 'utf8');
-  if (!early.includes('log collector')) return lastComplaint(early) ?? 'no reason given';
+  if (!early.includes('logging collector')) return lastComplaint(early) ?? 'no reason given';
   const files = (await readdir(logs)).map((name) => path.join(logs, name));
   const newest = files.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
   return (

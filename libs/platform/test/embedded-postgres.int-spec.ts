@@ -1,0 +1,314 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { isRunning } from '../src/postgres/process-identity.js';
+import {
+  answerOf,
+  eventually,
+  killHard,
+  PostgresPlayground,
+  queryRow,
+  refusalOf,
+} from './postgres-playground.js';
+
+const NOBODY = 65_534;
+const asRoot = process.getuid?.() === 0 ? it : it.skip;
+
+describe('startEmbeddedPostgres', () => {
+  const seed = new PostgresPlayground();
+  let playground: PostgresPlayground;
+  beforeAll(async () => {
+    await (await seed.start()).stop();
+  });
+  beforeEach(() => {
+    playground = new PostgresPlayground(seed);
+  });
+  afterEach(() => playground.clear());
+  afterAll(() => seed.clear());
+
+  it('gives a database whose role owns it and may nothing beyond it', async () => {
+    const { url } = await playground.start();
+    const role = await queryRow(
+      url,
+      `SELECT rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, d.datname, d.datdba = r.oid AS owns
+         FROM pg_roles r, pg_database d WHERE rolname = current_user AND d.datname = current_database()`,
+    );
+    expect(role).toEqual({
+      rolname: 'jeonghap_app',
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreatedb: false,
+      rolcreaterole: false,
+      datname: 'jeonghap',
+      owns: true,
+    });
+    await queryRow(
+      url,
+      'CREATE SCHEMA queue; CREATE TABLE public.kept (word text); CREATE TABLE queue.job ()',
+    );
+  });
+
+  it('finds Hangul by trigrams, stores UTF-8, orders by code point, keeps checksums and syncs to disk', async () => {
+    const { url } = await playground.start();
+    const seen = await queryRow(
+      url,
+      `SELECT cardinality(show_trgm('가나')) > 0 AS trigrams, similarity('예비창업패키지', '예비 창업 패키지') > 0.2 AS similar,
+              current_setting('server_encoding') AS encoding, current_setting('data_checksums') AS checksums,
+              current_setting('fsync') AS fsync, (SELECT min(w) FROM unnest(ARRAY['가', 'a', '힣']) w) AS first`,
+    );
+    expect(seen).toEqual({
+      trigrams: true,
+      similar: true,
+      encoding: 'UTF8',
+      checksums: 'on',
+      fsync: 'on',
+      first: 'a',
+    });
+  });
+
+  it('keeps its passwords from other users and answers on the loopback address only', async () => {
+    const { port, url } = await playground.start();
+    for (const file of [playground.directory.superuserPassword, playground.directory.applicationPassword]) {
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+      expect(readFileSync(file, 'utf8').length).toBeGreaterThanOrEqual(32);
+    }
+    expect(statSync(playground.directory.cluster).mode & 0o777).toBe(0o700);
+    const wrong = new URL(url);
+    wrong.password = 'wrong';
+    await expect(queryRow(wrong.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
+    const outside = Object.values(networkInterfaces())
+      .flat()
+      .find((address) => address?.family === 'IPv4' && !address.internal);
+    if (outside) {
+      const client = new Client({
+        host: outside.address,
+        port,
+        user: 'postgres',
+        password: 'x',
+        database: 'postgres',
+      });
+      await expect(client.connect()).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    }
+  });
+
+  it('keeps what was written over a stop and a start, and leaves no process behind', async () => {
+    const first = await playground.start();
+    await queryRow(first.url, "CREATE TABLE kept AS SELECT '정합' AS word");
+    const pid = playground.serverPid();
+    await first.stop();
+    expect(isRunning(pid)).toBe(false);
+    expect(existsSync(path.join(playground.dataDir, 'holder.json'))).toBe(false);
+    const second = await playground.start();
+    expect(await queryRow(second.url, 'SELECT word FROM kept')).toEqual({ word: '정합' });
+  });
+
+  it('takes the port that is asked for, and another when that is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1').unref();
+    await once(other, 'listening');
+    const taken = (other.address() as AddressInfo).port;
+    const postgres = await playground.start(taken);
+    expect(postgres.port).not.toBe(taken);
+    await postgres.stop();
+    other.close();
+    await once(other, 'close');
+    expect((await playground.start(taken)).port).toBe(taken);
+  });
+
+  describe('after its process was killed', () => {
+    it('adopts the server that lived on, with everything in it', async () => {
+      const holder = playground.forkHolder();
+      const { url = '', port } = await answerOf(holder);
+      await queryRow(url, 'CREATE TABLE kept AS SELECT 7 AS number');
+      const pid = playground.serverPid();
+      await killHard(holder);
+      const adopted = await playground.start();
+      expect([adopted.port, playground.serverPid()]).toEqual([port, pid]);
+      expect(playground.log.join()).toContain('Adopting');
+      expect(await queryRow(adopted.url, 'SELECT number FROM kept')).toEqual({ number: 7 });
+      await adopted.stop();
+      expect(isRunning(pid)).toBe(false);
+    });
+
+    it('recovers when the server was killed with it', async () => {
+      const holder = playground.forkHolder();
+      const { url = '' } = await answerOf(holder);
+      await queryRow(url, 'CREATE TABLE kept AS SELECT 7 AS number');
+      await killHard(holder);
+      process.kill(playground.serverPid(), 'SIGKILL');
+      const { url: again } = await playground.start();
+      expect(await queryRow(again, 'SELECT number FROM kept')).toEqual({ number: 7 });
+    });
+
+    it('leaves nothing half-made when that was in the middle of making the database', async () => {
+      rmSync(playground.dataDir, { recursive: true });
+      for (const afterMs of [50, 300]) {
+        const holder = playground.forkHolder();
+        await once(holder, 'message'); // its first line of log: it makes a database now
+        await new Promise((resolve) => setTimeout(resolve, afterMs));
+        await killHard(holder);
+        expect(readdirSync(playground.dataDir)).not.toContain('postgres');
+      }
+      const { url } = await playground.start();
+      expect(await queryRow(url, 'SELECT 1 AS one')).toEqual({ one: 1 });
+      expect(readdirSync(playground.dataDir).sort()).toEqual(['holder.json', 'postgres']);
+    });
+  });
+
+  describe('with a status file that outlived its server', () => {
+    const writeStatus = (pid: number): void => {
+      const cluster = playground.directory.cluster;
+      writeFileSync(
+        path.join(cluster, 'postmaster.pid'),
+        `${String(pid)}\n${cluster}\n1\n5432\n\n127.0.0.1\n1 1\nready\n`,
+      );
+    };
+
+    it('starts although the process number belongs to another program now', async () => {
+      writeStatus(process.pid);
+      expect(await queryRow((await playground.start()).url, 'SELECT 1 AS one')).toEqual({ one: 1 });
+    });
+
+    it('starts although the dead server is still listed, as a zombie', async () => {
+      const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 60'], {
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      const zombie = Number(String((await once(parent.stdout, 'data'))[0]));
+      await eventually(() => !isRunning(zombie));
+      expect(() => process.kill(zombie, 0)).not.toThrow();
+      writeStatus(zombie);
+      expect(await queryRow((await playground.start()).url, 'SELECT 1 AS one')).toEqual({ one: 1 });
+      parent.kill();
+    });
+  });
+
+  describe('when the server is killed under it', () => {
+    it('starts it again on the same port and loses no acknowledged write', async () => {
+      const { url } = await playground.start();
+      await queryRow(url, 'CREATE TABLE written (number int)');
+      let acknowledged = 0;
+      const killed = playground.serverPid();
+      for (let number = 1; number <= 40; number += 1) {
+        if (number === 20) process.kill(killed, 'SIGKILL');
+        await eventually(async () => {
+          await queryRow(url, `INSERT INTO written VALUES (${String(number)})`);
+          acknowledged += 1;
+          return true;
+        }).catch(() => new Promise((resolve) => setTimeout(resolve, 100)));
+      }
+      const { count } = await queryRow(url, 'SELECT count(*)::int FROM written');
+      expect(acknowledged).toBeGreaterThan(19);
+      expect(count).toBeGreaterThanOrEqual(acknowledged);
+      expect(playground.serverPid()).not.toBe(killed);
+    });
+  });
+
+  describe('on a folder that another process uses', () => {
+    it('refuses at once and names the holder, which goes on undisturbed', async () => {
+      const holder = playground.forkHolder();
+      const { url = '' } = await answerOf(holder);
+      const problem = await refusalOf(playground.start());
+      expect(problem.code).toBe('data-dir.in-use');
+      expect(problem.message).toContain(`pid ${String(holder.pid)}`);
+      expect(await queryRow(url, 'SELECT 1 AS one')).toEqual({ one: 1 });
+    });
+
+    it('lets exactly one of several start that come at the same time', async () => {
+      const answers = await Promise.all(Array.from({ length: 4 }, () => answerOf(playground.forkHolder())));
+      expect(answers.filter(({ url }) => url !== undefined)).toHaveLength(1);
+      expect(answers.filter(({ refused }) => refused === 'data-dir.in-use')).toHaveLength(3);
+    });
+
+    it('believes the heartbeat of a holder in another container, and starts when there is none', async () => {
+      const holderFile = path.join(playground.dataDir, 'holder.json');
+      writeFileSync(holderFile, '{"pid":1,"namespace":"another container"}');
+      const beating = setInterval(() => utimesSync(holderFile, new Date(), new Date()), 200);
+      expect((await refusalOf(playground.start())).code).toBe('data-dir.in-use');
+      clearInterval(beating);
+      const tenSecondsAgo = new Date(Date.now() - 10_000);
+      utimesSync(holderFile, tenSecondsAgo, tenSecondsAgo);
+      const began = Date.now();
+      await playground.start();
+      expect(Date.now() - began).toBeGreaterThan(4_000);
+    });
+  });
+
+  describe('refuses with a line that says how to mend it', () => {
+    it('when the folder cannot be made', async () => {
+      rmSync(playground.dataDir, { recursive: true });
+      writeFileSync(playground.dataDir, 'a file');
+      expect((await refusalOf(playground.start())).code).toBe('data-dir.unwritable');
+    });
+
+    it('when the data was made by another major version', async () => {
+      writeFileSync(path.join(playground.directory.cluster, 'PG_VERSION'), '15\n');
+      const problem = await refusalOf(playground.start());
+      expect([problem.code, problem.en]).toEqual([
+        'data-dir.other-version',
+        expect.stringMatching(/PostgreSQL 15.*runs 18/),
+      ]);
+    });
+
+    it('when its password file is gone, or does not fit the running server', async () => {
+      const { superuserPassword } = playground.directory;
+      const kept = readFileSync(superuserPassword);
+      writeFileSync(superuserPassword, 'another');
+      expect((await refusalOf(playground.start())).code).toBe('server.locked-out');
+      rmSync(superuserPassword);
+      expect((await refusalOf(playground.start())).code).toBe('data-dir.broken');
+      writeFileSync(superuserPassword, kept);
+      await playground.start();
+    });
+
+    it('when a setting keeps the server from starting, with its own reason', async () => {
+      writeFileSync(
+        path.join(playground.directory.cluster, 'postgresql.auto.conf'),
+        "shared_buffers = '1'\n",
+      );
+      const problem = await refusalOf(playground.start());
+      expect([problem.code, problem.en]).toEqual([
+        'server.failed',
+        expect.stringContaining('postgresql.auto.conf'),
+      ]);
+    });
+
+    asRoot('when the user of the server is shut out by a folder above', async () => {
+      rmSync(playground.dataDir, { recursive: true });
+      const closed = path.dirname(playground.dataDir);
+      chmodSync(closed, 0o700);
+      const problem = await refusalOf(playground.start());
+      expect([problem.code, problem.en]).toEqual([
+        'server-account.shut-out',
+        expect.stringContaining(`${closed}.`),
+      ]);
+      expect(existsSync(playground.dataDir)).toBe(false);
+    });
+  });
+
+  asRoot('runs as a plain user too, and tells root and that user apart', async () => {
+    rmSync(playground.dataDir, { recursive: true });
+    mkdirSync(playground.dataDir);
+    chownSync(playground.dataDir, NOBODY, NOBODY);
+    const holder = playground.forkHolder({ uid: NOBODY, gid: NOBODY });
+    expect(await answerOf(holder)).toMatchObject({ url: expect.stringContaining('jeonghap_app') as unknown });
+    expect(statSync(playground.directory.cluster).uid).toBe(NOBODY);
+    await killHard(holder);
+    const adopted = await playground.start(); // root takes over and keeps the owner
+    expect(await queryRow(adopted.url, 'SELECT 1 AS one')).toEqual({ one: 1 });
+    expect(statSync(playground.directory.cluster).uid).toBe(NOBODY);
+  });
+});
