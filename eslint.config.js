@@ -1,0 +1,123 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
+const TESTS = [
+  '**/*.spec.ts',
+  '**/*.spec.tsx',
+  '**/*.int-spec.ts',
+  '**/*.e2e-spec.ts',
+  'libs/*/test/**/*.ts',
+  'test/**/*.ts',
+];
+const MIGRATIONS = ['libs/*/src/migrations/*.ts'];
+const NODE_SCRIPTS = ['**/*.js', '**/*.mjs', '**/*.cjs'];
+
+/** Parameters a function may have: 4, or 6 in the constructor of a decorated class, which Nest fills. */
+const maxParams = {
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: {
+      tooMany: '{{count}} parameters; at most {{most}}. Group what belongs together, or split the class.',
+    },
+  },
+  create(context) {
+    const check = (node) => {
+      const isConstructor = node.parent.type === 'MethodDefinition' && node.parent.kind === 'constructor';
+      const isNestConstructor = isConstructor && node.parent.parent.parent.decorators.length > 0;
+      const most = isNestConstructor ? 6 : 4;
+      const count = node.params.length;
+      if (count > most) context.report({ node, messageId: 'tooMany', data: { count, most } });
+    };
+    return { FunctionDeclaration: check, FunctionExpression: check, ArrowFunctionExpression: check };
+  },
+};
+
+const ENVIRONMENT = 'Only the configuration reads the environment: use readConfig of @jeonghap/platform.';
+
+export default tseslint.config(
+  {
+    ignores: ['**/dist/**', 'coverage/**', '.data/**', 'apps/web/src/generated/**', 'apps/web/public/**'],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: TYPESCRIPT,
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { jeonghap: { rules: { 'max-params': maxParams } } },
+    rules: {
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'jeonghap/max-params': 'error',
+      complexity: ['error', 10],
+      'max-depth': ['error', 3],
+      'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Exports are named.' },
+        { selector: 'ExportAllDeclaration', message: 'A door names what it exports.' },
+        { selector: 'TSEnumDeclaration', message: 'Use a union of strings with an `as const` table.' },
+      ],
+      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: ENVIRONMENT }],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: ['node:process', 'process'].map((name) => ({
+            name,
+            importNames: ['env', 'default'],
+            message: ENVIRONMENT,
+          })),
+        },
+      ],
+      // `const { left, out, ...rest } = entry` is how a field is left out
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+    },
+  },
+  { files: [...TESTS, ...MIGRATIONS], rules: { 'max-lines-per-function': 'off' } },
+  {
+    files: ['libs/platform/src/config/**/*.ts', 'test/support/**/*.ts'],
+    rules: { 'no-restricted-properties': 'off', 'no-restricted-imports': 'off' },
+  },
+  {
+    files: ['apps/web/**/*.ts', 'apps/web/**/*.tsx'],
+    extends: [jsxA11y.flatConfigs.strict, reactHooks.configs.flat.recommended],
+  },
+  {
+    // Nest describes options and answers by classes and is given plain objects of their shape
+    files: ['apps/{api,worker,standalone}/src/**/*.ts'],
+    rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
+  },
+  {
+    // the tools that read these files want a default export
+    files: ['**/*.config.ts', 'test/support/start-postgres.ts', 'test/support/stop-postgres.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: NODE_SCRIPTS,
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+      },
+    },
+  },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { require: 'readonly', module: 'writable', __dirname: 'readonly' },
+    },
+  },
+  prettier,
+);
