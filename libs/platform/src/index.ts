@@ -1,3 +1,4 @@
+export { childEnvironment } from './config/child-environment.js';
 export { InvalidConfig, LOG_LEVELS, readConfig, type AppConfig, type LogLevel } from './config/config.js';
 export { projectRoot } from './config/project-root.js';
 export { DatabaseModule, type DatabaseOptions } from './database/database.module.js';

@@ -40,7 +40,7 @@ export class InvalidConfig extends Error {
  *
  * @throws InvalidConfig listing every problem
  */
-export function readConfig(env: NodeJS.ProcessEnv, root: string = projectRoot()): AppConfig {
+export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = projectRoot()): AppConfig {
   const reader = new EnvironmentReader(env);
   const databaseUrl = reader.databaseUrl('DATABASE_URL');
   const config: AppConfig = {
