@@ -100,10 +100,9 @@ function statusOf(exception: unknown): number {
   return typeof statusCode === 'number' ? statusCode : 500;
 }
 
+/** Fastify's parser errors reach the filter as they are or as Nest's BadRequestException, by way of the parser. */
 function isBrokenJson(exception: unknown): boolean {
-  const { code, message } = exception as { code?: unknown; message?: unknown };
-  if (typeof code === 'string' && /^FST_ERR_CTP_(INVALID_JSON_BODY|EMPTY_JSON_BODY)$/.test(code)) return true;
-  return exception instanceof SyntaxError && typeof message === 'string' && message.includes('JSON');
+  return statusOf(exception) === 400 && exception instanceof Error && /\bJSON\b/.test(exception.message);
 }
 
 /** Connection, resource, lock and shutdown errors: the same request may succeed later. */

@@ -28,6 +28,20 @@ export interface AlignmentExportRow {
 /** Lines that one read of the export brings. */
 const EXPORT_BATCH = 1_000;
 
+/** A column that a list is ordered by, its SQL type for the way back, and its value in a row. */
+interface OrderColumn {
+  readonly sql: string;
+  readonly type: 'int' | 'uuid';
+  readonly of: (row: AlignmentRow) => string | number;
+}
+
+const BY_ASK: OrderColumn = { sql: 'a.no', type: 'int', of: (row) => row.ask_no };
+const BEST_FIRST: readonly OrderColumn[] = [
+  { sql: '-al.score_tenths', type: 'int', of: (row) => -row.score_tenths },
+  { sql: 'al.ask_id', type: 'uuid', of: (row) => row.ask_id },
+  { sql: 'al.measure_id', type: 'uuid', of: (row) => row.measure.id },
+];
+
 /** Stored alignments of the live score set. */
 @Injectable()
 export class AlignmentService {
@@ -79,6 +93,7 @@ export class AlignmentService {
   ): Promise<AlignmentPage> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const scoreSet = await findLiveScoreSet(manager);
+      const order = column === 'al.proposal_id' ? [BY_ASK, ...BEST_FIRST] : BEST_FIRST;
       const scope = [column, id, askNo ?? null, kind ?? null, scoreSet?.id ?? null];
       const parameters = new SqlParameters();
       parameters.add(scoreSet?.id ?? null);
@@ -91,29 +106,28 @@ export class AlignmentService {
         `SELECT count(*)::int AS n ${ALIGNMENT_FROM}${conditions}`,
         [...parameters.values],
       );
-      const place = column === 'al.proposal_id' ? 'a.no' : '0';
       let after = '';
       if (cursor !== undefined) {
-        const position = decodeCursor(cursor, scope, 4).map((value) => parameters.add(value));
-        after = ` AND (${place}, -al.score_tenths, al.ask_id, al.measure_id)
-          > (${position[0]}::int, ${position[1]}::int, ${position[2]}::uuid, ${position[3]}::uuid)`;
+        const values = decodeCursor(cursor, scope, order.length).map((value) => parameters.add(value));
+        const typed = order.map(({ type }, index) => `${values[index] ?? 'NULL'}::${type}`);
+        after = ` AND (${order.map(({ sql }) => sql).join(', ')}) > (${typed.join(', ')})`;
       }
       const rows = await manager.query<AlignmentRow[]>(
         `${SELECT_ALIGNMENT} ${ALIGNMENT_FROM}${conditions}${after}
-          ORDER BY ${place}, -al.score_tenths, al.ask_id, al.measure_id LIMIT ${parameters.add(limit + 1)}`,
+          ORDER BY ${order.map(({ sql }) => sql).join(', ')} LIMIT ${parameters.add(limit + 1)}`,
         parameters.values,
       );
       const last = rows[limit - 1];
-      const position = (row: AlignmentRow) => [
-        place === '0' ? 0 : row.ask_no,
-        -row.score_tenths,
-        row.ask_id,
-        row.measure.id,
-      ];
       return {
         items: rows.slice(0, limit).map(toAlignmentView),
         total: count?.n ?? 0,
-        nextCursor: rows.length > limit && last !== undefined ? encodeCursor(position(last), scope) : null,
+        nextCursor:
+          rows.length > limit && last !== undefined
+            ? encodeCursor(
+                order.map(({ of }) => of(last)),
+                scope,
+              )
+            : null,
         scoreSet: scoreSet === undefined ? null : { id: scoreSet.id, modelVersion: scoreSet.modelVersion },
       };
     });
