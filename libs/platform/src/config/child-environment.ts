@@ -7,5 +7,7 @@ export function childEnvironment(
   changes: Readonly<Record<string, string | undefined>>,
   own: NodeJS.ProcessEnv = process.env,
 ): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries({ ...own, ...changes }).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(
+    Object.entries({ ...own, ...changes }).filter(([, value]) => value !== undefined),
+  );
 }
