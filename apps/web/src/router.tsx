@@ -48,7 +48,7 @@ const boardRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   validateSearch: toBoardSearch,
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search }) => toBoardSearch({ ...search }),
   loader: ({ context: { queryClient }, deps }) => {
     void queryClient.prefetchQuery(coverageSummaryQuery());
     void queryClient.prefetchInfiniteQuery(proposalListQuery(deps));
@@ -70,7 +70,7 @@ const programmesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/programmes',
   validateSearch: toListSearch,
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search }) => toListSearch({ ...search }),
   loader: ({ context: { queryClient }, deps }) => {
     void queryClient.prefetchInfiniteQuery(programmeListQuery(deps));
   },
@@ -91,7 +91,7 @@ const legislativeItemsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/legislative-items',
   validateSearch: toListSearch,
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search }) => toListSearch({ ...search }),
   loader: ({ context: { queryClient }, deps }) => {
     void queryClient.prefetchInfiniteQuery(legislativeItemListQuery(deps));
   },
@@ -112,7 +112,7 @@ const stakeholdersRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/stakeholders',
   validateSearch: toListSearch,
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search }) => toListSearch({ ...search }),
   loader: ({ context: { queryClient }, deps }) => {
     void queryClient.prefetchInfiniteQuery(stakeholderListQuery(deps));
   },

@@ -23,46 +23,57 @@ export interface ScorePartsTableProps {
   readonly score: number;
 }
 
-/** Each part with its weight, how far both texts agree on it, and what it adds; the last column sums to the score. */
+/**
+ * Each part that counts for this pair, with its weight, how far both texts agree on it, and what it adds; the last column
+ * sums to the score. Parts that add nothing are named below the table.
+ */
 export function ScorePartsTable({ parts, score }: ScorePartsTableProps): ReactNode {
   const { t } = useTranslation();
+  const idle = parts.filter((part) => part.contribution === 0);
   return (
-    <table className="detail-table parts-table">
-      <caption>
-        {t('alignment.parts')} <span>{t('alignment.partsCaption')}</span>
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('alignment.partColumn')}</th>
-          <th scope="col" className="number">
-            {t('alignment.weightColumn')}
-          </th>
-          <th scope="col" className="number">
-            {t('alignment.signalColumn')}
-          </th>
-          <th scope="col" className="number">
-            {t('alignment.contributionColumn')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {parts.map((part) => (
-          <tr key={part.name} className={part.contribution === 0 ? 'parts-table__idle' : undefined}>
-            <th scope="row">{wordFor(t, 'part', part.name)}</th>
-            <td className="number">{formatScore(part.weight)}</td>
-            <td className="number">{part.signal.toFixed(2)}</td>
-            <td className="number">{formatScore(part.contribution)}</td>
+    <div>
+      <table className="detail-table">
+        <caption>
+          {t('alignment.parts')} <span>{t('alignment.partsCaption')}</span>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('alignment.partColumn')}</th>
+            {(
+              ['alignment.weightColumn', 'alignment.signalColumn', 'alignment.contributionColumn'] as const
+            ).map((key) => (
+              <th key={key} scope="col" className="number">
+                {t(key)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row" colSpan={3}>
-            {t('alignment.total')}
-          </th>
-          <td className="number">{formatScore(score)}</td>
-        </tr>
-      </tfoot>
-    </table>
+        </thead>
+        <tbody>
+          {parts
+            .filter((part) => part.contribution !== 0)
+            .map((part) => (
+              <tr key={part.name}>
+                <th scope="row">{wordFor(t, 'part', part.name)}</th>
+                <td className="number">{formatScore(part.weight)}</td>
+                <td className="number">{part.signal.toFixed(2)}</td>
+                <td className="number">{formatScore(part.contribution)}</td>
+              </tr>
+            ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={3}>
+              {t('alignment.total')}
+            </th>
+            <td className="number">{formatScore(score)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      {idle.length > 0 && (
+        <p className="detail-table__note">
+          {t('alignment.idleParts', { parts: idle.map((part) => wordFor(t, 'part', part.name)).join(', ') })}
+        </p>
+      )}
+    </div>
   );
 }

@@ -19,6 +19,7 @@ export function BoardAnswer({ summary }: { readonly summary: CoverageSummary }):
     <p className="page__answer">
       <Trans
         i18nKey={`board.answer.${answerKeyOf(summary.proposals)}`}
+        count={gap}
         values={{ covered, partial, gap, total }}
         components={{ b: <strong /> }}
       />

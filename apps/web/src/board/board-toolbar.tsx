@@ -4,7 +4,6 @@ import { type ProposalFacets } from '../api/model.js';
 import { SearchForm } from '../ui/search-form.js';
 import {
   appliedFilters,
-  type BoardSort,
   boardSorts,
   clearFilters,
   defaultBoardSort,
@@ -21,6 +20,9 @@ export function BoardToolbar({ total }: { readonly total: number | undefined }):
   const isFiltered = search.q !== undefined || appliedFilters(search).length > 0;
   return (
     <div className="toolbar">
+      <h2 className="toolbar__found" role="status">
+        {total !== undefined && t(isFiltered ? 'board.foundFiltered' : 'board.found', { count: total })}
+      </h2>
       <SearchForm
         label={t('board.search')}
         placeholder={t('board.searchPlaceholder')}
@@ -29,28 +31,23 @@ export function BoardToolbar({ total }: { readonly total: number | undefined }):
           setSearch(toBoardSearch({ ...search, q }));
         }}
       />
-      <div className="toolbar__row">
-        <h2 className="toolbar__found" role="status">
-          {total !== undefined && t(isFiltered ? 'board.foundFiltered' : 'board.found', { count: total })}
-        </h2>
-        <CopyLink />
-        <label className="toolbar__sort">
-          {t('board.sort')}
-          <select
-            className="field"
-            value={search.sort ?? defaultBoardSort}
-            onChange={(event) => {
-              setSearch(toBoardSearch({ ...search, sort: event.target.value }));
-            }}
-          >
-            {boardSorts.map((sort: BoardSort) => (
-              <option key={sort} value={sort}>
-                {t(`board.sorts.${sort}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <label className="toolbar__sort">
+        {t('board.sort')}
+        <select
+          className="field"
+          value={search.sort ?? defaultBoardSort}
+          onChange={(event) => {
+            setSearch(toBoardSearch({ ...search, sort: event.target.value }));
+          }}
+        >
+          {boardSorts.map((sort) => (
+            <option key={sort} value={sort}>
+              {t(`board.sorts.${sort}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <CopyLink />
     </div>
   );
 }
@@ -70,22 +67,22 @@ function CopyLink(): ReactNode {
     };
   }, [isCopied]);
   return (
-    <span className="toolbar__copy">
-      <span role="status" className="toolbar__copied">
-        {isCopied && t('board.linkCopied')}
-      </span>
+    <>
       <button
         type="button"
-        className="button button--small"
+        className="button toolbar__copy"
         onClick={() => {
           void navigator.clipboard.writeText(window.location.href).then(() => {
             setIsCopied(true);
           });
         }}
       >
-        {t('board.copyLink')}
+        {isCopied ? t('board.linkCopied') : t('board.copyLink')}
       </button>
-    </span>
+      <span role="status" className="sr-only">
+        {isCopied && t('board.linkCopied')}
+      </span>
+    </>
   );
 }
 

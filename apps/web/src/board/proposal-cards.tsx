@@ -20,7 +20,7 @@ export function ProposalCards({ proposals }: { readonly proposals: readonly Prop
             <FreshnessChip freshness={proposal.coverage.freshness} />
           </div>
           <h3 className="card__title">
-            <Link to="/proposals/$id" params={{ id: proposal.id }}>
+            <Link to="/proposals/$id" params={{ id: proposal.id }} className="quiet-link">
               <Localised ko={proposal.title} en={proposal.titleEn} />
             </Link>
           </h3>

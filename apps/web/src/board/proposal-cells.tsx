@@ -22,7 +22,7 @@ export function ProposalFacts({ proposal }: CellProps): ReactNode {
   const { stakeholder, axis, occasionDate, askCount } = proposal;
   return (
     <p className="proposal-facts">
-      <Link to="/stakeholders/$id" params={{ id: stakeholder.id }} className="proposal-facts__who">
+      <Link to="/stakeholders/$id" params={{ id: stakeholder.id }} className="quiet-link">
         <Localised ko={stakeholder.name} en={stakeholder.nameEn} />
       </Link>
       {axis !== null && <span>{wordFor(t, 'axis', axis)}</span>}

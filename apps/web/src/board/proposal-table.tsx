@@ -52,7 +52,12 @@ function ProposalRow({ proposal }: { readonly proposal: ProposalSummary }): Reac
         </span>
       </td>
       <th scope="row">
-        <Link to="/proposals/$id" params={{ id: proposal.id }} className="proposals__title" data-row-link>
+        <Link
+          to="/proposals/$id"
+          params={{ id: proposal.id }}
+          className="proposals__title quiet-link"
+          data-row-link
+        >
           <Localised ko={proposal.title} en={proposal.titleEn} />
         </Link>
         <ProposalFacts proposal={proposal} />

@@ -82,12 +82,12 @@ export const en: Wording<typeof ko> = {
     infrastructure: 'Infrastructure',
     data: 'Data',
     research: 'Research',
-    trust: 'Trust and ethics',
+    trust: 'Trust',
     diffusion: 'Diffusion',
     talent: 'Talent',
-    finance: 'Finance and tax',
-    market: 'Market and procurement',
-    global: 'Global and export',
+    finance: 'Finance',
+    market: 'Market',
+    global: 'Global',
     governance: 'Governance',
   },
   kind: { programme: 'Programme', legislative_item: 'Legislative item' },
@@ -144,13 +144,13 @@ export const en: Wording<typeof ko> = {
     title: 'Gap board',
     answer: {
       gapAndPartial:
-        'Of {{total}} proposals, <b>{{gap}} have no programme or law that answers them</b> and {{partial}} are answered only in part. {{covered}} are covered.',
-      gap: 'Of {{total}} proposals, <b>{{gap}} have no programme or law that answers them.</b> {{covered}} are covered.',
+        'Of {{total}} proposals, <b>{{gap}} have no programme or law that answers them</b> and {{partial}} are answered only in part. Covered: {{covered}}.',
+      gap: 'Of {{total}} proposals, <b>{{gap}} have no programme or law that answers them.</b> Covered: {{covered}}.',
       partial:
-        'No proposal is left without any answer. Of {{total}} proposals, <b>{{partial}} are answered only in part</b> and {{covered}} are covered.',
+        'No proposal is left without any answer. Of {{total}} proposals, <b>{{partial}} are answered only in part</b>. Covered: {{covered}}.',
       covered: 'All {{total}} proposals have a programme or law that answers them.',
-      unjudged: '{{count}} could not be judged for lack of data.',
-      uncomputed: '{{count}} are not computed yet.',
+      unjudged: 'Not judged for lack of data: {{count}}.',
+      uncomputed: 'Not computed yet: {{count}}.',
       empty: 'No proposals are registered.',
     },
     kpi: 'Proposals by coverage',
@@ -215,7 +215,7 @@ export const en: Wording<typeof ko> = {
     noMeasure: 'No close measure found',
     nothingMissing: 'Nothing',
     missingUnknown: 'Not judged',
-    linkCopied: 'Copied a link with these filters.',
+    linkCopied: 'Copied',
     copyLink: 'Copy link',
   },
   proposal: {
@@ -229,7 +229,11 @@ export const en: Wording<typeof ko> = {
       partial: '{{count}} partly covered',
       gap: '{{count}} a gap',
       insufficient: '{{count}} without enough data',
-      best: 'The closest measure is {{title}} with an alignment score of {{score}} ({{band}}).',
+      allCovered: 'All {{total}} asks are covered.',
+      allPartial: 'All {{total}} asks are answered only in part.',
+      allGap: 'None of the {{total}} asks has a programme or law that answers it.',
+      allInsufficient: 'None of the {{total}} asks could be judged for lack of data.',
+      best: 'The closest measure is “{{title}}” (alignment score {{score}}, {{band}}).',
       missing: 'Missing: {{facets}}.',
       uncomputed: 'Alignment has not been computed yet.',
     },
@@ -238,7 +242,8 @@ export const en: Wording<typeof ko> = {
     programmes: '{{count}} programmes',
     legislativeItems: '{{count}} legislative items',
     noneOfKind: 'No close match found among: {{kind}}.',
-    nearest: 'Nothing answers this ask. Shown are the closest measures and what they lack.',
+    read: 'Read as',
+    nearest: 'Shown are the closest measures and what they lack.',
     showReasons: 'Show reasons',
     hideReasons: 'Hide reasons',
     moreMeasures: 'Show {{count}} more',
@@ -274,6 +279,7 @@ export const en: Wording<typeof ko> = {
     signalColumn: 'Agreement',
     contributionColumn: 'Contribution',
     total: 'Total',
+    idleParts: 'Parts without a contribution: {{parts}}',
     facets: 'What was asked, facet by facet',
     facetColumn: 'Facet',
     askedColumn: 'Asked',
@@ -314,7 +320,9 @@ export const en: Wording<typeof ko> = {
     stageTimeline: 'Legislative stage',
     currentStage: 'current stage',
     answer: {
-      some: '{{asks}} asks of {{stakeholders}} stakeholders meet this {{kind}}, {{strong}} of them strongly.',
+      some: 'Asks aligned with this {{kind}} at least in part: {{asks}}, from {{stakeholders}} stakeholders.',
+      weak: 'No ask is aligned with this {{kind}} even in part.',
+      best: 'The closest is “{{title}}” of {{stakeholder}} (alignment score {{score}}, {{band}}).',
       none: 'No proposal was found that asks for this {{kind}}.',
     },
     period_kind: {
@@ -324,6 +332,8 @@ export const en: Wording<typeof ko> = {
       unknown: 'Not confirmed',
     },
     asksOf: '{{count}} asks',
+    showWeak: 'Show {{count}} weaker ones too',
+    hideWeak: 'Hide the weaker ones',
   },
   list: {
     programmesAnswer: '{{count}} programmes that the government runs or has announced.',
@@ -341,7 +351,7 @@ export const en: Wording<typeof ko> = {
   },
   stakeholder: {
     answer:
-      'Of {{total}} proposals of {{name}}, {{covered}} are covered, {{partial}} partly, {{gap}} are gaps.',
+      'Proposals of {{name}}: {{total}}. Covered {{covered}}, partly covered {{partial}}, gaps {{gap}}.',
     answerNone: '{{name}} has made no proposal.',
     proposals: 'Proposals and coverage',
     aliases: 'Other names',
@@ -417,6 +427,12 @@ export const enSingulars = {
     asks_one: '{{count}} ask',
     found_one: '{{count}} proposal',
     foundFiltered_one: '{{count}} matching proposal',
+    answer: {
+      gapAndPartial_one:
+        'Of {{total}} proposals, <b>{{gap}} has no programme or law that answers it</b> and {{partial}} are answered only in part. Covered: {{covered}}.',
+      gap_one:
+        'Of {{total}} proposals, <b>{{gap}} has no programme or law that answers it.</b> Covered: {{covered}}.',
+    },
   },
   proposal: {
     programmes_one: '{{count}} programme',

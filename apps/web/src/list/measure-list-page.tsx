@@ -16,7 +16,7 @@ const legislativeItemsRoute = getRouteApi('/legislative-items');
 /** Programmes: what the government does or has said it will do. */
 export function ProgrammeListPage(): ReactNode {
   const { t } = useTranslation();
-  const search = programmesRoute.useSearch();
+  const search = toListSearch({ ...programmesRoute.useSearch() });
   const navigate = programmesRoute.useNavigate();
   const query = useInfiniteQuery({ ...programmeListQuery(search), placeholderData: keepPreviousData });
   return (
@@ -42,7 +42,7 @@ export function ProgrammeListPage(): ReactNode {
 /** Legislative items: articles in force, rules being made, bills. */
 export function LegislativeItemListPage(): ReactNode {
   const { t } = useTranslation();
-  const search = legislativeItemsRoute.useSearch();
+  const search = toListSearch({ ...legislativeItemsRoute.useSearch() });
   const navigate = legislativeItemsRoute.useNavigate();
   const query = useInfiniteQuery({ ...legislativeItemListQuery(search), placeholderData: keepPreviousData });
   return (

@@ -14,7 +14,7 @@ const route = getRouteApi('/stakeholders');
 /** Everybody who asks or answers. */
 export function StakeholderListPage(): ReactNode {
   const { t } = useTranslation();
-  const search = route.useSearch();
+  const search = toListSearch({ ...route.useSearch() });
   const navigate = route.useNavigate();
   const query = useInfiniteQuery({ ...stakeholderListQuery(search), placeholderData: keepPreviousData });
   return (
@@ -43,7 +43,7 @@ function StakeholderRow({ item }: { readonly item: Stakeholder }): ReactNode {
     <li className="rows__row">
       <div>
         <h3 className="rows__title">
-          <Link to="/stakeholders/$id" params={{ id: item.id }}>
+          <Link to="/stakeholders/$id" params={{ id: item.id }} className="quiet-link">
             <Localised ko={item.title} en={item.titleEn} />
           </Link>
         </h3>

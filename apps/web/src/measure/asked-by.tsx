@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlignmentCard } from '../alignment/alignment-card.js';
 import { type Alignment, type MeasureKind, type StakeholderReference } from '../api/model.js';
 import { measureAlignmentsQuery } from '../api/queries.js';
 import { AsyncPanel } from '../ui/async-panel.js';
 import { KoreanText, Localised } from '../ui/localised.js';
-import { groupByStakeholder } from './group-by-stakeholder.js';
+import { groupByStakeholder, isClose } from './group-by-stakeholder.js';
 
 export interface MeasureShown {
   readonly id: string;
@@ -30,18 +30,41 @@ export function AskedBy({ measure }: { readonly measure: MeasureShown }): ReactN
               {t('measure.answer.none', { kind: t(`kind.${measure.kind}`) })}
             </p>
           ) : (
-            groupByStakeholder(list.items).map(({ stakeholder, alignments }, index) => (
-              <StakeholderGroup
-                key={stakeholder.id}
-                stakeholder={stakeholder}
-                alignments={alignments}
-                isFirst={index === 0}
-              />
-            ))
+            <Askers alignments={list.items} />
           )
         }
       </AsyncPanel>
     </section>
+  );
+}
+
+const shownWhenAllAreWeak = 3;
+
+/** Close alignments by stakeholder; the weaker ones on demand. */
+function Askers({ alignments }: { readonly alignments: readonly Alignment[] }): ReactNode {
+  const { t } = useTranslation();
+  const [hasWeak, setHasWeak] = useState(false);
+  const close = alignments.filter(isClose);
+  const first = close.length > 0 ? close : alignments.slice(0, shownWhenAllAreWeak);
+  const hidden = alignments.length - first.length;
+  return (
+    <>
+      {groupByStakeholder(hasWeak ? alignments : first).map((group, index) => (
+        <StakeholderGroup key={group.stakeholder.id} {...group} isFirst={index === 0} />
+      ))}
+      {hidden > 0 && (
+        <button
+          type="button"
+          className="button asker__more"
+          aria-expanded={hasWeak}
+          onClick={() => {
+            setHasWeak(!hasWeak);
+          }}
+        >
+          {hasWeak ? t('measure.hideWeak') : t('measure.showWeak', { count: hidden })}
+        </button>
+      )}
+    </>
   );
 }
 
@@ -58,7 +81,7 @@ function StakeholderGroup({ stakeholder, alignments, isFirst }: StakeholderGroup
     <section className="asker" aria-labelledby={headingId}>
       <div className="asker__head">
         <h3 id={headingId}>
-          <Link to="/stakeholders/$id" params={{ id: stakeholder.id }}>
+          <Link to="/stakeholders/$id" params={{ id: stakeholder.id }} className="quiet-link">
             <Localised ko={stakeholder.name} en={stakeholder.nameEn} />
           </Link>
         </h3>
@@ -70,7 +93,7 @@ function StakeholderGroup({ stakeholder, alignments, isFirst }: StakeholderGroup
           alignment={item}
           isOpenAtFirst={isFirst && index === 0}
           heading={
-            <Link to="/proposals/$id" params={{ id: item.proposal.id }}>
+            <Link to="/proposals/$id" params={{ id: item.proposal.id }} className="quiet-link">
               <Localised ko={item.proposal.title} en={item.proposal.titleEn} />
             </Link>
           }

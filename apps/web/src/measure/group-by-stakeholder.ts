@@ -16,3 +16,8 @@ export function groupByStakeholder(items: readonly Alignment[]): readonly Stakeh
   }
   return [...groups.values()];
 }
+
+/** Aligned at least in part; weaker pairs share too little to say that someone asked for the measure. */
+export function isClose(alignment: Pick<Alignment, 'band'>): boolean {
+  return alignment.band === 'strong' || alignment.band === 'partial';
+}

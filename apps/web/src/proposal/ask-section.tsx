@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlignmentCard } from '../alignment/alignment-card.js';
-import { type Alignment, type Ask, type MeasureKind, type Page } from '../api/model.js';
+import { type Alignment, type Ask, type AskFacets, type MeasureKind, type Page } from '../api/model.js';
 import { AsyncPanel, type PanelQuery } from '../ui/async-panel.js';
 import { CoverageBadge } from '../ui/coverage-badge.js';
 import { FreshnessChip } from '../ui/freshness-chip.js';
@@ -12,11 +12,13 @@ import { useLanguage } from '../ui/use-language.js';
 
 export interface AskSectionProps {
   readonly ask: Ask;
+  /** True when the page's own answer is already about this one ask. */
+  readonly isOnlyAsk: boolean;
   readonly alignments: PanelQuery<Page<Alignment>>;
 }
 
 /** One ask with its coverage, the sentence of what is missing, and the measures closest to it by kind. */
-export function AskSection({ ask, alignments }: AskSectionProps): ReactNode {
+export function AskSection({ ask, isOnlyAsk, alignments }: AskSectionProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const headingId = `ask-${ask.no}`;
@@ -30,7 +32,10 @@ export function AskSection({ ask, alignments }: AskSectionProps): ReactNode {
       <p className="ask__text">
         <KoreanText>{ask.text}</KoreanText>
       </p>
-      {ask.coverage.sentence && <p className="ask__sentence">{ask.coverage.sentence[language]}</p>}
+      {!isOnlyAsk && ask.coverage.sentence && (
+        <p className="ask__sentence">{ask.coverage.sentence[language]}</p>
+      )}
+      {ask.facets && <AskReading facets={ask.facets} />}
       {ask.coverage.missing.length > 0 && (
         <p className="ask__missing">
           <span>{t('board.column.missing')}</span>
@@ -56,6 +61,35 @@ export function AskSection({ ask, alignments }: AskSectionProps): ReactNode {
         }}
       </AsyncPanel>
     </section>
+  );
+}
+
+const facetOrder = [
+  'instrument',
+  'object',
+  'beneficiary',
+  'sector',
+  'region',
+  'quantity',
+  'timing',
+  'legal_basis',
+] as const satisfies readonly (keyof AskFacets)[];
+
+/** How the system has read the ask, facet by facet; a wrong reading explains a wrong score. */
+function AskReading({ facets }: { readonly facets: AskFacets }): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const read = facetOrder.filter((facet) => facets[facet].length > 0);
+  if (read.length === 0) return null;
+  return (
+    <dl className="ask__reading" aria-label={t('proposal.read')}>
+      {read.map((facet) => (
+        <div key={facet}>
+          <dt>{wordFor(t, 'facet', facet)}</dt>
+          <dd>{facets[facet].map((value) => value[language]).join(', ')}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

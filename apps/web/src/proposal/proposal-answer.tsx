@@ -19,24 +19,44 @@ export function countByCoverage(asks: readonly Ask[]): readonly (readonly [Cover
 export function ProposalAnswer({ proposal }: { readonly proposal: Proposal }): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
-  const sentences = [coverageSentence(t, language, proposal), bestSentence(t, language, proposal)];
+  const sentences = [
+    coverageSentence(t, language, proposal),
+    missingSentence(t, proposal),
+    bestSentence(t, language, proposal),
+  ];
   return <p className="page__answer">{sentences.filter((one) => one !== undefined).join(' ')}</p>;
 }
 
+const allKeys = {
+  covered: 'proposal.answer.allCovered',
+  partial: 'proposal.answer.allPartial',
+  gap: 'proposal.answer.allGap',
+  insufficient: 'proposal.answer.allInsufficient',
+} as const;
+
 function coverageSentence(t: TFunction, language: Language, proposal: Proposal): string {
-  const [onlyAsk] = proposal.asks;
-  if (proposal.asks.length === 1 && onlyAsk?.coverage.sentence) return onlyAsk.coverage.sentence[language];
-  const counts = countByCoverage(proposal.asks);
-  if (counts.length === 0) return t('proposal.answer.uncomputed');
+  const { asks } = proposal;
+  const [onlyAsk] = asks;
+  if (asks.length === 1 && onlyAsk?.coverage.sentence) return onlyAsk.coverage.sentence[language];
+  const counts = countByCoverage(asks);
+  const [first] = counts;
+  if (first === undefined) return t('proposal.answer.uncomputed');
+  if (first[1] === asks.length) return t(allKeys[first[0]], { total: asks.length });
   const clauses = counts.map(([status, count]) => t(`proposal.answer.${status}`, { count })).join(', ');
-  const missing = proposal.coverage.missing.map((facet) => wordFor(t, 'facet', facet)).join(', ');
-  const first = t('proposal.answer.counts', { total: proposal.asks.length, clauses });
-  return missing === '' ? first : `${first} ${t('proposal.answer.missing', { facets: missing })}`;
+  return t('proposal.answer.counts', { total: asks.length, clauses });
+}
+
+function missingSentence(t: TFunction, proposal: Proposal): string | undefined {
+  const { missing } = proposal.coverage;
+  if (missing.length === 0 || proposal.asks.length === 1) return undefined;
+  return t('proposal.answer.missing', {
+    facets: missing.map((facet) => wordFor(t, 'facet', facet)).join(', '),
+  });
 }
 
 function bestSentence(t: TFunction, language: Language, proposal: Proposal): string | undefined {
   const [best] = proposal.bestMeasures;
-  if (!best || proposal.asks.length === 1) return undefined;
-  const title = language === 'en' ? (best.titleEn ?? best.title) : `「${best.title}」`;
+  if (!best) return undefined;
+  const title = language === 'en' ? (best.titleEn ?? best.title) : best.title;
   return t('proposal.answer.best', { title, score: formatScore(best.score), band: t(`band.${best.band}`) });
 }

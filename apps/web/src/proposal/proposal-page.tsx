@@ -48,7 +48,7 @@ function ProposalContent({ proposal }: { readonly proposal: Proposal }): ReactNo
       <div className="entry-head">
         <div>
           <p className="entry-head__who">
-            <Link to="/stakeholders/$id" params={{ id: proposal.stakeholder.id }}>
+            <Link to="/stakeholders/$id" params={{ id: proposal.stakeholder.id }} className="quiet-link">
               <Localised ko={proposal.stakeholder.name} en={proposal.stakeholder.nameEn} />
             </Link>
           </p>
@@ -89,7 +89,7 @@ function ProposalAsks({ proposal }: { readonly proposal: Proposal }): ReactNode 
           {t('proposal.asks')}
         </h2>
         {proposal.asks.map((ask) => (
-          <AskSection key={ask.id} ask={ask} alignments={alignments} />
+          <AskSection key={ask.id} ask={ask} isOnlyAsk={proposal.asks.length === 1} alignments={alignments} />
         ))}
       </section>
     </div>

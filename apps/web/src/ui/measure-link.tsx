@@ -18,6 +18,7 @@ export interface MeasureLinkProps {
 export function MeasureLink({ measure }: MeasureLinkProps): ReactNode {
   return (
     <Link
+      className="quiet-link"
       to={measure.kind === 'programme' ? '/programmes/$id' : '/legislative-items/$id'}
       params={{ id: measure.id }}
     >
