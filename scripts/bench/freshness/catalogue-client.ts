@@ -1,0 +1,79 @@
+/** A programme as far as the bench edits it. */
+export interface EditableProgramme {
+  readonly id: string;
+  readonly body: string;
+  readonly revision: number;
+}
+
+export interface ProgrammeScores {
+  /** Whether every score rests on the present texts and was computed at or after `since`. */
+  readonly isFresh: boolean;
+  /** Score of each ask, 0–100, by the ask's id. */
+  readonly scores: ReadonlyMap<string, number>;
+}
+
+interface AlignmentItem {
+  readonly askId: string;
+  readonly score: number;
+  readonly freshness: { readonly state: string; readonly computedAt: string | null };
+}
+
+/** More asks than the sample catalogue has, so that one page holds a programme's scores. */
+const PAGE = 100;
+
+/** The few requests of the bench, as any client would make them. */
+export class CatalogueClient {
+  constructor(private readonly url: string) {}
+
+  /** Entries that wait for computation. */
+  async pending(): Promise<number> {
+    const { pending } = await this.get<{ pending: number }>('/recompute');
+    return pending;
+  }
+
+  async listProgrammes(): Promise<readonly EditableProgramme[]> {
+    const { items } = await this.get<{ items: readonly EditableProgramme[] }>(
+      `/programmes?limit=${String(PAGE)}`,
+    );
+    return items;
+  }
+
+  /** @returns the programme at its new revision, and the time of the edit on the database's clock */
+  async editBody(
+    { id, revision }: EditableProgramme,
+    body: string,
+  ): Promise<EditableProgramme & { readonly updatedAt: string }> {
+    return this.request(`/programmes/${id}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json', 'if-match': `"${String(revision)}"` },
+      body: JSON.stringify({ body }),
+    });
+  }
+
+  /** @param since time on the database's clock */
+  async scoresOf(id: string, since: Date): Promise<ProgrammeScores> {
+    const { items } = await this.get<{ items: readonly AlignmentItem[] }>(
+      `/programmes/${id}/alignments?limit=${String(PAGE)}`,
+    );
+    return {
+      isFresh: items.every(
+        ({ freshness: { state, computedAt } }) =>
+          state === 'fresh' && computedAt !== null && new Date(computedAt) >= since,
+      ),
+      scores: new Map(items.map(({ askId, score }) => [askId, score])),
+    };
+  }
+
+  private get<T>(path: string): Promise<T> {
+    return this.request<T>(path, {});
+  }
+
+  // The API's own document describes the answers; the bench trusts it.
+  private async request<T>(path: string, init: RequestInit): Promise<T> {
+    const response = await fetch(`${this.url}/api/v1${path}`, init);
+    if (!response.ok) {
+      throw new Error(`${init.method ?? 'GET'} ${path}: ${String(response.status)} ${await response.text()}`);
+    }
+    return (await response.json()) as T;
+  }
+}

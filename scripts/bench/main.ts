@@ -1,0 +1,42 @@
+import { runFreshness } from './freshness/run-freshness.js';
+
+interface Bench {
+  readonly about: string;
+  /** @returns exit code: 0 target met, 1 missed, 2 wrong arguments */
+  readonly run: (argv: readonly string[]) => Promise<number>;
+}
+
+const BENCHES: Readonly<Record<string, Bench>> = {
+  freshness: {
+    about: 'time from an edit to its new scores; --edits N (200)',
+    run: runFreshness,
+  },
+};
+
+const usage = (): string =>
+  [
+    'usage: npm run bench -- NAME [OPTIONS]',
+    'Measures the built product on a data directory of its own.',
+    '',
+    ...Object.entries(BENCHES).map(([name, { about }]) => `  ${name.padEnd(12)}${about}`),
+    '',
+  ].join('\n');
+
+/**
+ * Runs a bench by its name.
+ * @param argv name of the bench and its options, or `--help`
+ * @returns exit code: 0 target met, 1 missed, 2 wrong arguments
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  const [name = '', ...options] = argv;
+  if (name === '--help' || name === '-h') {
+    process.stdout.write(usage());
+    return 0;
+  }
+  const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+  if (bench === undefined) {
+    process.stderr.write(usage());
+    return 2;
+  }
+  return bench.run(options);
+}
