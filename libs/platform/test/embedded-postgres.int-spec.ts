@@ -236,7 +236,9 @@ describe('startEmbeddedPostgres', () => {
     it('believes the heartbeat of a holder in another container, and starts when there is none', async () => {
       const holderFile = path.join(playground.dataDir, 'holder.json');
       writeFileSync(holderFile, '{"pid":1,"namespace":"another container"}');
-      const beating = setInterval(() => utimesSync(holderFile, new Date(), new Date()), 200);
+      const beating = setInterval(() => {
+        utimesSync(holderFile, new Date(), new Date());
+      }, 200);
       expect((await refusalOf(playground.start())).code).toBe('data-dir.in-use');
       clearInterval(beating);
       const tenSecondsAgo = new Date(Date.now() - 10_000);

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
 import { InvalidConfig, readConfig } from './config.js';
+import { projectRoot } from './project-root.js';
 
 const read = (env: NodeJS.ProcessEnv) => readConfig(env, '/srv/jeonghap');
 
@@ -20,6 +24,15 @@ describe('readConfig', () => {
     expect(read({ DATABASE_URL })).toMatchObject({ databaseUrl: DATABASE_URL, sampleCatalogue: false });
     expect(read({ DATABASE_URL, JEONGHAP_SAMPLE_CATALOGUE: 'on' }).sampleCatalogue).toBe(true);
     expect(read({ JEONGHAP_SAMPLE_CATALOGUE: 'OFF' }).sampleCatalogue).toBe(false);
+  });
+
+  it('has the defaults that .env.example shows, and that file names every variable', () => {
+    const example = parseEnv(readFileSync(path.join(projectRoot(), '.env.example'), 'utf8'));
+    expect(read(example)).toEqual(read({}));
+    const seen = new Set<string>();
+    const spy = new Proxy({}, { get: (_, name) => void seen.add(String(name)) });
+    read(spy);
+    expect([...seen].sort()).toEqual(Object.keys(example).sort());
   });
 
   it('counts an empty value as absent', () => {

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  assertDatabaseUsable,
+  childEnvironment,
+  describeDatabase,
+  projectRoot,
+  startEmbeddedPostgres,
+  StartUpProblem,
+  type AppConfig,
+} from '@jeonghap/platform';
+import { prepareDatabase } from '@jeonghap/recompute';
+import { startApi } from '../../api/src/bootstrap.js';
+import { assertPortFree } from './assert-port-free.js';
+import { type RunningParts } from './running-parts.js';
+import { startWorkerProcess } from './worker-process.js';
+
+export interface StandaloneOptions {
+  readonly config: AppConfig;
+  /** Takes one line for each thing worth knowing. */
+  readonly log: (line: string) => void;
+  /** Ends a start that is still under way, at its next step. */
+  readonly signal: AbortSignal;
+}
+
+/** How long answers under way may take once the process is asked to end. */
+const DRAIN_WITHIN_MS = 10_000;
+
+/**
+ * Starts database, worker and web server. What is started is added to `parts` in the order that stops them right: web
+ * server first, then worker, the database last. On failure the caller stops the parts.
+ *
+ * @returns the address of the web server
+ * @throws StartUpProblem with a line that says how to mend it, or the signal's reason
+ */
+export async function startStandalone(options: StandaloneOptions, parts: RunningParts): Promise<string> {
+  const { config, log, signal } = options;
+  await assertPortFree(config.host, config.port);
+  const workerFile = findWorker();
+  const databaseUrl = await openDatabase(options, parts);
+  signal.throwIfAborted();
+  await prepareDatabase({ databaseUrl, sampleCatalogue: config.sampleCatalogue, log });
+  signal.throwIfAborted();
+  const worker = startWorkerProcess({
+    file: workerFile,
+    env: childEnvironment({ DATABASE_URL: databaseUrl, JEONGHAP_SAMPLE_CATALOGUE: 'off' }),
+    log,
+  });
+  parts.add((hurry) => worker.stop(hurry));
+  const api = await startApi({ config, databaseUrl });
+  parts.add((hurry) => (hurry ? Promise.resolve() : Promise.race([api.close(), sleep(DRAIN_WITHIN_MS)])));
+  signal.throwIfAborted();
+  return api.url;
+}
+
+async function openDatabase({ config, log }: StandaloneOptions, parts: RunningParts): Promise<string> {
+  if (config.databaseUrl !== undefined) {
+    await assertDatabaseUsable(config.databaseUrl);
+    log(`Using the database ${describeDatabase(config.databaseUrl)}`);
+    return config.databaseUrl;
+  }
+  const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
+  parts.add((hurry) => postgres.stop(hurry ? 'immediate' : 'fast'));
+  return postgres.url;
+}
+
+function findWorker(): string {
+  const file = path.join(projectRoot(), 'dist', 'apps', 'worker', 'main.js');
+  if (!existsSync(file)) throw new StartUpProblem('build.incomplete', { file });
+  return file;
+}
