@@ -32,10 +32,32 @@ export default {
   reporters: ['default', '<rootDir>/test/support/closing-line-reporter.mjs'],
   testTimeout: 60_000,
   projects: [
-    { ...common, displayName: 'unit', roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/scripts'], testRegex: '\\.spec\\.ts$' },
-    { ...common, ...withDatabase, displayName: 'integration', roots: ['<rootDir>/libs', '<rootDir>/apps'], testRegex: '\\.int-spec\\.ts$' },
-    { ...common, ...withDatabase, displayName: 'api', roots: ['<rootDir>/test/api'], testRegex: '\\.e2e-spec\\.ts$' },
-    { ...common, displayName: 'standalone', roots: ['<rootDir>/test/standalone'], testRegex: '\\.e2e-spec\\.ts$' },
+    {
+      ...common,
+      displayName: 'unit',
+      roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/scripts'],
+      testRegex: '\\.spec\\.ts$',
+    },
+    {
+      ...common,
+      ...withDatabase,
+      displayName: 'integration',
+      roots: ['<rootDir>/libs', '<rootDir>/apps'],
+      testRegex: '\\.int-spec\\.ts$',
+    },
+    {
+      ...common,
+      ...withDatabase,
+      displayName: 'api',
+      roots: ['<rootDir>/test/api'],
+      testRegex: '\\.e2e-spec\\.ts$',
+    },
+    {
+      ...common,
+      displayName: 'standalone',
+      roots: ['<rootDir>/test/standalone'],
+      testRegex: '\\.e2e-spec\\.ts$',
+    },
     { ...common, displayName: 'browser', roots: ['<rootDir>/test/browser'], testRegex: '\\.e2e-spec\\.ts$' },
   ],
 };
