@@ -3,18 +3,6 @@ import type { ConceptRecord } from './concept-record.js';
 import type { ProblemCode, ThesaurusProblem } from './thesaurus-problem.js';
 import { findMisfire, toPatternKey, toWordingKey, WORDING_LISTS } from './wording.js';
 
-const STRING_LISTS = ['official', 'lay', 'abbr', 'en_alt', 'broader', 'related'] as const;
-const REQUIRED_KEYS = [
-  'id',
-  'type',
-  'ko',
-  'en',
-  ...STRING_LISTS,
-  'patterns',
-  'polarity',
-  'opposite',
-] as const;
-const KNOWN_KEYS: ReadonlySet<string> = new Set([...REQUIRED_KEYS, 'rude']);
 const CONCEPT_TYPE_SET: ReadonlySet<string> = new Set(CONCEPT_TYPES);
 const ID_PATTERN = /^(?<type>[a-z]+(?:-[a-z]+)*)\.[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 /** Names that join two wordings or carry a note are for display only. */
@@ -34,19 +22,33 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const isString = (value: unknown): boolean => typeof value === 'string';
+
+/** What a key may hold; a key that is not there is reported elsewhere. */
+const TYPE_CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  id: isString,
+  type: isString,
+  ko: isString,
+  en: isString,
+  official: isStringList,
+  lay: isStringList,
+  abbr: isStringList,
+  en_alt: isStringList,
+  rude: isStringList,
+  patterns: (value) => Array.isArray(value) && value.every(isStringList),
+  broader: isStringList,
+  related: isStringList,
+  polarity: (value) => value === null || value === '+' || value === '-',
+  opposite: (value) => value === null || isString(value),
+};
+
+const OPTIONAL_KEYS: ReadonlySet<string> = new Set(['rude']);
+const REQUIRED_KEYS = Object.keys(TYPE_CHECKS).filter((key) => !OPTIONAL_KEYS.has(key));
+
 function findWrongTypes(value: Readonly<Record<string, unknown>>): readonly string[] {
-  const lists = value['rude'] === undefined ? STRING_LISTS : [...STRING_LISTS, 'rude'];
-  const wrong: string[] = lists.filter((key) => key in value && !isStringList(value[key]));
-  for (const key of ['id', 'type', 'ko', 'en']) {
-    if (key in value && typeof value[key] !== 'string') wrong.push(key);
-  }
-  const { patterns, polarity, opposite } = value;
-  if (patterns !== undefined && !(Array.isArray(patterns) && patterns.every(isStringList)))
-    wrong.push('patterns');
-  if (polarity !== undefined && polarity !== null && polarity !== '+' && polarity !== '-')
-    wrong.push('polarity');
-  if (opposite !== undefined && opposite !== null && typeof opposite !== 'string') wrong.push('opposite');
-  return wrong;
+  return Object.entries(TYPE_CHECKS)
+    .filter(([key, accepts]) => key in value && !accepts(value[key]))
+    .map(([key]) => key);
 }
 
 /**
@@ -68,7 +70,7 @@ export function checkRecordShape(value: unknown, position: number): RecordCheck 
   const problems = [
     ...REQUIRED_KEYS.filter((key) => !(key in value)).map((key) => fault('missing-key', key)),
     ...Object.keys(value)
-      .filter((key) => !KNOWN_KEYS.has(key))
+      .filter((key) => !Object.hasOwn(TYPE_CHECKS, key))
       .map((key) => fault('unknown-key', key)),
     ...findWrongTypes(value).map((key) => fault('wrong-type', key)),
   ];

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { ConceptRecord } from './concept-record.js';
 import { lintThesaurus } from './lint-thesaurus.js';
 
@@ -30,6 +31,14 @@ describe('lintThesaurus', () => {
   it('finds nothing in sound records', () => {
     expect(codesOfOne({})).toEqual([]);
     expect(codesOf()).toEqual([]);
+  });
+
+  it('answers any JSON values without throwing and never passes one that is no record', () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue(), { minLength: 1, maxLength: 5 }), (values) => {
+        expect(lintThesaurus(values).length).toBeGreaterThanOrEqual(values.length);
+      }),
+    );
   });
 
   describe('shape', () => {

@@ -38,6 +38,6 @@ export function findMisfire(
 ): 'one-syllable' | 'grammar-fragment' | 'bare-number' | undefined {
   const key = toWordingKey(wording);
   if (/^[\d.,%~-]+$/u.test(key)) return 'bare-number';
-  if ([...key].length < 2) return 'one-syllable';
+  if (Array.from(key).length < 2) return 'one-syllable';
   return GRAMMAR_FRAGMENTS.has(key) ? 'grammar-fragment' : undefined;
 }
