@@ -1,0 +1,40 @@
+import { type Axis } from '@jeonghap/catalogue';
+import { ApiProperty } from '@nestjs/swagger';
+import { nullableAxis } from '../entry/entry.dto.js';
+import { ScoreSetDto } from '../entry/score.dto.js';
+
+export class CoverageCountsDto {
+  @ApiProperty({ type: 'integer' }) covered: number;
+  @ApiProperty({ type: 'integer' }) partial: number;
+  @ApiProperty({ type: 'integer' }) gap: number;
+  @ApiProperty({ type: 'integer' }) insufficient: number;
+  @ApiProperty({ type: 'integer', description: 'Not computed yet' }) unknown: number;
+  @ApiProperty({ type: 'integer' }) total: number;
+}
+
+class AxisCoverageDto extends CoverageCountsDto {
+  @ApiProperty(nullableAxis) axis: Axis | null;
+}
+
+export class RecomputeDepthDto {
+  @ApiProperty({ type: 'integer', description: 'Entries that wait for or are in computation' }) pending: number;
+  @ApiProperty({ type: 'integer' }) failed: number;
+  @ApiProperty({ type: Number, nullable: true, description: 'Age of the oldest pending entry, seconds' })
+  oldestAgeSeconds: number | null;
+}
+
+class CompletenessDto {
+  @ApiProperty() title: string;
+  @ApiProperty({ type: String, nullable: true }) titleEn: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) publishedOn: string | null;
+}
+
+export class CoverageSummaryDto {
+  @ApiProperty({ type: CoverageCountsDto }) proposals: CoverageCountsDto;
+  @ApiProperty({ type: CoverageCountsDto }) asks: CoverageCountsDto;
+  @ApiProperty({ type: [AxisCoverageDto] }) byAxis: readonly AxisCoverageDto[];
+  @ApiProperty({ type: RecomputeDepthDto }) recompute: RecomputeDepthDto;
+  @ApiProperty({ type: ScoreSetDto, nullable: true }) scoreSet: ScoreSetDto | null;
+  @ApiProperty({ type: [CompletenessDto], description: 'The source documents that the numbers rest on' })
+  completeness: readonly CompletenessDto[];
+}

@@ -1,0 +1,162 @@
+import {
+  type AlignmentModel,
+  type AskCoverage,
+  type Band,
+  decideCoverage,
+  explainCoverage,
+  facetsOf,
+  type MeasureKind,
+  type ProposalCoverage,
+  rollUpCoverage,
+} from '@jeonghap/alignment';
+import { type EntityManager } from 'typeorm';
+import { readCoverageInputs, type StoredCoverageInput } from '../alignment/alignment.store.js';
+import { type CatalogueSnapshot, type SnapshotAsk, type SnapshotProposal } from '../snapshot/catalogue-snapshot.js';
+
+/** How many measures a proposal's row names as its best. */
+const BEST_MEASURES = 3;
+
+/** A measure that answers a proposal best, over all its asks. */
+export interface BestMeasure {
+  readonly id: string;
+  readonly kind: MeasureKind;
+  readonly scoreTenths: number;
+  readonly band: Band;
+}
+
+/**
+ * Decides and stores the coverage of some proposals from their stored pairs. The caller holds the proposals' fence
+ * rows, so nobody else writes their pairs meanwhile.
+ */
+export async function storeCoverage(
+  manager: EntityManager,
+  scoreSetId: number,
+  proposals: readonly SnapshotProposal[],
+  { snapshot, model }: { snapshot: CatalogueSnapshot; model: AlignmentModel },
+): Promise<void> {
+  if (proposals.length === 0) return;
+  const inputs = await readCoverageInputs(
+    manager,
+    scoreSetId,
+    proposals.map((proposal) => proposal.id),
+  );
+  const decided = proposals.map((proposal) => ({
+    proposal,
+    asks: proposal.asks.map((ask) => {
+      const pairs = inputs.get(ask.id) ?? [];
+      return { ask, pairs, coverage: decideCoverage(ask.prepared, pairs, model) };
+    }),
+  }));
+  await removeCoverage(
+    manager,
+    scoreSetId,
+    proposals.map((proposal) => proposal.id),
+  );
+  await insertAskCoverage(
+    manager,
+    scoreSetId,
+    decided.flatMap(({ proposal, asks }) => asks.map((row) => askRow(proposal, row, snapshot))),
+  );
+  await insertProposalCoverage(
+    manager,
+    scoreSetId,
+    decided.map(({ proposal, asks }) => proposalRow(proposal, asks)),
+  );
+}
+
+/** Removes the coverage of proposals that are gone or about to be written anew. */
+export async function removeCoverage(
+  manager: EntityManager,
+  scoreSetId: number,
+  proposalIds: readonly string[],
+): Promise<void> {
+  for (const table of ['ask_coverage', 'proposal_coverage']) {
+    await manager.query(`DELETE FROM ${table} WHERE score_set_id = $1 AND proposal_id = ANY ($2::uuid[])`, [
+      scoreSetId,
+      proposalIds,
+    ]);
+  }
+}
+
+interface DecidedAsk {
+  readonly ask: SnapshotAsk;
+  readonly pairs: readonly StoredCoverageInput[];
+  readonly coverage: AskCoverage;
+}
+
+function askRow(proposal: SnapshotProposal, { ask, coverage }: DecidedAsk, snapshot: CatalogueSnapshot) {
+  const best = coverage.best.map((id) => snapshot.measures.get(id)).filter((measure) => measure !== undefined);
+  return {
+    ask_id: ask.id,
+    proposal_id: proposal.id,
+    status: coverage.status,
+    missing: coverage.missing,
+    best: coverage.best,
+    facets: facetsOf(ask.prepared),
+    sentence: explainCoverage(coverage, {
+      titles: Object.fromEntries(best.map(({ id, title, titleEn }) => [id, { ko: title, en: titleEn ?? title }])),
+    }),
+  };
+}
+
+function proposalRow(proposal: SnapshotProposal, asks: readonly DecidedAsk[]) {
+  const rolledUp: ProposalCoverage = rollUpCoverage(asks.map(({ coverage }) => coverage));
+  const best = bestMeasures(asks.flatMap(({ pairs }) => pairs));
+  const facets = asks.map(({ ask }) => facetsOf(ask.prepared));
+  const conceptIds = (facet: 'instrument' | 'region'): readonly string[] => [
+    ...new Set(facets.flatMap((all) => all[facet].map(({ value }) => value))),
+  ];
+  return {
+    proposal_id: proposal.id,
+    proposal_revision: proposal.revision,
+    status: rolledUp.status,
+    missing: rolledUp.missing,
+    best_measures: best,
+    best_score_tenths: best[0]?.scoreTenths ?? 0,
+    instruments: conceptIds('instrument'),
+    regions: conceptIds('region'),
+  };
+}
+
+/** The measures with the highest score over all asks, opposing ones left out; ties by id. */
+function bestMeasures(pairs: readonly StoredCoverageInput[]): readonly BestMeasure[] {
+  const byMeasure = new Map<string, BestMeasure>();
+  for (const { measureId, measureKind, scoreTenths, band, opposes } of pairs) {
+    const known = byMeasure.get(measureId);
+    if (opposes || (known !== undefined && known.scoreTenths >= scoreTenths)) continue;
+    byMeasure.set(measureId, { id: measureId, kind: measureKind, scoreTenths, band });
+  }
+  return [...byMeasure.values()]
+    .sort((a, b) => b.scoreTenths - a.scoreTenths || (a.id < b.id ? -1 : 1))
+    .slice(0, BEST_MEASURES);
+}
+
+async function insertAskCoverage(
+  manager: EntityManager,
+  scoreSetId: number,
+  rows: readonly ReturnType<typeof askRow>[],
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO ask_coverage (score_set_id, ask_id, proposal_id, status, missing, best, facets, sentence)
+     SELECT $1, r.ask_id, r.proposal_id, r.status, r.missing, r.best, r.facets, r.sentence
+       FROM jsonb_to_recordset($2::jsonb) AS r (ask_id uuid, proposal_id uuid, status text, missing text[],
+         best uuid[], facets jsonb, sentence jsonb)`,
+    [scoreSetId, JSON.stringify(rows)],
+  );
+}
+
+async function insertProposalCoverage(
+  manager: EntityManager,
+  scoreSetId: number,
+  rows: readonly ReturnType<typeof proposalRow>[],
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO proposal_coverage (score_set_id, proposal_id, proposal_revision, status, missing, best_measures,
+       best_score_tenths, instruments, regions)
+     SELECT $1, r.proposal_id, r.proposal_revision, r.status, r.missing, r.best_measures, r.best_score_tenths,
+       r.instruments, r.regions
+       FROM jsonb_to_recordset($2::jsonb) AS r (proposal_id uuid, proposal_revision bigint, status text, missing text[],
+         best_measures jsonb, best_score_tenths smallint, instruments text[], regions text[])`,
+    [scoreSetId, JSON.stringify(rows)],
+  );
+}
