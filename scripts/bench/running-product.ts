@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { childEnvironment, projectRoot } from '@jeonghap/platform';
 
 const READY = /^Jeonghap is ready: (http:\S+)/;
-/** Longest wait for the ready line, milliseconds. */
-const START_TIMEOUT_MS = 120_000;
+/** Longest wait for the ready line, a build included, milliseconds. */
+const START_TIMEOUT_MS = 300_000;
 
-/** The built product, running with a data directory of its own. */
+/** The product, running with a data directory of its own. */
 export interface RunningProduct {
   /** Address of the web server, without a final slash. */
   readonly url: string;
@@ -19,16 +19,14 @@ export interface RunningProduct {
 }
 
 /**
- * Starts the built product on an empty data directory and a free port, with the sample catalogue.
+ * Starts the product, built from the present sources, on an empty data directory and a free port.
  *
- * @throws Error when it is not built, ends before it is ready, or takes longer than two minutes
+ * @throws Error when it cannot be built, ends before it is ready, or takes longer than five minutes
  */
 export async function startProduct(): Promise<RunningProduct> {
-  const program = path.join(projectRoot(), 'dist', 'apps', 'standalone', 'main.js');
-  if (!existsSync(program)) throw new Error('The product is not built yet: run "npm start" once.');
   const dataDir = mkdtempSync(path.join(tmpdir(), 'jeonghap-bench-'));
   chmodSync(dataDir, 0o711); // PostgreSQL may run as another user, who has to pass through
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [path.join(projectRoot(), 'scripts', 'start.mjs')], {
     env: childEnvironment({
       JEONGHAP_DATA_DIR: dataDir,
       PORT: '0',
@@ -60,7 +58,7 @@ async function readyUrl(lines: NodeJS.EventEmitter, gone: Promise<unknown>): Pro
       timer = setTimeout(
         reject,
         START_TIMEOUT_MS,
-        new Error('The product was not ready within two minutes.'),
+        new Error('The product was not ready within five minutes.'),
       );
       void gone.then(() => {
         reject(new Error('The product ended before it was ready.'));

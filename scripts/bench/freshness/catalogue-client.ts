@@ -1,3 +1,5 @@
+import { type AlignmentDto } from '../../../apps/api/src/alignment/alignment.dto.js';
+
 /** A programme as far as the bench edits it. */
 export interface EditableProgramme {
   readonly id: string;
@@ -12,9 +14,8 @@ export interface ProgrammeScores {
   readonly scores: ReadonlyMap<string, number>;
 }
 
-interface AlignmentItem {
-  readonly askId: string;
-  readonly score: number;
+/** An alignment as it comes over the wire. */
+interface AlignmentItem extends Pick<AlignmentDto, 'ask' | 'score'> {
   readonly freshness: { readonly state: string; readonly computedAt: string | null };
 }
 
@@ -60,7 +61,7 @@ export class CatalogueClient {
         ({ freshness: { state, computedAt } }) =>
           state === 'fresh' && computedAt !== null && new Date(computedAt) >= since,
       ),
-      scores: new Map(items.map(({ askId, score }) => [askId, score])),
+      scores: new Map(items.map(({ ask, score }) => [ask.id, score])),
     };
   }
 
