@@ -1,4 +1,5 @@
 import { runFreshness } from './freshness/run-freshness.js';
+import { runReads } from './reads/run-reads.js';
 
 interface Bench {
   readonly about: string;
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     about: 'time from an edit to its new scores; --edits N (200)',
     run: runFreshness,
   },
+  reads: { about: 'answers a second, and how fast; --seconds N (20)', run: runReads },
 };
 
 const usage = (): string =>

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type CatalogueClient, type EditableProgramme } from './catalogue-client.js';
+import { type CatalogueClient, type EditableProgramme } from '../catalogue-client.js';
 
 /** Pause between two looks, milliseconds; how finely the figures can be read. */
 export const POLL_MS = 10;

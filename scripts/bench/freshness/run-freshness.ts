@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { waitForFirstComputation } from '../first-computation.js';
 import { describeMachine, loadAverage } from '../machine.js';
 import { percentile } from '../percentile.js';
 import { startProduct } from '../running-product.js';
-import { CatalogueClient, type EditableProgramme } from './catalogue-client.js';
+import { CatalogueClient, type EditableProgramme } from '../catalogue-client.js';
 import { measureEdit, type MeasuredEdit, POLL_MS } from './measure-edit.js';
 
 /** Target of the design: 95 of 100 edits are scored within this time, milliseconds. */
@@ -13,7 +13,6 @@ const DEBOUNCE_MS = 200;
 /** Edits of one programme in a row would meet a warm cache; this many programmes take turns. */
 const PROGRAMMES = 20;
 const DEFAULT_EDITS = 200;
-const FIRST_COMPUTATION_MS = 120_000;
 
 /** Asks of the sample catalogue touch all of this, so that adding or removing it moves scores. */
 const SENTENCE =
@@ -41,14 +40,6 @@ export async function runFreshness(argv: readonly string[]): Promise<number> {
     return report(measured, { before: loadBefore, after: loadAverage() });
   } finally {
     await product.stop();
-  }
-}
-
-async function waitForFirstComputation(client: CatalogueClient): Promise<void> {
-  const deadline = performance.now() + FIRST_COMPUTATION_MS;
-  while ((await client.pending()) > 0) {
-    if (performance.now() > deadline) throw new Error('The first computation took longer than two minutes.');
-    await sleep(100);
   }
 }
 

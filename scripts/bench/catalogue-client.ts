@@ -1,4 +1,4 @@
-import { type AlignmentDto } from '../../../apps/api/src/alignment/alignment.dto.js';
+import { type AlignmentDto } from '../../apps/api/src/alignment/alignment.dto.js';
 
 /** A programme as far as the bench edits it. */
 export interface EditableProgramme {
