@@ -30,6 +30,11 @@ interface RouterContext {
   readonly queryClient: QueryClient;
 }
 
+/** Loaders only start what the page will show; the page itself shows a failure, in its own panel. */
+function shownByThePage(): void {
+  return undefined;
+}
+
 const rootRoute = createRootRouteWithContext<RouterContext>()({
   validateSearch: (search: Record<string, unknown>): { lang?: Language } => {
     const lang = toLanguage(search['lang']);
@@ -50,8 +55,8 @@ const boardRoute = createRoute({
   validateSearch: toBoardSearch,
   loaderDeps: ({ search }) => toBoardSearch({ ...search }),
   loader: ({ context: { queryClient }, deps }) => {
-    void queryClient.prefetchQuery(coverageSummaryQuery());
-    void queryClient.prefetchInfiniteQuery(proposalListQuery(deps));
+    queryClient.query(coverageSummaryQuery()).catch(shownByThePage);
+    queryClient.infiniteQuery(proposalListQuery(deps)).catch(shownByThePage);
   },
   component: lazyRouteComponent(() => import('./board/board-page.js'), 'BoardPage'),
 });
@@ -60,8 +65,8 @@ const proposalRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/proposals/$id',
   loader: ({ context: { queryClient }, params: { id } }) => {
-    void queryClient.prefetchQuery(proposalQuery(id));
-    void queryClient.prefetchQuery(proposalAlignmentsQuery(id));
+    queryClient.query(proposalQuery(id)).catch(shownByThePage);
+    queryClient.query(proposalAlignmentsQuery(id)).catch(shownByThePage);
   },
   component: lazyRouteComponent(() => import('./proposal/proposal-page.js'), 'ProposalPage'),
 });
@@ -72,7 +77,7 @@ const programmesRoute = createRoute({
   validateSearch: toListSearch,
   loaderDeps: ({ search }) => toListSearch({ ...search }),
   loader: ({ context: { queryClient }, deps }) => {
-    void queryClient.prefetchInfiniteQuery(programmeListQuery(deps));
+    queryClient.infiniteQuery(programmeListQuery(deps)).catch(shownByThePage);
   },
   component: lazyRouteComponent(() => import('./list/measure-list-page.js'), 'ProgrammeListPage'),
 });
@@ -81,8 +86,8 @@ const programmeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/programmes/$id',
   loader: ({ context: { queryClient }, params: { id } }) => {
-    void queryClient.prefetchQuery(programmeQuery(id));
-    void queryClient.prefetchQuery(measureAlignmentsQuery('programme', id));
+    queryClient.query(programmeQuery(id)).catch(shownByThePage);
+    queryClient.query(measureAlignmentsQuery('programme', id)).catch(shownByThePage);
   },
   component: lazyRouteComponent(() => import('./measure/programme-page.js'), 'ProgrammePage'),
 });
@@ -93,7 +98,7 @@ const legislativeItemsRoute = createRoute({
   validateSearch: toListSearch,
   loaderDeps: ({ search }) => toListSearch({ ...search }),
   loader: ({ context: { queryClient }, deps }) => {
-    void queryClient.prefetchInfiniteQuery(legislativeItemListQuery(deps));
+    queryClient.infiniteQuery(legislativeItemListQuery(deps)).catch(shownByThePage);
   },
   component: lazyRouteComponent(() => import('./list/measure-list-page.js'), 'LegislativeItemListPage'),
 });
@@ -102,8 +107,8 @@ const legislativeItemRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/legislative-items/$id',
   loader: ({ context: { queryClient }, params: { id } }) => {
-    void queryClient.prefetchQuery(legislativeItemQuery(id));
-    void queryClient.prefetchQuery(measureAlignmentsQuery('legislative_item', id));
+    queryClient.query(legislativeItemQuery(id)).catch(shownByThePage);
+    queryClient.query(measureAlignmentsQuery('legislative_item', id)).catch(shownByThePage);
   },
   component: lazyRouteComponent(() => import('./measure/legislative-item-page.js'), 'LegislativeItemPage'),
 });
@@ -114,7 +119,7 @@ const stakeholdersRoute = createRoute({
   validateSearch: toListSearch,
   loaderDeps: ({ search }) => toListSearch({ ...search }),
   loader: ({ context: { queryClient }, deps }) => {
-    void queryClient.prefetchInfiniteQuery(stakeholderListQuery(deps));
+    queryClient.infiniteQuery(stakeholderListQuery(deps)).catch(shownByThePage);
   },
   component: lazyRouteComponent(() => import('./list/stakeholder-list-page.js'), 'StakeholderListPage'),
 });
@@ -123,7 +128,7 @@ const stakeholderRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/stakeholders/$id',
   loader: ({ context: { queryClient }, params: { id } }) => {
-    void queryClient.prefetchQuery(stakeholderQuery(id));
+    queryClient.query(stakeholderQuery(id)).catch(shownByThePage);
   },
   component: lazyRouteComponent(() => import('./stakeholder/stakeholder-page.js'), 'StakeholderPage'),
 });

@@ -12,7 +12,11 @@ export function ScorePartsBar({ parts }: { readonly parts: readonly ScorePart[] 
       {parts
         .filter((part) => part.contribution > 0)
         .map((part) => (
-          <span key={part.name} className="parts-bar__run" style={{ width: `${part.contribution}%` }} />
+          <span
+            key={part.name}
+            className="parts-bar__run"
+            style={{ width: `${String(part.contribution)}%` }}
+          />
         ))}
     </span>
   );

@@ -10,7 +10,7 @@ export class ApiProblem extends Error {
     readonly fields: readonly FieldProblem[] = [],
     readonly requestId: string | undefined = undefined,
   ) {
-    super(`${status} ${code}`);
+    super(`${String(status)} ${code}`);
     this.name = 'ApiProblem';
   }
 

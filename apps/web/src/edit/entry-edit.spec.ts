@@ -3,7 +3,7 @@ import { changesOf, conflictsOf, type EntryStore, keepTyped, saveEntry } from '.
 
 function storeThatRefuses(error: unknown): EntryStore {
   return {
-    write: () => Promise.reject(error as Error),
+    write: () => Promise.reject(error),
     read: () => Promise.resolve({ revision: 4, values: { title: '남이 고친 제목' } }),
   };
 }

@@ -30,7 +30,7 @@ export function ProgrammeEditor({ programme }: { readonly programme: Programme }
           );
         },
         read: async () => {
-          const now = await queryClient.fetchQuery({ ...programmeQuery(programme.id), staleTime: 0 });
+          const now = await queryClient.query({ ...programmeQuery(programme.id), staleTime: 0 });
           return { revision: now.revision, values: valuesOf(programmeFields(t, now)) };
         },
       }}
@@ -54,7 +54,7 @@ export function LegislativeItemEditor({ item }: { readonly item: LegislativeItem
           );
         },
         read: async () => {
-          const now = await queryClient.fetchQuery({ ...legislativeItemQuery(item.id), staleTime: 0 });
+          const now = await queryClient.query({ ...legislativeItemQuery(item.id), staleTime: 0 });
           return { revision: now.revision, values: valuesOf(legislativeItemFields(t, now)) };
         },
       }}

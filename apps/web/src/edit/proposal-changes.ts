@@ -4,7 +4,7 @@ import { type FieldValues } from './entry-edit.js';
 
 /** Name of the form field that holds the text of an ask; the API names the field of an error the same way. */
 export function askFieldName(index: number): string {
-  return `asks.${index}.text`;
+  return `asks.${String(index)}.text`;
 }
 
 /**

@@ -32,7 +32,7 @@ export function ProposalEditor({ proposal }: { readonly proposal: Proposal }): R
           );
         },
         read: async () => {
-          const now = await queryClient.fetchQuery({ ...proposalQuery(proposal.id), staleTime: 0 });
+          const now = await queryClient.query({ ...proposalQuery(proposal.id), staleTime: 0 });
           return { revision: now.revision, values: valuesOf(fieldsOf(t, now)) };
         },
       }}

@@ -32,7 +32,8 @@ export function EvidenceView({ evidence, texts }: EvidenceViewProps): ReactNode 
 
   function follow(no: number): void {
     setActive(no);
-    for (const mark of panel.current?.querySelectorAll(`.evidence__text [data-evidence~="${no}"]`) ?? []) {
+    for (const mark of panel.current?.querySelectorAll(`.evidence__text [data-evidence~="${String(no)}"]`) ??
+      []) {
       mark.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
     }
   }

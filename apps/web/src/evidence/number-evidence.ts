@@ -19,8 +19,8 @@ export interface EvidenceGroup {
 
 function keysOf(pair: Evidence): readonly [string, string] {
   return [
-    `ask:${pair.ask.field}:${pair.ask.start}:${pair.ask.end}`,
-    `measure:${pair.measure.field}:${pair.measure.start}:${pair.measure.end}`,
+    `ask:${pair.ask.field}:${String(pair.ask.start)}:${String(pair.ask.end)}`,
+    `measure:${pair.measure.field}:${String(pair.measure.start)}:${String(pair.measure.end)}`,
   ];
 }
 

@@ -43,7 +43,7 @@ export async function startI18n(): Promise<void> {
 /** Switches wording, `html[lang]` and the kept preference; resolves when the wording is there. */
 export async function applyLanguage(language: Language): Promise<void> {
   if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
-    const { en, enSingulars } = await import('./en.js');
+    const [{ en }, { enSingulars }] = await Promise.all([import('./en.js'), import('./en-singulars.js')]);
     i18next.addResourceBundle('en', 'translation', en);
     i18next.addResourceBundle('en', 'translation', enSingulars, true);
   }

@@ -7,7 +7,9 @@ import { SearchForm } from '../ui/search-form.js';
 import { usePageTitle } from '../ui/use-page-title.js';
 import './list-page.css';
 
-type Pages<T> = { readonly pages: readonly Page<T>[] };
+interface Pages<T> {
+  readonly pages: readonly Page<T>[];
+}
 
 export interface ListFrameProps<T> {
   readonly title: string;

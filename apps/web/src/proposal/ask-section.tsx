@@ -21,7 +21,7 @@ export interface AskSectionProps {
 export function AskSection({ ask, isOnlyAsk, alignments }: AskSectionProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
-  const headingId = `ask-${ask.no}`;
+  const headingId = `ask-${String(ask.no)}`;
   return (
     <section className="ask" aria-labelledby={headingId}>
       <div className="ask__head">

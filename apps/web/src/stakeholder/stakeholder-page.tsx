@@ -108,7 +108,9 @@ function StakeholderAnswer({ stakeholder, list }: AnswerProps): ReactNode {
 function CoverageLine({ list }: { readonly list: ProposalPage }): ReactNode {
   const { t } = useTranslation();
   const counts = countsOf(list.facets.coverage);
-  const label = coverageOrder.map((status) => `${t(`coverage.${status}`)} ${counts[status]}`).join(', ');
+  const label = coverageOrder
+    .map((status) => `${t(`coverage.${status}`)} ${String(counts[status])}`)
+    .join(', ');
   return (
     <div className="stakeholder__bar">
       <StackedBar counts={counts} label={label} />

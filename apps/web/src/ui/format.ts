@@ -47,8 +47,8 @@ export function formatDate(value: string, language: Language): string {
   const day = toCalendarDay(value);
   if (!day) return value;
   return language === 'ko'
-    ? `${day.year}. ${day.month}. ${day.day}.(${weekdaysKo[day.weekday] ?? ''})`
-    : `${day.day} ${monthsEn[day.month - 1] ?? ''} ${day.year} (${weekdaysEn[day.weekday] ?? ''})`;
+    ? `${String(day.year)}. ${String(day.month)}. ${String(day.day)}.(${weekdaysKo[day.weekday] ?? ''})`
+    : `${String(day.day)} ${monthsEn[day.month - 1] ?? ''} ${String(day.year)} (${weekdaysEn[day.weekday] ?? ''})`;
 }
 
 /** Time of day in Seoul, `10:42`. */
@@ -63,7 +63,9 @@ export function formatMoment(value: string, now: Date, language: Language): stri
   if (!day) return value;
   if (seoulDay.format(new Date(value)) === seoulDay.format(now)) return formatTime(value);
   const date =
-    language === 'ko' ? `${day.month}. ${day.day}.` : `${day.day} ${monthsEn[day.month - 1] ?? ''}`;
+    language === 'ko'
+      ? `${String(day.month)}. ${String(day.day)}.`
+      : `${String(day.day)} ${monthsEn[day.month - 1] ?? ''}`;
   return `${date} ${formatTime(value)}`;
 }
 

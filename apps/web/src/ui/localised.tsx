@@ -10,7 +10,7 @@ export interface LocalisedProps {
 export function Localised({ ko, en }: LocalisedProps): ReactNode {
   const language = useLanguage();
   if (language === 'ko') return ko;
-  return en ? en : <span lang="ko">{ko}</span>;
+  return en ?? <span lang="ko">{ko}</span>;
 }
 
 /** A text that exists in Korean only, such as the body of a proposal. */

@@ -1,0 +1,22 @@
+/** English singulars, by the same path as the plural they stand in for. */
+export const enSingulars = {
+  board: {
+    asks_one: '{{count}} ask',
+    found_one: '{{count}} proposal',
+    foundFiltered_one: '{{count}} matching proposal',
+    answer: {
+      gapAndPartial_one:
+        'Of {{total}} proposals, <b>{{gap}} has no programme or law that answers it</b> and {{partial}} are answered only in part. Covered: {{covered}}.',
+      gap_one:
+        'Of {{total}} proposals, <b>{{gap}} has no programme or law that answers it.</b> Covered: {{covered}}.',
+    },
+  },
+  proposal: {
+    programmes_one: '{{count}} programme',
+    legislativeItems_one: '{{count}} legislative item',
+  },
+  alignment: { evidenceCount_one: '{{count}} piece of evidence' },
+  measure: { asksOf_one: '{{count}} ask' },
+  list: { foundFiltered_one: '{{count}} matching entry', proposalCount_one: '{{count}} proposal' },
+  edit: { fieldErrors_one: 'Please check {{count}} field.' },
+} as const;
