@@ -50,6 +50,9 @@ const ATTEMPTS_TO_WAIT = 600;
  * @throws {Error} with the output of a build that failed
  */
 export async function buildIfStale(names, log) {
+  const unknown = names.find((name) => !(name in TARGETS));
+  if (unknown !== undefined)
+    throw new Error(`No such target: ${unknown} (there are ${Object.keys(TARGETS).join(', ')})`);
   const stale = () => names.map((name) => TARGETS[name]).filter(isStale);
   if (stale().length === 0) return;
   const unlock = await lockBuild();
@@ -153,4 +156,9 @@ function isHeld(lock) {
   } catch (error) {
     return error.code === 'EPERM';
   }
+}
+
+/** `node scripts/build-if-stale.mjs standalone worker web` */
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildIfStale(process.argv.slice(2), (line) => process.stderr.write(`${line}\n`));
 }

@@ -1,7 +1,6 @@
-import { explainStartUpFailure, readConfig } from '@jeonghap/platform';
+import { explainStartUpFailure, listenForStop, readConfig } from '@jeonghap/platform';
 import { runningParts } from './running-parts.js';
 import { startStandalone } from './start-standalone.js';
-import { listenForStop } from './stop-signals.js';
 
 /** Progress and problems go to the error output; the one line on the standard output says that Jeonghap is ready. */
 const log = (line: string): void => {

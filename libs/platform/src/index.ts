@@ -24,6 +24,7 @@ export {
   type EmbeddedPostgresOptions,
 } from './postgres/embedded-postgres.js';
 export { StartUpProblem, type StartUpProblemCode } from './postgres/start-up-problem.js';
+export { listenForStop, type StopRequests, type StopSource } from './program/listen-for-stop.js';
 export { explainStartUpFailure, runProgram, type RunningProgram } from './program/run-program.js';
 export { JOBS, type JobName, type JobPayloads } from './queue/jobs.js';
 export { QUEUE_SCHEMA } from './queue/queue-schema.js';

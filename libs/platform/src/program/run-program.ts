@@ -1,6 +1,7 @@
 import { InvalidConfig } from '../config/config.js';
 import { SchemaNewerThanCode } from '../database/migrate.js';
 import { StartUpProblem } from '../postgres/start-up-problem.js';
+import { listenForStop } from './listen-for-stop.js';
 
 export interface RunningProgram {
   close(): Promise<void>;
@@ -13,22 +14,21 @@ export interface RunningProgram {
  */
 export async function runProgram(start: () => Promise<RunningProgram>): Promise<void> {
   let running: RunningProgram | undefined;
-  let isStopping = false;
-  const stop = (): void => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
-    if (running !== undefined) void close(running);
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  process.on('disconnect', stop);
+  const stopping = new AbortController();
+  listenForStop(process, {
+    onStop: () => {
+      stopping.abort();
+      if (running !== undefined) void close(running);
+    },
+    onHurry: () => process.exit(1),
+  });
   try {
     running = await start();
   } catch (error) {
     process.stderr.write(`${explainStartUpFailure(error)}\n`);
     process.exit(1);
   }
-  if (isStopping) await close(running);
+  if (stopping.signal.aborted) await close(running);
 }
 
 async function close(program: RunningProgram): Promise<void> {

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { listenForStop } from './stop-signals.js';
+import { listenForStop } from './listen-for-stop.js';
 
 describe('listenForStop', () => {
   const listen = () => {
@@ -34,5 +34,12 @@ describe('listenForStop', () => {
     send('SIGTERM', 5_000);
     send('SIGINT', 6_000);
     expect(calls).toEqual(['stop', 'hurry']);
+  });
+
+  it('stops at once when the parent has gone before anybody listened', () => {
+    const calls: string[] = [];
+    const orphan = Object.assign(new EventEmitter(), { connected: false });
+    listenForStop(orphan, { onStop: () => calls.push('stop'), onHurry: () => calls.push('hurry') });
+    expect(calls).toEqual(['stop']);
   });
 });

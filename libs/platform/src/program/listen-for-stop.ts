@@ -10,11 +10,17 @@ export interface StopRequests {
   readonly onHurry: () => void;
 }
 
-/** Turns the signals that ask a process to end, and the loss of its parent's channel, into a wish to stop. */
+/** Where signals come from: `process`, or something like it in a test. `connected` is false once the parent has gone. */
+export type StopSource = NodeJS.EventEmitter & { readonly connected?: boolean | undefined };
+
+/**
+ * Turns the signals that ask a process to end, and the loss of the channel to its parent, into a wish to stop. A parent
+ * that went before we listened counts too: its end was announced when nobody heard it.
+ */
 export function listenForStop(
-  source: NodeJS.EventEmitter,
+  source: StopSource,
   { onStop, onHurry }: StopRequests,
-  now = Date.now,
+  now: () => number = Date.now,
 ): void {
   let askedAt: number | undefined;
   const asked = (): void => {
@@ -26,4 +32,5 @@ export function listenForStop(
     }
   };
   for (const name of [...SIGNALS, 'disconnect']) source.on(name, asked);
+  if (source.connected === false) asked();
 }
