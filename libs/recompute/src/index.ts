@@ -30,10 +30,21 @@ export {
   type CoverageCounts,
   type CoverageSummary,
 } from './coverage/coverage.service.js';
+export { DriftService, type DriftItem, type DriftSummary } from './drift/drift.service.js';
 export { type Freshness, type RecomputeDepth } from './dirty/dirty.js';
-export { loadModel } from './model/load-model.js';
+export { loadModel, readShippedAssets } from './model/load-model.js';
 export { prepareDatabase, type PrepareDatabaseOptions } from './prepare-database.js';
 export { RECOMPUTE_MIGRATIONS } from './recompute-migrations.js';
 export { RecomputeModule, ScoreReadingModule } from './recompute.module.js';
 export { RecomputeService } from './recompute.service.js';
+export {
+  SCORE_SET_ACTIONS,
+  SCORE_SET_STATES,
+  type ScoreSetAction,
+  type ScoreSetProgress,
+  type ScoreSetState,
+} from './score-set/score-set.js';
+export { ScoreSetService, type ModelChange } from './score-set/score-set.service.js';
+export { type AlignmentChange } from './why-changed/alignment-change.js';
+export { WhyChangedService } from './why-changed/why-changed.service.js';
 export { RecomputeWakeUp } from './recompute-wake-up.js';

@@ -10,6 +10,8 @@ export interface Claim {
   /** How often the entry was claimed since its last edit, this time included. */
   readonly attempts: number;
   readonly leaseToken: string;
+  /** False for a measure of a set under construction, whose pairs come with the proposals. */
+  readonly pairsWanted: boolean;
 }
 
 /** How many claims of one edit may fail before the entry is set aside as failed. */
