@@ -4,6 +4,8 @@ export {
   type ConceptType,
   type Polarity,
 } from './thesaurus/concept-record.js';
+export { lintThesaurus } from './thesaurus/lint-thesaurus.js';
+export { type ThesaurusProblem } from './thesaurus/thesaurus-problem.js';
 export { parseThesaurus } from './concepts/parse-thesaurus.js';
 export {
   type AlignmentModel,
