@@ -10,7 +10,12 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { readShippedAssets } from './model/load-model.js';
 import { saveModel } from './model/model.store.js';
 import { RECOMPUTE_MIGRATIONS } from './recompute-migrations.js';
-import { findLiveScoreSet, findScoreSetOfModel, insertScoreSet, lockScoreSets } from './score-set/score-set.store.js';
+import {
+  findLiveScoreSet,
+  findScoreSetOfModel,
+  insertScoreSet,
+  lockScoreSets,
+} from './score-set/score-set.store.js';
 
 export interface PrepareDatabaseOptions {
   readonly databaseUrl: string;

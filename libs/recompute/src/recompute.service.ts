@@ -7,7 +7,12 @@ import { buryExhausted, claimDirty, failClaim, msUntilDue, releaseClaim } from '
 import { type LoadedModel, ModelCache } from './model/model-cache.js';
 import { recordRun, type RunCounters } from './recompute-run.store.js';
 import { switchScoreSet } from './score-set/score-set.service.js';
-import { isComplete, listComputableScoreSets, lockScoreSets, markComplete } from './score-set/score-set.store.js';
+import {
+  isComplete,
+  listComputableScoreSets,
+  lockScoreSets,
+  markComplete,
+} from './score-set/score-set.store.js';
 import { type ScoreSet } from './score-set/score-set.js';
 import { type CatalogueSnapshot } from './snapshot/catalogue-snapshot.js';
 import { writeEntry, type WriteOutcome } from './write-entry.js';
@@ -125,7 +130,9 @@ export class RecomputeService {
       await Promise.allSettled(claims.map((claim) => releaseClaim(this.dataSource.manager, claim)));
       throw failure;
     } finally {
-      await recordRun(this.dataSource.manager, scoreSet.id, startedAt, { counters, error }).catch(() => undefined);
+      await recordRun(this.dataSource.manager, scoreSet.id, startedAt, { counters, error }).catch(
+        () => undefined,
+      );
     }
   }
 
@@ -153,7 +160,8 @@ export class RecomputeService {
   }
 }
 
-const messageOf = (failure: unknown): string => (failure instanceof Error ? failure.message : String(failure));
+const messageOf = (failure: unknown): string =>
+  failure instanceof Error ? failure.message : String(failure);
 
 /** Whether the database could not be asked: a lost connection, a lock or a shutdown is not the entry's fault. */
 function isDatabaseAway(failure: unknown): boolean {
@@ -164,6 +172,7 @@ function isDatabaseAway(failure: unknown): boolean {
   const { code, message } = failure as { code?: unknown; message?: unknown };
   return (
     (typeof code === 'string' && /^(E[A-Z]+|[0-9A-Z]{5})$/.test(code)) ||
-    (typeof message === 'string' && /Connection terminated|timeout exceeded when trying to connect/.test(message))
+    (typeof message === 'string' &&
+      /Connection terminated|timeout exceeded when trying to connect/.test(message))
   );
 }

@@ -53,7 +53,8 @@ export function writeEntry(
     });
     const scores = await readStoredScores(manager, claim);
     await applyPlan(manager, computation, plan, { ...context, fences });
-    await recordEditChanges(manager, computation, scores, plan);
+    // what comes with an entry's first computation is no change
+    if ((fences.get(claim.entryId) ?? 0) > 0) await recordEditChanges(manager, computation, scores, plan);
     await completeClaim(manager, claim, computation.revision);
     return { kind: 'written', written: plan.upserts.length, removed: plan.removals.length };
   });

@@ -40,7 +40,11 @@ export interface DriftItem {
   readonly measureTitle: string;
   readonly scoreBefore: number | null;
   readonly scoreAfter: number | null;
-  readonly movedParts: readonly { readonly name: PartName; readonly before: number; readonly after: number }[];
+  readonly movedParts: readonly {
+    readonly name: PartName;
+    readonly before: number;
+    readonly after: number;
+  }[];
 }
 
 const PAIRS = `
@@ -164,7 +168,11 @@ function toDriftItem(row: DriftRow): DriftItem {
     measureTitle: row.measure_title ?? '',
     scoreBefore: toScore(row.before),
     scoreAfter: toScore(row.after),
-    movedParts: row.moved.map(({ name, before, after }) => ({ name, before: before / 10, after: after / 10 })),
+    movedParts: row.moved.map(({ name, before, after }) => ({
+      name,
+      before: before / 10,
+      after: after / 10,
+    })),
   };
 }
 

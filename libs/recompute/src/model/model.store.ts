@@ -26,7 +26,10 @@ export async function saveModel(
 }
 
 /** Reads the assets of a model; undefined when it is not stored or was made by code of another version. */
-export async function findModelAssets(manager: EntityManager, version: string): Promise<ModelAssets | undefined> {
+export async function findModelAssets(
+  manager: EntityManager,
+  version: string,
+): Promise<ModelAssets | undefined> {
   const [row] = await manager.query<{ assets: ModelAssets }[]>(
     'SELECT assets FROM alignment_model WHERE version = $1 AND code_version = $2',
     [version, CODE_VERSION],

@@ -23,7 +23,8 @@ import {
 /** Changes of the live model that a new score set is to be built with. */
 export interface ModelChange {
   readonly note: string;
-  readonly thesaurus?: { readonly upsert: readonly unknown[]; readonly remove: readonly string[] } | undefined;
+  readonly thesaurus?:
+    { readonly upsert: readonly unknown[]; readonly remove: readonly string[] } | undefined;
 }
 
 /** How many retired sets are kept for a roll-back. */
@@ -56,7 +57,12 @@ export class ScoreSetService {
       const assets = live === undefined ? undefined : await findModelAssets(manager, live.modelVersion);
       if (assets === undefined) throw new Conflict('score-set.no-live-model');
       const changed = { ...assets, thesaurus: changeThesaurus(assets, change) };
-      const { model } = await saveModel(manager, { assets: changed, origin: 'edited', note: change.note, actor });
+      const { model } = await saveModel(manager, {
+        assets: changed,
+        origin: 'edited',
+        note: change.note,
+        actor,
+      });
       if ((await findScoreSetOfModel(manager, model.version)) !== undefined) {
         throw new Conflict('score-set.same-model');
       }

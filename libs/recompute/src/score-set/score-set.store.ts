@@ -26,7 +26,10 @@ export async function findScoreSet(manager: EntityManager, id: number): Promise<
 }
 
 /** The set of a model that is not cancelled. */
-export async function findScoreSetOfModel(manager: EntityManager, version: string): Promise<ScoreSet | undefined> {
+export async function findScoreSetOfModel(
+  manager: EntityManager,
+  version: string,
+): Promise<ScoreSet | undefined> {
   const [row] = await manager.query<ScoreSet[]>(
     `SELECT ${COLUMNS} FROM score_set s WHERE s.model_version = $1 AND s.state <> 'cancelled'`,
     [version],

@@ -110,7 +110,11 @@ export const movedPartsSql = (before: string, after: string): string => `
     WHERE a <> b), '[]')`;
 
 /** Notes which shown pairs differ between two score sets, when readers are switched from one to the other. */
-export async function recordModelChanges(manager: EntityManager, fromId: number, toId: number): Promise<void> {
+export async function recordModelChanges(
+  manager: EntityManager,
+  fromId: number,
+  toId: number,
+): Promise<void> {
   await manager.query(
     `INSERT INTO alignment_change (ask_id, measure_id, proposal_id, score_set_id, score_tenths_before,
        score_tenths_after, moved_parts, cause_kind)

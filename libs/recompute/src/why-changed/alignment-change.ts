@@ -16,7 +16,11 @@ export interface AlignmentChange {
   readonly scoreBefore: number | null;
   readonly scoreAfter: number | null;
   /** Points, one decimal; the one that moved most first. */
-  readonly movedParts: readonly { readonly name: PartName; readonly before: number; readonly after: number }[];
+  readonly movedParts: readonly {
+    readonly name: PartName;
+    readonly before: number;
+    readonly after: number;
+  }[];
   readonly cause: {
     readonly kind: 'proposal' | 'programme' | 'legislative_item' | 'model';
     readonly entryId: string | null;

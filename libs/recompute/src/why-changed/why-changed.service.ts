@@ -60,7 +60,11 @@ function toAlignmentChange(row: ChangeRow): AlignmentChange {
     scoreSetId: row.score_set_id,
     scoreBefore: toScore(row.score_tenths_before),
     scoreAfter: toScore(row.score_tenths_after),
-    movedParts: row.moved_parts.map(({ name, before, after }) => ({ name, before: before / 10, after: after / 10 })),
+    movedParts: row.moved_parts.map(({ name, before, after }) => ({
+      name,
+      before: before / 10,
+      after: after / 10,
+    })),
     cause: {
       kind: row.cause_kind,
       entryId: row.cause_entry_id,
