@@ -5,6 +5,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { AlignmentExportController } from './alignment/alignment-export.controller.js';
+import { AlignmentHistoryController } from './alignment/alignment-history.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { LocalEditsGuard } from './http/local-edits.guard.js';
@@ -12,6 +13,9 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { LegislativeItemController } from './legislative-item/legislative-item.controller.js';
 import { ProgrammeController } from './programme/programme.controller.js';
 import { ProposalController } from './proposal/proposal.controller.js';
+import { RecomputeController } from './recompute/recompute.controller.js';
+import { RecomputeEvents } from './recompute/recompute-events.js';
+import { ScoreSetController } from './score-set/score-set.controller.js';
 import { StakeholderController } from './stakeholder/stakeholder.controller.js';
 
 export interface ApiModuleOptions {
@@ -55,14 +59,18 @@ export class ApiModule {
       ],
       controllers: [
         AlignmentExportController,
+        AlignmentHistoryController,
         CoverageController,
         HealthController,
         LegislativeItemController,
         ProgrammeController,
         ProposalController,
+        RecomputeController,
+        ScoreSetController,
         StakeholderController,
       ],
       providers: [
+        RecomputeEvents,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: LocalEditsGuard },
       ],

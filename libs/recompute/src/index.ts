@@ -30,6 +30,12 @@ export {
   type CoverageCounts,
   type CoverageSummary,
 } from './coverage/coverage.service.js';
+export {
+  RecomputeStatusService,
+  type FailureCause,
+  type RecomputeStatus,
+  type WaitingEntry,
+} from './dirty/recompute-status.service.js';
 export { DriftService, type DriftItem, type DriftSummary } from './drift/drift.service.js';
 export { type Freshness, type RecomputeDepth } from './dirty/dirty.js';
 export { loadModel, readShippedAssets } from './model/load-model.js';

@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { AlignmentService } from './alignment/alignment.service.js';
 import { BoardService } from './board/board.service.js';
 import { CoverageService } from './coverage/coverage.service.js';
+import { RecomputeStatusService } from './dirty/recompute-status.service.js';
 import { DriftService } from './drift/drift.service.js';
 import { ScoreSetService } from './score-set/score-set.service.js';
 import { WhyChangedService } from './why-changed/why-changed.service.js';
@@ -18,6 +19,7 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     BoardService,
     CoverageService,
     DriftService,
+    RecomputeStatusService,
     ScoreSetService,
     WhyChangedService,
     {
@@ -31,6 +33,7 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     BoardService,
     CoverageService,
     DriftService,
+    RecomputeStatusService,
     RecomputeWakeUp,
     ScoreSetService,
     WhyChangedService,

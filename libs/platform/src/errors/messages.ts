@@ -63,6 +63,7 @@ export const ERROR_MESSAGES = {
     en: 'There is no such legislative item.',
   },
   'stakeholder.not-found': { ko: '그런 제안자가 없습니다.', en: 'There is no such stakeholder.' },
+  'alignment.not-found': { ko: '그런 정합이 없습니다.', en: 'There is no such alignment.' },
   'source-document.not-found': { ko: '그런 출처 문서가 없습니다.', en: 'There is no such source document.' },
   'entry.stale': {
     ko: '그사이 다른 사람이 고쳤습니다(현재 개정 {current}). 새 내용을 확인한 뒤 다시 저장하십시오.',

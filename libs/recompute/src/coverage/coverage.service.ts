@@ -108,10 +108,9 @@ export class CoverageService {
     return row?.facets ?? undefined;
   }
 
-  /** How much of the live score set waits for computation. */
-  async depth(): Promise<RecomputeDepth> {
-    const scoreSet = await findLiveScoreSet(this.dataSource.manager);
-    return scoreSet === undefined ? NO_DEPTH : depthOf(this.dataSource.manager, scoreSet.id);
+  /** How old each source document is. */
+  completeness(): Promise<CoverageSummary['completeness']> {
+    return readCompleteness(this.dataSource.manager);
   }
 }
 
