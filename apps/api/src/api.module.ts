@@ -20,6 +20,7 @@ import { StakeholderController } from './stakeholder/stakeholder.controller.js';
 
 export interface ApiModuleOptions {
   readonly databaseUrl: string;
+  readonly redisUrl?: string | undefined;
   readonly poolMax: number;
 }
 
@@ -30,10 +31,13 @@ const STATEMENT_TIMEOUT_MS = 5_000;
 @Global()
 @Module({})
 class QueueModule {
-  static forRoot(databaseUrl: string): DynamicModule {
+  static forRoot({
+    databaseUrl,
+    redisUrl,
+  }: Pick<ApiModuleOptions, 'databaseUrl' | 'redisUrl'>): DynamicModule {
     const queues = {
       provide: Queues,
-      useFactory: () => new Queues({ databaseUrl, poolMax: QUEUE_POOL_MAX }),
+      useFactory: () => new Queues({ databaseUrl, redisUrl, poolMax: QUEUE_POOL_MAX }),
     };
     return { module: QueueModule, providers: [queues], exports: [queues] };
   }
@@ -41,7 +45,7 @@ class QueueModule {
 
 @Module({})
 export class ApiModule {
-  static forRoot({ databaseUrl, poolMax }: ApiModuleOptions): DynamicModule {
+  static forRoot({ databaseUrl, redisUrl, poolMax }: ApiModuleOptions): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -52,7 +56,7 @@ export class ApiModule {
           entities: CATALOGUE_ENTITIES,
           statementTimeoutMs: STATEMENT_TIMEOUT_MS,
         }),
-        QueueModule.forRoot(databaseUrl),
+        QueueModule.forRoot({ databaseUrl, redisUrl }),
         CatalogueModule,
         ScoreReadingModule,
         TerminusModule.forRoot({ gracefulShutdownTimeoutMs: 0 }),

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  assertDatabaseUsable,
+  assertConnectionsUsable,
   childEnvironment,
   describeDatabase,
   projectRoot,
@@ -56,7 +56,7 @@ export async function startStandalone(options: StandaloneOptions, parts: Running
 
 async function openDatabase({ config, log }: StandaloneOptions, parts: RunningParts): Promise<string> {
   if (config.databaseUrl !== undefined) {
-    await assertDatabaseUsable(config.databaseUrl);
+    await assertConnectionsUsable(config.databaseUrl, config.redisUrl);
     log(`Using the database ${describeDatabase(config.databaseUrl)}`);
     return config.databaseUrl;
   }

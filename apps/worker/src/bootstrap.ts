@@ -16,7 +16,7 @@ export async function startWorker({
   databaseUrl,
 }: StartWorkerOptions): Promise<{ close(): Promise<void> }> {
   const app = await NestFactory.createApplicationContext(
-    WorkerModule.forRoot({ databaseUrl, poolMax: config.databasePoolMax }),
+    WorkerModule.forRoot({ databaseUrl, redisUrl: config.redisUrl, poolMax: config.databasePoolMax }),
     {
       abortOnError: false,
       logger: new ConsoleLogger({

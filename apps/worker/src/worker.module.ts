@@ -6,6 +6,7 @@ import { RecomputeProcessor } from './recompute.processor.js';
 
 export interface WorkerModuleOptions {
   readonly databaseUrl: string;
+  readonly redisUrl?: string | undefined;
   readonly poolMax: number;
 }
 
@@ -15,7 +16,7 @@ const STATEMENT_TIMEOUT_MS = 60_000;
 
 @Module({})
 export class WorkerModule {
-  static forRoot({ databaseUrl, poolMax }: WorkerModuleOptions): DynamicModule {
+  static forRoot({ databaseUrl, redisUrl, poolMax }: WorkerModuleOptions): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
@@ -29,7 +30,7 @@ export class WorkerModule {
         RecomputeModule,
       ],
       providers: [
-        { provide: Queues, useFactory: () => new Queues({ databaseUrl, poolMax: QUEUE_POOL_MAX }) },
+        { provide: Queues, useFactory: () => new Queues({ databaseUrl, redisUrl, poolMax: QUEUE_POOL_MAX }) },
         RecomputeProcessor,
       ],
     };
