@@ -7,6 +7,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { AlignmentExportController } from './alignment/alignment-export.controller.js';
 import { AlignmentHistoryController } from './alignment/alignment-history.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
+import { ImportController } from './import/import.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { LocalEditsGuard } from './http/local-edits.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -66,6 +67,7 @@ export class ApiModule {
         AlignmentHistoryController,
         CoverageController,
         HealthController,
+        ImportController,
         LegislativeItemController,
         ProgrammeController,
         ProposalController,

@@ -98,6 +98,10 @@ export const ERROR_MESSAGES = {
     ko: '시소러스에 고칠 것이 {count}건 있습니다.',
     en: 'The thesaurus has {count} fault(s).',
   },
+  'recompute.backlog': {
+    ko: '계산을 기다리는 자료가 {pending}건이라 한꺼번에 더 받을 수 없습니다. 잠시 뒤 다시 보내 주십시오.',
+    en: '{pending} entries wait for computation, so no more are taken in bulk; please send again shortly.',
+  },
   'service.unavailable': {
     ko: '데이터베이스에 잠시 연결할 수 없습니다. 잠시 뒤 다시 시도해 주십시오.',
     en: 'The database cannot be reached at the moment; please try again shortly.',

@@ -1,8 +1,9 @@
+import { Unavailable } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { findLiveScoreSet } from '../score-set/score-set.store.js';
-import { type RecomputeDepth, type ScoredKind } from './dirty.js';
+import { isOverloaded, type RecomputeDepth, type ScoredKind } from './dirty.js';
 import { depthOf } from './dirty.store.js';
 
 /** A live score set's backlog with its failures by cause. */
@@ -62,6 +63,15 @@ export class RecomputeStatusService {
       [scoreSet.id],
     );
     return { ...(await depthOf(this.dataSource.manager, scoreSet.id)), failures, lastRuns };
+  }
+
+  /** @throws Unavailable `recompute.backlog` while too much waits for a bulk import */
+  async assertCapacity(): Promise<void> {
+    const scoreSet = await findLiveScoreSet(this.dataSource.manager);
+    if (scoreSet === undefined) return;
+    const depth = await depthOf(this.dataSource.manager, scoreSet.id);
+    if (isOverloaded(depth))
+      throw new Unavailable('recompute.backlog', { details: { pending: depth.pending } });
   }
 
   /** Entries of the live set that wait or failed, the longest waiting first. @param limit most entries to list */
