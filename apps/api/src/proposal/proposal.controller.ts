@@ -1,5 +1,5 @@
 import { HistoryService, type Proposal, ProposalService } from '@jeonghap/catalogue';
-import { AlignmentService, type BoardItem, BoardService, CoverageService } from '@jeonghap/recompute';
+import { AlignmentService, BoardService, CoverageService } from '@jeonghap/recompute';
 import { NotFound } from '@jeonghap/platform';
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -47,7 +47,7 @@ export class ProposalController {
     @Param('key') key: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalDto> {
-    return sendRevision(reply, await this.view(await this.proposals.get(key)));
+    return this.send(reply, await this.proposals.get(key));
   }
 
   @Post()
@@ -57,10 +57,7 @@ export class ProposalController {
     @IdempotencyKey() idempotencyKey: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalDto> {
-    return sendRevision(
-      reply,
-      await this.view(await this.proposals.create(draft, LOCAL_ACTOR, idempotencyKey)),
-    );
+    return this.send(reply, await this.proposals.create(draft, LOCAL_ACTOR, idempotencyKey));
   }
 
   @Patch(':key')
@@ -71,10 +68,7 @@ export class ProposalController {
     @Body() patch: EditProposalDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalDto> {
-    return sendRevision(
-      reply,
-      await this.view(await this.proposals.edit({ key, revision }, patch, LOCAL_ACTOR)),
-    );
+    return this.send(reply, await this.proposals.edit({ key, revision }, patch, LOCAL_ACTOR));
   }
 
   @Get(':key/alignments')
@@ -97,9 +91,11 @@ export class ProposalController {
     return this.history.list('proposal', id, limit, cursor);
   }
 
-  private async view(proposal: Proposal): Promise<ProposalDto> {
-    const item: BoardItem | undefined = await this.board.find(proposal.id);
-    if (item === undefined) throw new NotFound('proposal.not-found');
-    return toProposalDto(proposal, item, await this.coverage.ofProposal(proposal.id));
+  private async send(reply: FastifyReply, proposal: Proposal): Promise<ProposalDto> {
+    const found = await this.board.find(proposal.id);
+    if (found === undefined) throw new NotFound('proposal.not-found');
+    const { item, scoreSet } = found;
+    const view = toProposalDto(proposal, item, await this.coverage.ofProposal(proposal.id, scoreSet?.id));
+    return sendRevision(reply, { ...view, scoreSet }, scoreSet?.id);
   }
 }

@@ -101,6 +101,7 @@ export class ProposalDto extends EntryViewDto {
   @ApiProperty({ type: [AskDto] }) asks: readonly AskDto[];
   @ApiProperty({ type: CoverageDto }) coverage: CoverageDto;
   @ApiProperty({ type: [BoardMeasureDto] }) bestMeasures: readonly BoardMeasureDto[];
+  @ApiProperty({ type: ScoreSetDto, nullable: true }) scoreSet: ScoreSetDto | null;
 }
 
 class ProposalFacetsDto {

@@ -7,7 +7,7 @@ export function toProposalDto(
   proposal: Proposal,
   item: BoardItem,
   coverage: ReadonlyMap<string, AskCoverageView>,
-): ProposalDto {
+): Omit<ProposalDto, 'scoreSet'> {
   const { visibility: _visibility, ...entry } = proposal;
   const { bestMeasures, coverage: rolledUp } = item;
   return {

@@ -70,13 +70,15 @@ export class BoardService {
       return {
         ...page,
         facets: await readFacets(manager, scoreSet, request.filter),
-        scoreSet: scoreSet === undefined ? null : { id: scoreSet.id, modelVersion: scoreSet.modelVersion },
+        scoreSet: toReference(scoreSet),
       };
     });
   }
 
-  /** The board's line of one published proposal; undefined when there is none. */
-  async find(proposalId: string): Promise<BoardItem | undefined> {
+  /** The board's line of one published proposal, with the set it was read from; undefined when there is none. */
+  async find(
+    proposalId: string,
+  ): Promise<{ readonly item: BoardItem; readonly scoreSet: ScoreSetReference | null } | undefined> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const scoreSet = await findLiveScoreSet(manager);
       const rows = await manager.query<BoardRow[]>(
@@ -84,10 +86,13 @@ export class BoardService {
         [scoreSet?.id ?? null, proposalId],
       );
       const [item] = await toBoardItems(manager, scoreSet, rows);
-      return item;
+      return item === undefined ? undefined : { item, scoreSet: toReference(scoreSet) };
     });
   }
 }
+
+const toReference = (scoreSet: ScoreSet | undefined): ScoreSetReference | null =>
+  scoreSet === undefined ? null : { id: scoreSet.id, modelVersion: scoreSet.modelVersion };
 
 const SELECT_BOARD = `
 SELECT p.id, p.external_ref, p.title, p.title_en, p.axis, p.occasion, p.occasion_en, p.occasion_date::text,

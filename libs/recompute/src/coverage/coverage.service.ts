@@ -87,13 +87,15 @@ export class CoverageService {
     });
   }
 
-  /** Coverage of a proposal's asks by ask id; asks that were never computed are absent. */
-  async ofProposal(proposalId: string): Promise<ReadonlyMap<string, AskCoverageView>> {
+  /** Coverage of a proposal's asks in one score set by ask id; asks that were never computed are absent. */
+  async ofProposal(
+    proposalId: string,
+    scoreSetId: number | undefined,
+  ): Promise<ReadonlyMap<string, AskCoverageView>> {
     const rows = await this.dataSource.query<AskCoverageView[]>(
       `SELECT k.ask_id AS "askId", k.status, k.missing, k.best, k.facets, k.sentence
-         FROM ask_coverage k JOIN score_set s ON s.id = k.score_set_id AND s.state = 'live'
-        WHERE k.proposal_id = $1`,
-      [proposalId],
+         FROM ask_coverage k WHERE k.score_set_id = $2 AND k.proposal_id = $1`,
+      [proposalId, scoreSetId ?? null],
     );
     return new Map(rows.map((row) => [row.askId, row]));
   }
