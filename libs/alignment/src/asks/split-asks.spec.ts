@@ -54,12 +54,10 @@ describe('splitAsks', () => {
     const found = Object.fromEntries(
       (ask?.facets ?? []).map((facet) => [facet.facet, text.slice(facet.start, facet.end)]),
     );
-    expect(found).toMatchObject({
-      timing: '5년 안에',
-      region: '울산',
-      quantity: '2만 개',
-      instrument: '펀드',
-    });
+    expect(found).toMatchObject({ timing: '5년', region: '울산', quantity: '2만 개' });
+    expect(ask?.facets.filter(({ facet }) => facet === 'instrument').map(({ value }) => value)).toContain(
+      'instrument.ai-startup-fund',
+    );
     expect(ask?.directions.map(({ polarity }) => polarity)).toContain('+');
   });
 

@@ -41,7 +41,7 @@ const TIME_UNITS = new Set(['년', '개월', '주', '일', '시간', '분', '연
 
 /** Endings by which somebody asks, proposes or says that something is needed. */
 const REQUEST =
-  /(달라|다오|주십시오|주세요|주시기|주시길|주기를|주었으면|줬으면|주면 좋|했으면|하면 좋|바랍니다|바란다|바라며|바라고|요청|요구|건의|제안|촉구|희망|부탁|시급|절실|필요|해야|하여야|돼야|되어야|져야|여야 한다|아야|어야|하자|합시다|해 ?주|할 것|하라|하십시오|하세요|좋겠|원한다|원합니다|늘려|없애|고쳐|풀어|열어|내려|올려|만들어|세워)/;
+  /(달라|다오|주십시오|주세요|주시기|주시길|주기를|주었으면|줬으면|주면 좋|했으면|하면 좋|바랍니다|바란다|바라며|바라고|(?:요청|요구|건의|제안|촉구|희망|부탁)(?:드|합|한다|하|함)|시급|절실|필요|해야|하여야|돼야|되어야|져야|여야 한다|아야|어야|하자|합시다|해 ?주|할 것|하라|하십시오|하세요|좋겠|원한다|원합니다|늘려|없애|고쳐|풀어|열어|내려|올려|만들어|세워)/;
 /** Line marks of an official list. */
 const BULLET = /^\s*(?:[○□■●▶※•◦▪\-–—*→✓]|\(?\d{1,2}[.)]|[①-⑳]|[가-하][.)])\s*/;
 /** Places at which one sentence may go from one demand to the next. */
@@ -59,7 +59,7 @@ interface Piece {
  * such sentence is one ask; an empty one has none. Total on any string, linear in its length; spans never overlap.
  */
 export function splitAsks(text: string, model: AlignmentModel): readonly AskSuggestion[] {
-  const occurrences = annotateConcepts(text, model.matcher).filter(({ trust }) => trust >= SHOWN_TRUST);
+  const occurrences = annotateConcepts(text, model.matcher);
   const sentences = splitSentences(text).map(({ start, end }) => withoutBullet(text, { start, end }));
   const asking = sentences.filter(
     (piece) => piece.end > piece.start && asks(text, piece, occurrences, model),
@@ -159,7 +159,7 @@ function toSuggestion(
   occurrences: readonly ConceptOccurrence[],
   model: AlignmentModel,
 ): AskSuggestion {
-  const own = occurrences.filter(within(piece));
+  const own = occurrences.filter(within(piece)).filter(({ trust }) => trust >= SHOWN_TRUST);
   const words = text.slice(piece.start, piece.end);
   return {
     text: words,
