@@ -13,6 +13,7 @@ import { LocalEditsGuard } from './http/local-edits.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { LegislativeItemController } from './legislative-item/legislative-item.controller.js';
 import { ProgrammeController } from './programme/programme.controller.js';
+import { AskSplitController } from './proposal/ask-split.controller.js';
 import { ProposalController } from './proposal/proposal.controller.js';
 import { RecomputeController } from './recompute/recompute.controller.js';
 import { RecomputeEvents } from './recompute/recompute-events.js';
@@ -65,6 +66,7 @@ export class ApiModule {
       controllers: [
         AlignmentExportController,
         AlignmentHistoryController,
+        AskSplitController,
         CoverageController,
         HealthController,
         ImportController,

@@ -6,6 +6,12 @@ export {
 } from './thesaurus/concept-record.js';
 export { lintThesaurus } from './thesaurus/lint-thesaurus.js';
 export { type ThesaurusProblem } from './thesaurus/thesaurus-problem.js';
+export {
+  type AskDirection,
+  type AskFacet,
+  type AskSuggestion,
+  splitAsks,
+} from './asks/split-asks.js';
 export { parseThesaurus } from './concepts/parse-thesaurus.js';
 export {
   type AlignmentModel,

@@ -1,3 +1,4 @@
+export { AskSplittingService, type UnsplitProposalDraft } from './asks/ask-splitting.service.js';
 export {
   type AlignmentFilter,
   type AlignmentView,

@@ -2,6 +2,7 @@ import { CatalogueModule, EntryChanges } from '@jeonghap/catalogue';
 import { Queues } from '@jeonghap/platform';
 import { Module } from '@nestjs/common';
 import { AlignmentService } from './alignment/alignment.service.js';
+import { AskSplittingService } from './asks/ask-splitting.service.js';
 import { BoardService } from './board/board.service.js';
 import { CoverageService } from './coverage/coverage.service.js';
 import { RecomputeStatusService } from './dirty/recompute-status.service.js';
@@ -16,6 +17,7 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
   imports: [CatalogueModule],
   providers: [
     AlignmentService,
+    AskSplittingService,
     BoardService,
     CoverageService,
     DriftService,
@@ -30,6 +32,7 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
   ],
   exports: [
     AlignmentService,
+    AskSplittingService,
     BoardService,
     CoverageService,
     DriftService,

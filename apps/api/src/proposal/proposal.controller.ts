@@ -1,5 +1,5 @@
 import { HistoryService, type Proposal, ProposalService } from '@jeonghap/catalogue';
-import { AlignmentService, BoardService, CoverageService } from '@jeonghap/recompute';
+import { AlignmentService, AskSplittingService, BoardService, CoverageService } from '@jeonghap/recompute';
 import { NotFound } from '@jeonghap/platform';
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -32,6 +32,7 @@ export class ProposalController {
     private readonly board: BoardService,
     private readonly coverage: CoverageService,
     private readonly alignments: AlignmentService,
+    private readonly asks: AskSplittingService,
   ) {}
 
   @Get()
@@ -57,7 +58,7 @@ export class ProposalController {
     @IdempotencyKey() idempotencyKey: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalDto> {
-    return this.send(reply, await this.proposals.create(draft, LOCAL_ACTOR, idempotencyKey));
+    return this.send(reply, await this.asks.create(draft, LOCAL_ACTOR, idempotencyKey));
   }
 
   @Patch(':key')
@@ -68,7 +69,7 @@ export class ProposalController {
     @Body() patch: EditProposalDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalDto> {
-    return this.send(reply, await this.proposals.edit({ key, revision }, patch, LOCAL_ACTOR));
+    return this.send(reply, await this.asks.edit({ key, revision }, patch, LOCAL_ACTOR));
   }
 
   @Get(':key/alignments')

@@ -77,6 +77,9 @@ export class ScoreSets1764000002000 implements MigrationInterface {
     await runner.query(MODELS);
     await runner.query(SCORE_SETS);
     await runner.query(TRIGGER);
+    await runner.query(
+      `ALTER TABLE ask ADD COLUMN split_by text NOT NULL DEFAULT 'person' CHECK (split_by IN ('person', 'automatic'))`,
+    );
   }
 
   /** Migrations only go forward; a mistake is mended by a further one. */
