@@ -135,7 +135,8 @@ describe('/recompute', () => {
     const abort = new AbortController();
     const response = await fetch(`${api.origin}/api/v1/recompute/events`, { signal: abort.signal });
     expect(response.headers.get('content-type')).toContain('text/event-stream');
-    const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+    if (response.body === null) throw new Error('the stream has no body');
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     let seen = '';
     const readUntil = async (wanted: RegExp): Promise<void> => {
       while (!wanted.test(seen)) {

@@ -3,7 +3,7 @@ import { prepareDatabase } from '@jeonghap/recompute';
 import { startApi } from './bootstrap.js';
 
 await runProgram(async () => {
-  const config = readConfig(process.env);
+  const config = readConfig();
   const { databaseUrl, redisUrl, sampleCatalogue } = config;
   if (databaseUrl === undefined) throw new StartUpProblem('database.url-missing', {});
   await assertConnectionsUsable(databaseUrl, redisUrl);

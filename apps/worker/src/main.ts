@@ -13,7 +13,7 @@ import { startWorker } from './bootstrap.js';
 const CLOCK_CHECK_MS = 60_000;
 
 await runProgram(async () => {
-  const config = readConfig(process.env);
+  const config = readConfig();
   const { databaseUrl, redisUrl } = config;
   if (databaseUrl === undefined) throw new StartUpProblem('database.url-missing', {});
   await assertConnectionsUsable(databaseUrl, redisUrl);

@@ -21,7 +21,6 @@ export {
   type CoverageValue,
   type FacetCount,
   type MeasureReference,
-  type ScoreSetReference,
 } from './board/board.js';
 export { type FacetName } from './board/board-query.js';
 export { BoardService, type BoardPage, type BoardRequest } from './board/board.service.js';
@@ -49,6 +48,7 @@ export {
   SCORE_SET_STATES,
   type ScoreSetAction,
   type ScoreSetProgress,
+  type ScoreSetReference,
   type ScoreSetState,
 } from './score-set/score-set.js';
 export { ScoreSetService, type ModelChange } from './score-set/score-set.service.js';

@@ -65,13 +65,22 @@ export class RecomputeService {
   private async drainUntilQuiet(): Promise<void> {
     do {
       this.again = false;
-      while (!this.stopping) {
+      while (!this.isStopping()) {
         const batch = await this.claimBatch();
         if (batch !== undefined) await this.computeBatch(batch);
         else if (!(await this.waitUntilDue())) break;
       }
-    } while (this.again && !this.stopping);
-    if (!this.stopping) await this.finishConstructions();
+    } while (this.isWantedAgain());
+    if (!this.isStopping()) await this.finishConstructions();
+  }
+
+  // calls from outside change these while a run awaits, which the compiler does not see
+  private isStopping(): boolean {
+    return this.stopping;
+  }
+
+  private isWantedAgain(): boolean {
+    return this.again && !this.stopping;
   }
 
   /** Due entries of the first set that has any. */

@@ -19,14 +19,16 @@ export function toProposalDto(
       return {
         ...ask,
         facets: stored?.facets ?? null,
-        coverage: {
-          status: stored?.status ?? null,
-          missing: stored?.missing ?? [],
-          best: stored?.best ?? [],
-          sentence: stored?.sentence ?? null,
-          freshness: rolledUp.freshness,
-        },
+        coverage: { ...NOT_COMPUTED, ...coverageOf(stored), freshness: rolledUp.freshness },
       };
     }),
   };
 }
+
+const NOT_COMPUTED = { status: null, missing: [], best: [], sentence: null };
+
+const coverageOf = (stored: AskCoverageView | undefined): Partial<AskCoverageView> => {
+  if (stored === undefined) return {};
+  const { status, missing, best, sentence } = stored;
+  return { status, missing, best, sentence };
+};

@@ -46,9 +46,9 @@ export async function saveAsks(
   const before = new Map(stored.map((ask) => [ask.id, contentOf(ask)]));
   for (const { id, ...ask } of changes.save) {
     if (id === undefined) {
-      await manager.insert(AskEntity, { proposalId, ...ask } as never);
+      await manager.insert(AskEntity, { proposalId, ...ask });
     } else if (before.get(id) !== contentOf(ask)) {
-      await manager.update(AskEntity, id, ask as never);
+      await manager.update(AskEntity, id, ask);
     }
   }
 }

@@ -1,12 +1,12 @@
 import { type Axis } from '@jeonghap/catalogue';
-import { decodeCursor, encodeCursor, type Page } from '@jeonghap/platform';
+import { cutPage, decodeCursor, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type BestMeasure } from '../coverage/coverage.store.js';
 import { readMeasureReferences } from '../measure-reference/measure-reference.store.js';
 import { findLiveScoreSet } from '../score-set/score-set.store.js';
-import { type ScoreSet } from '../score-set/score-set.js';
+import { type ScoreSet, type ScoreSetReference, toScoreSetReference } from '../score-set/score-set.js';
 import {
   BOARD_FROM,
   BOARD_SORT_KEYS,
@@ -22,7 +22,6 @@ import {
   type CoverageStatus,
   type FacetCount,
   type MeasureReference,
-  type ScoreSetReference,
 } from './board.js';
 import { isAnyMeasureDirty, proposalFreshness, type ProposalStateRow } from './freshness.js';
 
@@ -70,7 +69,7 @@ export class BoardService {
       return {
         ...page,
         facets: await readFacets(manager, scoreSet, request.filter),
-        scoreSet: toReference(scoreSet),
+        scoreSet: toScoreSetReference(scoreSet),
       };
     });
   }
@@ -86,13 +85,10 @@ export class BoardService {
         [scoreSet?.id ?? null, proposalId],
       );
       const [item] = await toBoardItems(manager, scoreSet, rows);
-      return item === undefined ? undefined : { item, scoreSet: toReference(scoreSet) };
+      return item === undefined ? undefined : { item, scoreSet: toScoreSetReference(scoreSet) };
     });
   }
 }
-
-const toReference = (scoreSet: ScoreSet | undefined): ScoreSetReference | null =>
-  scoreSet === undefined ? null : { id: scoreSet.id, modelVersion: scoreSet.modelVersion };
 
 const SELECT_BOARD = `
 SELECT p.id, p.external_ref, p.title, p.title_en, p.axis, p.occasion, p.occasion_en, p.occasion_date::text,
@@ -133,13 +129,11 @@ async function readPage(
     `SELECT count(*)::int AS n ${BOARD_FROM}${conditions}`,
     countParameters,
   );
-  const items = await toBoardItems(manager, scoreSet, rows.slice(0, limit));
-  const last = rows[limit - 1];
+  const page = cutPage(rows, limit, scope, (row) => [row.sort_value, row.id]);
   return {
-    items,
+    items: await toBoardItems(manager, scoreSet, page.items),
     total: count?.n ?? 0,
-    nextCursor:
-      rows.length > limit && last !== undefined ? encodeCursor([last.sort_value, last.id], scope) : null,
+    nextCursor: page.nextCursor,
   };
 }
 

@@ -3,9 +3,10 @@ import { type Axis } from '@jeonghap/catalogue';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type CoverageStatus, type ScoreSetReference } from '../board/board.js';
+import { type CoverageStatus } from '../board/board.js';
 import { type RecomputeDepth } from '../dirty/dirty.js';
 import { depthOf } from '../dirty/dirty.store.js';
+import { type ScoreSetReference, toScoreSetReference } from '../score-set/score-set.js';
 import { findLiveScoreSet } from '../score-set/score-set.store.js';
 
 /** Numbers of proposals or asks by coverage; `unknown` were not computed yet. */
@@ -81,7 +82,7 @@ export class CoverageService {
         asks: asks ?? NO_COUNTS,
         byAxis,
         recompute: scoreSet === undefined ? NO_DEPTH : await depthOf(manager, scoreSet.id),
-        scoreSet: scoreSet === undefined ? null : { id: scoreSet.id, modelVersion: scoreSet.modelVersion },
+        scoreSet: toScoreSetReference(scoreSet),
         completeness: await readCompleteness(manager),
       };
     });

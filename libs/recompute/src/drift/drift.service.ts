@@ -1,5 +1,5 @@
 import { type PartName } from '@jeonghap/alignment';
-import { Conflict, decodeCursor, encodeCursor, NotFound, type Page } from '@jeonghap/platform';
+import { Conflict, cutPage, decodeCursor, NotFound, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -79,20 +79,8 @@ export class DriftService {
           GROUP BY name ORDER BY moved DESC, name`,
         [fromId, toId],
       );
-      return {
-        fromScoreSetId: fromId,
-        toScoreSetId: toId,
-        isComplete,
-        pairsBefore: counts?.before ?? 0,
-        pairsAfter: counts?.after ?? 0,
-        pairsMoved: counts?.moved ?? 0,
-        pairsAppeared: counts?.appeared ?? 0,
-        pairsGone: counts?.gone ?? 0,
-        meanChange: Math.round(counts?.mean ?? 0) / 10,
-        largestChange: (counts?.largest ?? 0) / 10,
-        byPart,
-        coverageFlips: await readFlips(manager, fromId, toId),
-      };
+      const ends = { fromScoreSetId: fromId, toScoreSetId: toId, isComplete };
+      return { ...ends, ...toTotals(counts), byPart, coverageFlips: await readFlips(manager, fromId, toId) };
     });
   }
 
@@ -120,17 +108,28 @@ export class DriftService {
         `SELECT count(*)::int AS n ${PAIRS} WHERE b.score_tenths IS DISTINCT FROM a.score_tenths`,
         [fromId, toId],
       );
-      const last = rows[limit - 1];
-      return {
-        items: rows.slice(0, limit).map(toDriftItem),
-        total: count?.n ?? 0,
-        nextCursor:
-          rows.length > limit && last !== undefined
-            ? encodeCursor([last.change, last.ask_id, last.measure_id], scope)
-            : null,
-      };
+      const page = cutPage(rows, limit, scope, (row) => [row.change, row.ask_id, row.measure_id]);
+      return { items: page.items.map(toDriftItem), total: count?.n ?? 0, nextCursor: page.nextCursor };
     });
   }
+}
+
+type Totals = Omit<
+  DriftSummary,
+  'fromScoreSetId' | 'toScoreSetId' | 'isComplete' | 'byPart' | 'coverageFlips'
+>;
+
+function toTotals(counts: CountRow | undefined): Totals {
+  const { before, after, moved, appeared, gone, mean, largest } = counts ?? NOTHING;
+  return {
+    pairsBefore: before,
+    pairsAfter: after,
+    pairsMoved: moved,
+    pairsAppeared: appeared,
+    pairsGone: gone,
+    meanChange: Math.round(mean) / 10,
+    largestChange: largest / 10,
+  };
 }
 
 const NIL = '00000000-0000-0000-0000-000000000000';
@@ -144,6 +143,8 @@ interface CountRow {
   readonly mean: number;
   readonly largest: number;
 }
+
+const NOTHING: CountRow = { before: 0, after: 0, moved: 0, appeared: 0, gone: 0, mean: 0, largest: 0 };
 
 interface DriftRow {
   readonly ask_id: string;

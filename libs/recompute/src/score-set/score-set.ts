@@ -16,6 +16,15 @@ export interface ScoreSet {
   readonly paused: boolean;
 }
 
+/** The score set that an answer was read from. */
+export interface ScoreSetReference {
+  readonly id: number;
+  readonly modelVersion: string;
+}
+
+export const toScoreSetReference = (scoreSet: ScoreSet | undefined): ScoreSetReference | null =>
+  scoreSet === undefined ? null : { id: scoreSet.id, modelVersion: scoreSet.modelVersion };
+
 /** A score set with how far it has come. */
 export interface ScoreSetProgress extends ScoreSet {
   readonly origin: 'shipped' | 'edited' | null;

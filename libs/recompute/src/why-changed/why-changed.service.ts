@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor, type Page } from '@jeonghap/platform';
+import { cutPage, decodeCursor, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
@@ -41,13 +41,8 @@ export class WhyChangedService {
       'SELECT count(*)::int AS n FROM alignment_change WHERE ask_id = $1 AND measure_id = $2',
       [askId, measureId],
     );
-    const items = rows.slice(0, limit).map(toAlignmentChange);
-    const last = items.at(-1);
-    return {
-      items,
-      total: count?.n ?? 0,
-      nextCursor: rows.length > limit && last !== undefined ? encodeCursor([last.id], scope) : null,
-    };
+    const page = cutPage(rows.map(toAlignmentChange), limit, scope, ({ id }) => [id]);
+    return { ...page, total: count?.n ?? 0 };
   }
 }
 
