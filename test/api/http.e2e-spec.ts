@@ -21,7 +21,9 @@ function rawGet(
       (response) => {
         let text = '';
         response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+        response.on('end', () => {
+          resolve({ status: response.statusCode ?? 0, text });
+        });
       },
     );
     request.on('error', reject).end(post);

@@ -97,7 +97,7 @@ describe('GET /proposals/:key', () => {
   it('gives asks with facets, coverage and a sentence in both languages, and the revision as ETag', async () => {
     const { status, headers, body } = await api.get('/proposals/seed:P01');
     expect(status).toBe(200);
-    expect(headers.get('etag')).toBe('"1"');
+    expect(headers.get('etag')).toMatch(/^"1\.s\d+"$/);
     expect(body.asks[0].coverage.sentence.ko).toMatch(/[가-힣]/);
     expect(body.asks[0].coverage.sentence.en).toMatch(/[a-z]/);
     expect(body.asks[0].facets.instrument.map((facet: { value: string }) => facet.value)).toContain(
@@ -165,7 +165,7 @@ describe('POST /proposals', () => {
   it('creates, shows pending coverage at once, and scores after the recompute', async () => {
     const { status, body, headers } = await api.send('POST', '/proposals', draft({ externalRef: 'test:1' }));
     expect(status).toBe(201);
-    expect(headers.get('etag')).toBe('"1"');
+    expect(headers.get('etag')).toMatch(/^"1\.s\d+"$/);
     expect(body.coverage).toMatchObject({ status: null, freshness: { state: 'pending' } });
     await api.recompute();
     const scored = (await api.get('/proposals/test:1')).body;
@@ -233,9 +233,42 @@ describe('POST /proposals', () => {
   });
 });
 
+describe('automatic asks', () => {
+  it('are made of the text where nobody gives asks, follow the text, and give way to a person', async () => {
+    const body = '병원에서 쓸 돈이 없다. 의료데이터를 개방해 달라. AI 바우처를 늘려 달라.';
+    const created = await api.send('POST', '/proposals', { title: '두 가지', body, stakeholder: 'seed:S01' });
+    expect(created.body.asks.map((ask: { text: string }) => ask.text)).toEqual([
+      '의료데이터를 개방해 달라.',
+      'AI 바우처를 늘려 달라.',
+    ]);
+    expect(created.body.asks[0].splitBy).toBe('automatic');
+    const address = `/proposals/${created.body.id as string}`;
+    const edited = await api.send('PATCH', address, { body: 'AI 교육을 늘려 달라.' }, { 'if-match': '"1"' });
+    expect(edited.body.asks).toMatchObject([{ id: created.body.asks[0].id, text: 'AI 교육을 늘려 달라.' }]);
+    const mine = [{ text: '내가 나눈 요구' }];
+    await api.send('PATCH', address, { asks: mine }, { 'if-match': '"2"' });
+    const kept = await api.send('PATCH', address, { body: '비자를 쉽게 내 달라.' }, { 'if-match': '"3"' });
+    expect(kept.body.asks).toMatchObject([{ text: '내가 나눈 요구', splitBy: 'person' }]);
+  });
+
+  it('are suggested with facets in their places, for any text', async () => {
+    const text = '울산의 AI 스타트업 2만 개를 키워 달라.';
+    const { body } = await api.send('POST', '/asks/split', { text });
+    const { facets } = body.items[0];
+    expect(facets.map(({ start, end }: { start: number; end: number }) => text.slice(start, end))).toEqual(
+      expect.arrayContaining(['울산', '2만 개']),
+    );
+    expect((await api.send('POST', '/asks/split', { text: '' })).body).toEqual({ items: [] });
+  });
+});
+
 describe('PATCH /proposals/:key', () => {
   it('needs If-Match: 428 without, 400 for another form, 412 with the present revision when stale', async () => {
     expect((await api.send('PATCH', '/proposals/seed:P03', { title: 'x' })).status).toBe(428);
+    const etag = (await api.get('/proposals/seed:P15')).headers.get('etag') ?? '';
+    expect(
+      (await api.send('PATCH', '/proposals/seed:P15', { owner: '담당' }, { 'if-match': etag })).status,
+    ).toBe(200);
     expect((await api.send('PATCH', '/proposals/seed:P03', { title: 'x' }, { 'if-match': '1' })).status).toBe(
       400,
     );
@@ -257,7 +290,7 @@ describe('PATCH /proposals/:key', () => {
       { 'if-match': '"1"' },
     );
     expect(edited.status).toBe(200);
-    expect(edited.headers.get('etag')).toBe('"2"');
+    expect(edited.headers.get('etag')).toMatch(/^"2\.s\d+"$/);
     expect(edited.body.coverage.freshness).toMatchObject({
       state: 'pending',
       cause: { code: 'entry-changed' },

@@ -1,5 +1,5 @@
 import { type AppConfig } from '@jeonghap/platform';
-import { loadModel, RecomputeService } from '@jeonghap/recompute';
+import { RecomputeService } from '@jeonghap/recompute';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '../../apps/api/src/bootstrap.js';
 import { openTestDatabase, type OpenTestDatabase } from './open-data-source.js';
@@ -42,7 +42,7 @@ export async function startTestApi(content: TestContent = 'scored'): Promise<Run
   const app = await createApi({ config, databaseUrl: database.url });
   await app.listen(0, '127.0.0.1');
   const origin = await app.getUrl();
-  const worker = new RecomputeService(database.dataSource, loadModel());
+  const worker = new RecomputeService(database.dataSource);
   const call = async (path: string, init: RequestInit): Promise<Answer> => {
     const response = await fetch(`${origin}/api/v1${path}`, init);
     const text = await response.text();

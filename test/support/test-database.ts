@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CATALOGUE_ENTITIES } from '@jeonghap/catalogue';
-import { loadModel, prepareDatabase, RecomputeService } from '@jeonghap/recompute';
+import { prepareDatabase, RecomputeService } from '@jeonghap/recompute';
 import { escapeIdentifier, type Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { applicationUrl, asAdmin } from './test-server.js';
@@ -55,7 +55,7 @@ async function computeScores(databaseUrl: string): Promise<void> {
   const options = { type: 'postgres', url: databaseUrl, entities: CATALOGUE_ENTITIES } as const;
   const dataSource = await new DataSource(options).initialize();
   try {
-    await new RecomputeService(dataSource, loadModel()).drain();
+    await new RecomputeService(dataSource).drain();
   } finally {
     await dataSource.destroy();
   }

@@ -5,17 +5,24 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { AlignmentExportController } from './alignment/alignment-export.controller.js';
+import { AlignmentHistoryController } from './alignment/alignment-history.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
+import { ImportController } from './import/import.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { LocalEditsGuard } from './http/local-edits.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { LegislativeItemController } from './legislative-item/legislative-item.controller.js';
 import { ProgrammeController } from './programme/programme.controller.js';
+import { AskSplitController } from './proposal/ask-split.controller.js';
 import { ProposalController } from './proposal/proposal.controller.js';
+import { RecomputeController } from './recompute/recompute.controller.js';
+import { RecomputeEvents } from './recompute/recompute-events.js';
+import { ScoreSetController } from './score-set/score-set.controller.js';
 import { StakeholderController } from './stakeholder/stakeholder.controller.js';
 
 export interface ApiModuleOptions {
   readonly databaseUrl: string;
+  readonly redisUrl?: string | undefined;
   readonly poolMax: number;
 }
 
@@ -26,10 +33,13 @@ const STATEMENT_TIMEOUT_MS = 5_000;
 @Global()
 @Module({})
 class QueueModule {
-  static forRoot(databaseUrl: string): DynamicModule {
+  static forRoot({
+    databaseUrl,
+    redisUrl,
+  }: Pick<ApiModuleOptions, 'databaseUrl' | 'redisUrl'>): DynamicModule {
     const queues = {
       provide: Queues,
-      useFactory: () => new Queues({ databaseUrl, poolMax: QUEUE_POOL_MAX }),
+      useFactory: () => new Queues({ databaseUrl, redisUrl, poolMax: QUEUE_POOL_MAX }),
     };
     return { module: QueueModule, providers: [queues], exports: [queues] };
   }
@@ -37,7 +47,7 @@ class QueueModule {
 
 @Module({})
 export class ApiModule {
-  static forRoot({ databaseUrl, poolMax }: ApiModuleOptions): DynamicModule {
+  static forRoot({ databaseUrl, redisUrl, poolMax }: ApiModuleOptions): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -48,21 +58,27 @@ export class ApiModule {
           entities: CATALOGUE_ENTITIES,
           statementTimeoutMs: STATEMENT_TIMEOUT_MS,
         }),
-        QueueModule.forRoot(databaseUrl),
+        QueueModule.forRoot({ databaseUrl, redisUrl }),
         CatalogueModule,
         ScoreReadingModule,
         TerminusModule.forRoot({ gracefulShutdownTimeoutMs: 0 }),
       ],
       controllers: [
         AlignmentExportController,
+        AlignmentHistoryController,
+        AskSplitController,
         CoverageController,
         HealthController,
+        ImportController,
         LegislativeItemController,
         ProgrammeController,
         ProposalController,
+        RecomputeController,
+        ScoreSetController,
         StakeholderController,
       ],
       providers: [
+        RecomputeEvents,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: LocalEditsGuard },
       ],

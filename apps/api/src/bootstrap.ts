@@ -41,7 +41,7 @@ export async function startApi({ config, databaseUrl }: StartApiOptions): Promis
 /** Builds the application without listening, for tests and for the API's own document. */
 export async function createApi({ config, databaseUrl }: StartApiOptions): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.forRoot({ databaseUrl, poolMax: config.databasePoolMax }),
+    ApiModule.forRoot({ databaseUrl, redisUrl: config.redisUrl, poolMax: config.databasePoolMax }),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT,
       forceCloseConnections: 'idle',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  assertDatabaseUsable,
+  assertConnectionsUsable,
   childEnvironment,
   describeDatabase,
   projectRoot,
@@ -39,6 +39,7 @@ export async function startStandalone(options: StandaloneOptions, parts: Running
   await assertPortFree(config.host, config.port);
   const workerFile = findWorker();
   const databaseUrl = await openDatabase(options, parts);
+  await assertConnectionsUsable(databaseUrl, config.redisUrl);
   signal.throwIfAborted();
   await prepareDatabase({ databaseUrl, sampleCatalogue: config.sampleCatalogue, log });
   signal.throwIfAborted();
@@ -56,7 +57,6 @@ export async function startStandalone(options: StandaloneOptions, parts: Running
 
 async function openDatabase({ config, log }: StandaloneOptions, parts: RunningParts): Promise<string> {
   if (config.databaseUrl !== undefined) {
-    await assertDatabaseUsable(config.databaseUrl);
     log(`Using the database ${describeDatabase(config.databaseUrl)}`);
     return config.databaseUrl;
   }

@@ -1,5 +1,4 @@
 import { type AppConfig } from '@jeonghap/platform';
-import { loadModel } from '@jeonghap/recompute';
 import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { WorkerModule } from './worker.module.js';
@@ -17,7 +16,7 @@ export async function startWorker({
   databaseUrl,
 }: StartWorkerOptions): Promise<{ close(): Promise<void> }> {
   const app = await NestFactory.createApplicationContext(
-    WorkerModule.forRoot({ databaseUrl, poolMax: config.databasePoolMax, model: loadModel() }),
+    WorkerModule.forRoot({ databaseUrl, redisUrl: config.redisUrl, poolMax: config.databasePoolMax }),
     {
       abortOnError: false,
       logger: new ConsoleLogger({

@@ -1,4 +1,3 @@
-import { type AlignmentModel } from '@jeonghap/alignment';
 import { CATALOGUE_ENTITIES } from '@jeonghap/catalogue';
 import { DatabaseModule, Queues } from '@jeonghap/platform';
 import { RecomputeModule } from '@jeonghap/recompute';
@@ -7,8 +6,8 @@ import { RecomputeProcessor } from './recompute.processor.js';
 
 export interface WorkerModuleOptions {
   readonly databaseUrl: string;
+  readonly redisUrl?: string | undefined;
   readonly poolMax: number;
-  readonly model: AlignmentModel;
 }
 
 /** Connections of the queue in a worker process, besides the one that listens. */
@@ -17,7 +16,7 @@ const STATEMENT_TIMEOUT_MS = 60_000;
 
 @Module({})
 export class WorkerModule {
-  static forRoot({ databaseUrl, poolMax, model }: WorkerModuleOptions): DynamicModule {
+  static forRoot({ databaseUrl, redisUrl, poolMax }: WorkerModuleOptions): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
@@ -28,10 +27,10 @@ export class WorkerModule {
           entities: CATALOGUE_ENTITIES,
           statementTimeoutMs: STATEMENT_TIMEOUT_MS,
         }),
-        RecomputeModule.forModel(model),
+        RecomputeModule,
       ],
       providers: [
-        { provide: Queues, useFactory: () => new Queues({ databaseUrl, poolMax: QUEUE_POOL_MAX }) },
+        { provide: Queues, useFactory: () => new Queues({ databaseUrl, redisUrl, poolMax: QUEUE_POOL_MAX }) },
         RecomputeProcessor,
       ],
     };

@@ -4,6 +4,14 @@ export {
   type ConceptType,
   type Polarity,
 } from './thesaurus/concept-record.js';
+export { lintThesaurus } from './thesaurus/lint-thesaurus.js';
+export { type ThesaurusProblem } from './thesaurus/thesaurus-problem.js';
+export {
+  type AskDirection,
+  type AskFacet,
+  type AskSuggestion,
+  splitAsks,
+} from './asks/split-asks.js';
 export { parseThesaurus } from './concepts/parse-thesaurus.js';
 export {
   type AlignmentModel,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EntryChanges } from './entry/entry-changes.js';
 import { HistoryService } from './history/history.service.js';
+import { ImportService } from './import/import.service.js';
 import { LegislativeItemService } from './legislative-item/legislative-item.service.js';
 import { ProgrammeService } from './programme/programme.service.js';
 import { ProposalService } from './proposal/proposal.service.js';
@@ -9,6 +10,7 @@ import { StakeholderService } from './stakeholder/stakeholder.service.js';
 const services = [
   EntryChanges,
   HistoryService,
+  ImportService,
   LegislativeItemService,
   ProgrammeService,
   ProposalService,

@@ -21,6 +21,7 @@ export {
   type Visibility,
 } from './entry/entry.js';
 export { type Revision } from './history/history.js';
+export { ImportService, MAX_IMPORT, type ImportCounts, type ImportDraft } from './import/import.service.js';
 export { HistoryService } from './history/history.service.js';
 export {
   LEGISLATIVE_STAGES,

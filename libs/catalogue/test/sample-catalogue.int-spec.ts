@@ -87,13 +87,10 @@ describe('loadSampleCatalogue', () => {
   });
 
   it('leaves nothing behind when it fails half-way', async () => {
-    const broken = {
-      ...sample,
-      proposals: [
-        ...sample.proposals,
-        { ...sample.proposals[0]!, externalRef: 'seed:P99', stakeholder: 'seed:S99' },
-      ],
-    };
+    const [first] = sample.proposals;
+    if (first === undefined) throw new Error('the sample has no proposals');
+    const orphan = { ...first, externalRef: 'seed:P99', stakeholder: 'seed:S99' };
+    const broken = { ...sample, proposals: [...sample.proposals, orphan] };
     await expect(load(broken)).rejects.toThrow('seed:S99');
     const [row] = await database.dataSource.query<{ n: number }[]>('SELECT count(*)::int AS n FROM proposal');
     expect(row?.n).toBe(0);

@@ -1,6 +1,7 @@
 export { childEnvironment } from './config/child-environment.js';
 export { InvalidConfig, LOG_LEVELS, readConfig, type AppConfig, type LogLevel } from './config/config.js';
 export { projectRoot } from './config/project-root.js';
+export { assertClockInStep, MAX_CLOCK_SKEW_MS, readClockSkewMs } from './database/clock-skew.js';
 export { DatabaseModule, type DatabaseOptions } from './database/database.module.js';
 export { migrateDatabase, SchemaNewerThanCode, type MigrationOptions } from './database/migrate.js';
 export {
@@ -15,8 +16,7 @@ export {
 } from './errors/errors.js';
 export { fieldError } from './errors/field-messages.js';
 export { messageOf, type ErrorCode, type Message } from './errors/messages.js';
-export { decodeCursor, encodeCursor, type CursorPosition, type Page } from './pagination/cursor.js';
-export { assertDatabaseUsable } from './postgres/assert-database-usable.js';
+export { cutPage, decodeCursor, type CursorPosition, type Page } from './pagination/cursor.js';
 export { describeDatabase } from './postgres/database-url.js';
 export {
   startEmbeddedPostgres,
@@ -25,6 +25,7 @@ export {
 } from './postgres/embedded-postgres.js';
 export { StartUpProblem, type StartUpProblemCode } from './postgres/start-up-problem.js';
 export { listenForStop, type StopRequests, type StopSource } from './program/listen-for-stop.js';
+export { assertConnectionsUsable } from './program/assert-connections-usable.js';
 export { explainStartUpFailure, runProgram, type RunningProgram } from './program/run-program.js';
 export { JOBS, type JobName, type JobPayloads } from './queue/jobs.js';
 export { QUEUE_SCHEMA } from './queue/queue-schema.js';

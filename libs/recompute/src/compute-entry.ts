@@ -28,6 +28,7 @@ export function computeEntry(
     claim.entryKind === 'proposal'
       ? snapshot.proposals.get(claim.entryId)
       : snapshot.measures.get(claim.entryId);
+  if (!claim.pairsWanted) return { claim, revision: entry?.revision ?? claim.wantRevision, pairs: [] };
   if (entry === undefined) return { claim, revision: claim.wantRevision, pairs: [] };
   const pairs =
     'asks' in entry

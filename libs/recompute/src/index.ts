@@ -1,3 +1,4 @@
+export { AskSplittingService, type UnsplitProposalDraft } from './asks/ask-splitting.service.js';
 export {
   type AlignmentFilter,
   type AlignmentView,
@@ -20,7 +21,6 @@ export {
   type CoverageValue,
   type FacetCount,
   type MeasureReference,
-  type ScoreSetReference,
 } from './board/board.js';
 export { type FacetName } from './board/board-query.js';
 export { BoardService, type BoardPage, type BoardRequest } from './board/board.service.js';
@@ -30,10 +30,28 @@ export {
   type CoverageCounts,
   type CoverageSummary,
 } from './coverage/coverage.service.js';
+export {
+  RecomputeStatusService,
+  type FailureCause,
+  type RecomputeStatus,
+  type WaitingEntry,
+} from './dirty/recompute-status.service.js';
+export { DriftService, type DriftItem, type DriftSummary } from './drift/drift.service.js';
 export { type Freshness, type RecomputeDepth } from './dirty/dirty.js';
-export { loadModel } from './model/load-model.js';
+export { loadModel, readShippedAssets } from './model/load-model.js';
 export { prepareDatabase, type PrepareDatabaseOptions } from './prepare-database.js';
 export { RECOMPUTE_MIGRATIONS } from './recompute-migrations.js';
 export { RecomputeModule, ScoreReadingModule } from './recompute.module.js';
 export { RecomputeService } from './recompute.service.js';
+export {
+  SCORE_SET_ACTIONS,
+  SCORE_SET_STATES,
+  type ScoreSetAction,
+  type ScoreSetProgress,
+  type ScoreSetReference,
+  type ScoreSetState,
+} from './score-set/score-set.js';
+export { ScoreSetService, type ModelChange } from './score-set/score-set.service.js';
+export { type AlignmentChange } from './why-changed/alignment-change.js';
+export { WhyChangedService } from './why-changed/why-changed.service.js';
 export { RecomputeWakeUp } from './recompute-wake-up.js';

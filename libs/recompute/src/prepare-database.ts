@@ -6,10 +6,16 @@ import {
   readSampleCatalogue,
 } from '@jeonghap/catalogue';
 import { migrateDatabase, projectRoot } from '@jeonghap/platform';
-import { DataSource } from 'typeorm';
-import { loadModel } from './model/load-model.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import { readShippedAssets } from './model/load-model.js';
+import { saveModel } from './model/model.store.js';
 import { RECOMPUTE_MIGRATIONS } from './recompute-migrations.js';
-import { ensureScoreSet } from './score-set/score-set.store.js';
+import {
+  findLiveScoreSet,
+  findScoreSetOfModel,
+  insertScoreSet,
+  lockScoreSets,
+} from './score-set/score-set.store.js';
 
 export interface PrepareDatabaseOptions {
   readonly databaseUrl: string;
@@ -36,8 +42,7 @@ export async function prepareDatabase({
     poolSize: 2,
   }).initialize();
   try {
-    const model = loadModel();
-    await dataSource.transaction((manager) => ensureScoreSet(manager, model));
+    await dataSource.transaction(ensureShippedModel);
     if (sampleCatalogue) {
       const sample = readSampleCatalogue(path.join(projectRoot(), 'libs', 'catalogue', 'sample'));
       const { created, updated, kept } = await dataSource.transaction((manager) =>
@@ -49,4 +54,19 @@ export async function prepareDatabase({
   } finally {
     await dataSource.destroy();
   }
+}
+
+/**
+ * Stores the model that ships with this release and starts its score set the first time it is seen, which goes live by
+ * itself when complete. A database whose staff built a set of their own since keeps that one until the next release.
+ */
+async function ensureShippedModel(manager: EntityManager): Promise<void> {
+  await lockScoreSets(manager);
+  const assets = readShippedAssets();
+  const draft = { assets, origin: 'shipped', note: null, actor: null } as const;
+  const { model, isNew } = await saveModel(manager, draft);
+  const hasLive = (await findLiveScoreSet(manager)) !== undefined;
+  if (!isNew && hasLive) return;
+  if ((await findScoreSetOfModel(manager, model.version)) !== undefined) return;
+  await insertScoreSet(manager, model, { switchMode: 'automatic', createdBy: null });
 }

@@ -1,12 +1,14 @@
-import { type AlignmentModel } from '@jeonghap/alignment';
 import { CatalogueModule, EntryChanges } from '@jeonghap/catalogue';
 import { Queues } from '@jeonghap/platform';
-import { type DynamicModule, Module } from '@nestjs/common';
-import { getDataSourceToken } from '@nestjs/typeorm';
-import { type DataSource } from 'typeorm';
+import { Module } from '@nestjs/common';
 import { AlignmentService } from './alignment/alignment.service.js';
+import { AskSplittingService } from './asks/ask-splitting.service.js';
 import { BoardService } from './board/board.service.js';
 import { CoverageService } from './coverage/coverage.service.js';
+import { RecomputeStatusService } from './dirty/recompute-status.service.js';
+import { DriftService } from './drift/drift.service.js';
+import { ScoreSetService } from './score-set/score-set.service.js';
+import { WhyChangedService } from './why-changed/why-changed.service.js';
 import { RecomputeService } from './recompute.service.js';
 import { RecomputeWakeUp } from './recompute-wake-up.js';
 
@@ -15,32 +17,33 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
   imports: [CatalogueModule],
   providers: [
     AlignmentService,
+    AskSplittingService,
     BoardService,
     CoverageService,
+    DriftService,
+    RecomputeStatusService,
+    ScoreSetService,
+    WhyChangedService,
     {
       provide: RecomputeWakeUp,
       inject: [Queues, EntryChanges],
       useFactory: (queues: Queues, changes: EntryChanges) => new RecomputeWakeUp(queues, changes),
     },
   ],
-  exports: [AlignmentService, BoardService, CoverageService, RecomputeWakeUp],
+  exports: [
+    AlignmentService,
+    AskSplittingService,
+    BoardService,
+    CoverageService,
+    DriftService,
+    RecomputeStatusService,
+    RecomputeWakeUp,
+    ScoreSetService,
+    WhyChangedService,
+  ],
 })
 export class ScoreReadingModule {}
 
-/** What a worker needs: the computation itself, under one model. */
-@Module({})
-export class RecomputeModule {
-  static forModel(model: AlignmentModel): DynamicModule {
-    return {
-      module: RecomputeModule,
-      providers: [
-        {
-          provide: RecomputeService,
-          inject: [getDataSourceToken()],
-          useFactory: (dataSource: DataSource) => new RecomputeService(dataSource, model),
-        },
-      ],
-      exports: [RecomputeService],
-    };
-  }
-}
+/** What a worker needs: the computation itself. */
+@Module({ providers: [RecomputeService], exports: [RecomputeService] })
+export class RecomputeModule {}

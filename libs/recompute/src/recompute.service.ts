@@ -1,15 +1,20 @@
-import { type AlignmentModel } from '@jeonghap/alignment';
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, QueryFailedError } from 'typeorm';
 import { computeEntry, type EntryComputation } from './compute-entry.js';
 import { type Claim } from './dirty/dirty.js';
 import { buryExhausted, claimDirty, failClaim, msUntilDue, releaseClaim } from './dirty/dirty.store.js';
+import { type LoadedModel, ModelCache } from './model/model-cache.js';
 import { recordRun, type RunCounters } from './recompute-run.store.js';
-import { ensureScoreSet, switchIfComplete } from './score-set/score-set.store.js';
+import { switchScoreSet } from './score-set/score-set.service.js';
+import {
+  isComplete,
+  listComputableScoreSets,
+  lockScoreSets,
+  markComplete,
+} from './score-set/score-set.store.js';
 import { type ScoreSet } from './score-set/score-set.js';
 import { type CatalogueSnapshot } from './snapshot/catalogue-snapshot.js';
-import { SnapshotCache } from './snapshot/snapshot-cache.js';
 import { writeEntry, type WriteOutcome } from './write-entry.js';
 
 /** Entries that one snapshot serves. */
@@ -17,21 +22,26 @@ const BATCH = 20;
 /** A drain waits for entries that become due within this time, milliseconds; later ones are left to the sweeper. */
 const PATIENCE_MS = 1_000;
 
-/** Brings stored scores up to date with the catalogue. One instance per worker process; calls do not overlap. */
+interface Batch {
+  readonly scoreSet: ScoreSet;
+  readonly loaded: LoadedModel;
+  readonly claims: readonly Claim[];
+}
+
+/**
+ * Brings stored scores up to date with the catalogue, in every score set that this release can compute. The live set
+ * comes first, so edits do not wait for a construction. One instance per worker process; calls do not overlap.
+ */
 @Injectable()
 export class RecomputeService {
   private readonly logger = new Logger(RecomputeService.name);
-  private readonly cache: SnapshotCache;
-  private scoreSet: ScoreSet | undefined;
+  private readonly models: ModelCache;
   private running: Promise<void> | undefined;
   private again = false;
   private stopping = false;
 
-  constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
-    private readonly model: AlignmentModel,
-  ) {
-    this.cache = new SnapshotCache(model);
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {
+    this.models = new ModelCache(dataSource);
   }
 
   /** Computes all due entries. A call during a run makes that run look once more and waits for it. */
@@ -53,49 +63,77 @@ export class RecomputeService {
   }
 
   private async drainUntilQuiet(): Promise<void> {
-    const scoreSet = await this.ownScoreSet();
     do {
       this.again = false;
-      while (!this.stopping) {
-        const claims = await claimDirty(this.dataSource.manager, scoreSet.id, BATCH);
-        if (claims.length > 0) await this.computeBatch(scoreSet, claims);
-        else if (!(await this.waitUntilDue(scoreSet.id))) break;
+      while (!this.isStopping()) {
+        const batch = await this.claimBatch();
+        if (batch !== undefined) await this.computeBatch(batch);
+        else if (!(await this.waitUntilDue())) break;
       }
-    } while (this.again && !this.stopping);
-    await this.finish(scoreSet);
+    } while (this.isWantedAgain());
+    if (!this.isStopping()) await this.finishConstructions();
   }
 
-  private async ownScoreSet(): Promise<ScoreSet> {
-    this.scoreSet ??= await this.dataSource.transaction((manager) => ensureScoreSet(manager, this.model));
-    return this.scoreSet;
+  // calls from outside change these while a run awaits, which the compiler does not see
+  private isStopping(): boolean {
+    return this.stopping;
   }
 
-  private async waitUntilDue(scoreSetId: number): Promise<boolean> {
-    const ms = await msUntilDue(this.dataSource.manager, scoreSetId);
-    if (ms === undefined || ms > PATIENCE_MS) return false;
-    await new Promise((resolve) => setTimeout(resolve, ms + 5));
+  private isWantedAgain(): boolean {
+    return this.again && !this.stopping;
+  }
+
+  /** Due entries of the first set that has any. */
+  private async claimBatch(): Promise<Batch | undefined> {
+    for (const scoreSet of await listComputableScoreSets(this.dataSource.manager)) {
+      const loaded = await this.models.find(scoreSet.modelVersion);
+      if (loaded === undefined) continue;
+      const claims = await claimDirty(this.dataSource.manager, scoreSet.id, BATCH);
+      if (claims.length > 0) return { scoreSet, loaded, claims };
+    }
+    return undefined;
+  }
+
+  private async waitUntilDue(): Promise<boolean> {
+    let soonest = Infinity;
+    for (const { id, modelVersion } of await listComputableScoreSets(this.dataSource.manager)) {
+      if ((await this.models.find(modelVersion)) === undefined) continue;
+      soonest = Math.min(soonest, (await msUntilDue(this.dataSource.manager, id)) ?? Infinity);
+    }
+    if (soonest > PATIENCE_MS) return false;
+    await new Promise((resolve) => setTimeout(resolve, soonest + 5));
     return true;
   }
 
-  private async finish(scoreSet: ScoreSet): Promise<void> {
-    await buryExhausted(this.dataSource.manager, scoreSet.id);
-    if (scoreSet.state !== 'building' || this.stopping) return;
-    const isLive = await this.dataSource.transaction((manager) => switchIfComplete(manager, scoreSet.id));
-    if (isLive) {
-      this.scoreSet = { ...scoreSet, state: 'live' };
-      this.logger.log(`score set ${scoreSet.id} is live (model ${scoreSet.modelVersion.slice(0, 12)})`);
+  /** Sets failed entries aside, and completes constructions of which nothing is left. */
+  private async finishConstructions(): Promise<void> {
+    for (const { id } of await listComputableScoreSets(this.dataSource.manager)) {
+      await buryExhausted(this.dataSource.manager, id);
+      await this.dataSource.transaction((manager) => this.finishConstruction(manager, id));
     }
   }
 
-  private async computeBatch(scoreSet: ScoreSet, claims: readonly Claim[]): Promise<void> {
+  private async finishConstruction(manager: DataSource['manager'], id: number): Promise<void> {
+    if (!(await isComplete(manager, id))) return;
+    await lockScoreSets(manager);
+    const [scoreSet] = (await listComputableScoreSets(manager)).filter((candidate) => candidate.id === id);
+    if (scoreSet?.state !== 'building' || !(await isComplete(manager, id))) return;
+    await markComplete(manager, id);
+    this.logger.log(`score set ${id} is complete`);
+    if (scoreSet.switchMode === 'manual') return;
+    await switchScoreSet(manager, scoreSet);
+    this.logger.log(`score set ${id} is live (model ${scoreSet.modelVersion.slice(0, 12)})`);
+  }
+
+  private async computeBatch({ scoreSet, loaded, claims }: Batch): Promise<void> {
     const startedAt = new Date();
     const counters: RunCounters = { claimed: claims.length, computed: 0, failed: 0, written: 0, removed: 0 };
     let error: string | undefined;
     try {
       const snapshot = await this.dataSource.transaction('REPEATABLE READ', (manager) =>
-        this.cache.refresh(manager),
+        loaded.cache.refresh(manager),
       );
-      for (const claim of claims) await this.computeClaim(claim, snapshot, counters);
+      for (const claim of claims) await this.computeClaim(claim, { snapshot, loaded }, counters);
     } catch (failure) {
       error = messageOf(failure);
       await Promise.allSettled(claims.map((claim) => releaseClaim(this.dataSource.manager, claim)));
@@ -109,24 +147,17 @@ export class RecomputeService {
 
   private async computeClaim(
     claim: Claim,
-    snapshot: CatalogueSnapshot,
+    { snapshot, loaded }: { readonly snapshot: CatalogueSnapshot; readonly loaded: LoadedModel },
     counters: RunCounters,
   ): Promise<void> {
-    let computation: EntryComputation;
-    try {
-      computation = computeEntry(claim, snapshot, this.model);
-    } catch (failure) {
-      counters.failed += 1;
-      this.logger.error(`computing ${claim.entryKind} ${claim.entryId} failed: ${messageOf(failure)}`);
-      await failClaim(this.dataSource.manager, claim, messageOf(failure));
-      return;
-    }
     let outcome: WriteOutcome;
     try {
-      outcome = await writeEntry(this.dataSource, computation, { snapshot, model: this.model });
+      const computation: EntryComputation = computeEntry(claim, snapshot, loaded.model);
+      outcome = await writeEntry(this.dataSource, computation, { snapshot, model: loaded.model });
     } catch (failure) {
-      if (!isRefusedByData(failure)) throw failure;
+      if (isDatabaseAway(failure)) throw failure;
       counters.failed += 1;
+      this.logger.error(`computing ${claim.entryKind} ${claim.entryId} failed: ${messageOf(failure)}`);
       await failClaim(this.dataSource.manager, claim, messageOf(failure));
       return;
     }
@@ -141,9 +172,16 @@ export class RecomputeService {
 const messageOf = (failure: unknown): string =>
   failure instanceof Error ? failure.message : String(failure);
 
-/** Whether the database refused the values themselves; a lost connection or a lock is not the entry's fault. */
-function isRefusedByData(failure: unknown): boolean {
-  if (!(failure instanceof QueryFailedError)) return false;
-  const { code } = failure.driverError as { code?: string };
-  return code !== undefined && /^(22|23|42)/.test(code);
+/** Whether the database could not be asked: a lost connection, a lock or a shutdown is not the entry's fault. */
+function isDatabaseAway(failure: unknown): boolean {
+  if (failure instanceof QueryFailedError) {
+    const { code } = failure.driverError as { code?: string };
+    return code === undefined || !/^(22|23|42)/.test(code);
+  }
+  const { code, message } = failure as { code?: unknown; message?: unknown };
+  return (
+    (typeof code === 'string' && /^(E[A-Z]+|[0-9A-Z]{5})$/.test(code)) ||
+    (typeof message === 'string' &&
+      /Connection terminated|timeout exceeded when trying to connect/.test(message))
+  );
 }

@@ -5,8 +5,9 @@ import { planPairWrites, type StoredPairKey, type WritePlan } from './alignment/
 import { type EntryComputation } from './compute-entry.js';
 import { removeCoverage, storeCoverage } from './coverage/coverage.store.js';
 import { completeClaim, holdsLease } from './dirty/dirty.store.js';
-import { lockFences, raiseFence } from './dirty/fence.store.js';
+import { lockFences, raiseFence, storeFacets } from './dirty/fence.store.js';
 import { type CatalogueSnapshot } from './snapshot/catalogue-snapshot.js';
+import { readStoredScores, recordEditChanges } from './why-changed/alignment-change.store.js';
 
 export type WriteOutcome =
   | { readonly kind: 'written'; readonly written: number; readonly removed: number }
@@ -32,6 +33,7 @@ export function writeEntry(
   return dataSource.transaction(async (manager) => {
     const { claim } = computation;
     if (!(await holdsLease(manager, claim))) return { kind: 'superseded' };
+    if (!claim.pairsWanted) return writeFacets(manager, computation, context);
     const before = await readPairKeys(manager, claim.scoreSetId, claim.entryId);
     const entries = touchedEntries(computation, before);
     const fences = await lockFences(manager, claim.scoreSetId, entries);
@@ -49,10 +51,24 @@ export function writeEntry(
       writtenRevision: (id) => fences.get(id) ?? 0,
       own: { id: claim.entryId, revision: computation.revision },
     });
+    const scores = await readStoredScores(manager, claim);
     await applyPlan(manager, computation, plan, { ...context, fences });
+    // what comes with an entry's first computation is no change
+    if ((fences.get(claim.entryId) ?? 0) > 0) await recordEditChanges(manager, computation, scores, plan);
     await completeClaim(manager, claim, computation.revision);
     return { kind: 'written', written: plan.upserts.length, removed: plan.removals.length };
   });
+}
+
+async function writeFacets(
+  manager: EntityManager,
+  { claim, revision }: EntryComputation,
+  context: WriteContext,
+): Promise<WriteOutcome> {
+  await lockFences(manager, claim.scoreSetId, new Map([[claim.entryId, claim.entryKind]]));
+  await storeFacets(manager, claim.scoreSetId, claim.entryId, measureFacets(claim.entryId, context));
+  await completeClaim(manager, claim, revision);
+  return { kind: 'written', written: 0, removed: 0 };
 }
 
 async function applyPlan(

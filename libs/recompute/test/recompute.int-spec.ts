@@ -16,7 +16,7 @@ let proposals: ProposalService;
 
 beforeEach(async () => {
   database = await openTestDatabase('scored');
-  recompute = new RecomputeService(database.dataSource, model);
+  recompute = new RecomputeService(database.dataSource);
   programmes = new ProgrammeService(database.dataSource, new EntryChanges());
   proposals = new ProposalService(database.dataSource, new EntryChanges());
 });
@@ -114,7 +114,7 @@ describe('RecomputeService.drain', () => {
   it('gives the same rows from two services that drain at once', async () => {
     await query('UPDATE programme SET updated_at = updated_at');
     await query('UPDATE proposal SET updated_at = updated_at');
-    await Promise.all([recompute.drain(), new RecomputeService(database.dataSource, model).drain()]);
+    await Promise.all([recompute.drain(), new RecomputeService(database.dataSource).drain()]);
     expect(await dirtyCount()).toBe(0);
     await expectStoredEqualsRecomputed(database.dataSource, model);
   });
@@ -159,7 +159,7 @@ describe('writeEntry', () => {
       { title: '점심 메뉴', body: '점심', asks: [{ id: proposal.asks[0]?.id, text: '점심을 먹는다' }] },
       'tester',
     );
-    await new RecomputeService(database.dataSource, model).drain();
+    await new RecomputeService(database.dataSource).drain();
     // the paused worker goes on
     await writeEntry(database.dataSource, paused, { snapshot: seen, model });
     const ghosts = await query('SELECT 1 FROM alignment WHERE proposal_id = $1 AND measure_id = $2', [
@@ -169,31 +169,6 @@ describe('writeEntry', () => {
     expect(ghosts).toEqual([]);
     await recompute.drain();
     await expectStoredEqualsRecomputed(database.dataSource, model);
-  });
-});
-
-describe('a new model', () => {
-  it('is built beside the live set and takes over when it is complete', async () => {
-    const before = await findLiveScoreSet(database.dataSource.manager);
-    const next = { ...model, version: 'next' };
-    const builder = new RecomputeService(database.dataSource, next);
-    await builder.drain();
-    const after = await findLiveScoreSet(database.dataSource.manager);
-    expect(after).toMatchObject({ modelVersion: 'next', state: 'live' });
-    expect(after?.id).not.toBe(before?.id);
-    expect(await query('SELECT state FROM score_set WHERE id = $1', [before?.id])).toEqual([
-      { state: 'retired' },
-    ]);
-    await expectStoredEqualsRecomputed(database.dataSource, next);
-  });
-
-  it('gets the edits that are made while it is built', async () => {
-    const builder = new RecomputeService(database.dataSource, { ...model, version: 'next' });
-    const building = builder.drain();
-    await editProgramme('seed:G16', '새 세트를 만드는 동안 고친 본문');
-    await building;
-    await builder.drain();
-    await expectStoredEqualsRecomputed(database.dataSource, { ...model, version: 'next' });
   });
 });
 

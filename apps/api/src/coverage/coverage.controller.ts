@@ -1,7 +1,7 @@
 import { CoverageService } from '@jeonghap/recompute';
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CoverageSummaryDto, RecomputeDepthDto } from './coverage.dto.js';
+import { CoverageSummaryDto } from './coverage.dto.js';
 
 @ApiTags('coverage')
 @Controller()
@@ -13,12 +13,5 @@ export class CoverageController {
   @ApiOkResponse({ type: CoverageSummaryDto })
   summary(): Promise<CoverageSummaryDto> {
     return this.coverage.summary();
-  }
-
-  @Get('recompute')
-  @ApiOperation({ summary: 'How much of the scores waits for computation or failed' })
-  @ApiOkResponse({ type: RecomputeDepthDto })
-  depth(): Promise<RecomputeDepthDto> {
-    return this.coverage.depth();
   }
 }

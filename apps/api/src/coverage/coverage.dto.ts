@@ -17,7 +17,8 @@ class AxisCoverageDto extends CoverageCountsDto {
 }
 
 export class RecomputeDepthDto {
-  @ApiProperty({ type: 'integer', description: 'Entries that wait for or are in computation' }) pending: number;
+  @ApiProperty({ type: 'integer', description: 'Entries that wait for or are in computation' })
+  pending: number;
   @ApiProperty({ type: 'integer' }) failed: number;
   @ApiProperty({ type: Number, nullable: true, description: 'Age of the oldest pending entry, seconds' })
   oldestAgeSeconds: number | null;

@@ -48,7 +48,7 @@ export abstract class EntryDraftDto {
 
 /** Query of every list. */
 export abstract class ListQueryDto {
-  @PageSizeQuery() limit: number = 50;
+  @PageSizeQuery() limit = 50;
   @TextField({ max: 2_000, optional: true, description: '`nextCursor` of the page before' }) cursor?: string;
 }
 

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -43,7 +43,7 @@ function documented({ optional = false, nullable = false, description, example }
     ...(nullable ? { nullable } : {}),
     ...(description === undefined ? {} : { description }),
     ...(example === undefined ? {} : { example }),
-  } as ApiPropertyOptions);
+  });
 }
 
 /** Text of at most `max` UTF-16 code units; empty is refused unless `allowEmpty`. */
@@ -171,7 +171,7 @@ export function RepeatableQuery(words?: readonly string[], description?: string)
       type: String,
       ...(words === undefined ? {} : { enum: [...words] }),
       ...(description === undefined ? {} : { description }),
-    } as ApiPropertyOptions),
+    }),
   );
 }
 

@@ -15,13 +15,16 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export class LocalEditsGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (SAFE_METHODS.has(request.method)) return true;
-    if (!LOOPBACK.test(request.socket.remoteAddress ?? '')) throw new Forbidden('access.loopback-only');
-    const { host, origin, 'sec-fetch-site': site } = request.headers;
-    if (host === undefined || !LOCAL_HOST.test(host)) throw new Forbidden('access.foreign-origin');
-    if (origin !== undefined && origin !== `http://${host}`) throw new Forbidden('access.foreign-origin');
-    if (site !== undefined && site !== 'same-origin' && site !== 'none')
-      throw new Forbidden('access.foreign-origin');
+    if (!SAFE_METHODS.has(request.method)) refuseForeignEdit(request);
     return true;
   }
+}
+
+/** @throws Forbidden `access.loopback-only` or `access.foreign-origin` */
+function refuseForeignEdit(request: FastifyRequest): void {
+  if (!LOOPBACK.test(request.socket.remoteAddress ?? '')) throw new Forbidden('access.loopback-only');
+  const { host = '', origin = `http://${host}`, 'sec-fetch-site': site = 'none' } = request.headers;
+  const isOwn =
+    LOCAL_HOST.test(host) && origin === `http://${host}` && (site === 'same-origin' || site === 'none');
+  if (!isOwn) throw new Forbidden('access.foreign-origin');
 }

@@ -6,13 +6,13 @@ const headersOf = (context: ExecutionContext): FastifyRequest['headers'] =>
   context.switchToHttp().getRequest<FastifyRequest>().headers;
 
 /**
- * The revision that an editor saw, from `If-Match: "3"`.
+ * The revision that an editor saw, from `If-Match: "3"` or an ETag as it was sent, `"3.s12"`.
  * @throws InvalidInput `request.if-match-required` (428) or `request.if-match-invalid`
  */
 export const IfMatchRevision = createParamDecorator((_data: unknown, context: ExecutionContext): number => {
   const header = headersOf(context)['if-match'];
   if (header === undefined) throw new InvalidInput('request.if-match-required');
-  const revision = /^"(\d{1,15})"$/.exec(header.trim())?.[1];
+  const revision = /^"(\d{1,15})(?:\.s\d{1,9})?"$/.exec(header.trim())?.[1];
   if (revision === undefined) throw new InvalidInput('request.if-match-invalid');
   return Number(revision);
 });
@@ -29,9 +29,19 @@ export const IdempotencyKey = createParamDecorator(
   },
 );
 
-/** Tells a client the revision to send back with an edit. */
-export function sendRevision<T extends { readonly revision: number }>(reply: FastifyReply, entry: T): T {
-  void reply.header('ETag', `"${entry.revision}"`);
+/**
+ * Tells a client the revision to send back with an edit. Where the answer has scores, its tag names their score set
+ * too, since a switch of sets changes the answer without an edit.
+ */
+export function sendRevision<T extends { readonly revision: number }>(
+  reply: FastifyReply,
+  entry: T,
+  scoreSetId?: number,
+): T {
+  void reply.header(
+    'ETag',
+    scoreSetId === undefined ? `"${entry.revision}"` : `"${entry.revision}.s${scoreSetId}"`,
+  );
   return entry;
 }
 

@@ -17,6 +17,7 @@ const STATUS_OF_CODE: Partial<Record<ErrorCode, number>> = {
   'request.if-match-required': 428,
   'request.idempotency-key-reused': 422,
   'entry.stale': 412,
+  'recompute.backlog': 429,
 };
 
 /** What Fastify and Nest themselves refuse, by status. */
@@ -26,6 +27,9 @@ const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
   413: 'request.too-large',
   415: 'request.unsupported-media-type',
 };
+
+/** When to try again, where that may help. */
+const RETRY_AFTER_SECONDS: Readonly<Record<number, number>> = { 429: 30, 503: 2 };
 
 interface Refusal {
   readonly status: number;
@@ -48,7 +52,8 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    if (status === 503) void reply.header('Retry-After', '2');
+    const retryAfter = RETRY_AFTER_SECONDS[status];
+    if (retryAfter !== undefined) void reply.header('Retry-After', String(retryAfter));
     void reply
       .status(status)
       .type('application/problem+json; charset=utf-8')

@@ -1,4 +1,4 @@
-import { InvalidInput } from '@jeonghap/platform';
+import { type InvalidInput } from '@jeonghap/platform';
 import fc from 'fast-check';
 import { assertStorableText } from './storable-text.js';
 

@@ -17,15 +17,20 @@ export function assertStorableText(value: unknown): void {
 
 function collect(value: unknown, path: string, fields: FieldError[], depth: number): void {
   if (fields.length >= MAX_REPORTED) return;
+  const name = path === '' ? 'body' : path;
   if (depth > MAX_DEPTH) {
-    fields.push(fieldError(path.slice(0, 200), 'nestedValidation'));
+    fields.push(fieldError(name.slice(0, 200), 'nestedValidation'));
   } else if (typeof value === 'string') {
-    if (!isStorable(value)) fields.push(fieldError(path === '' ? 'body' : path, 'isStorableText'));
+    if (!isStorable(value)) fields.push(fieldError(name, 'isStorableText'));
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, inner] of Object.entries(value)) {
-      if (isStorable(key)) collect(inner, path === '' ? key : `${path}.${key}`, fields, depth + 1);
-      else fields.push(fieldError(path === '' ? 'body' : path, 'isStorableText'));
-    }
+    collectEntries(value, path, fields, depth);
+  }
+}
+
+function collectEntries(value: object, path: string, fields: FieldError[], depth: number): void {
+  for (const [key, inner] of Object.entries(value)) {
+    if (isStorable(key)) collect(inner, path === '' ? key : `${path}.${key}`, fields, depth + 1);
+    else fields.push(fieldError(path === '' ? 'body' : path, 'isStorableText'));
   }
 }
 

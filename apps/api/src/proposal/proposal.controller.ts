@@ -1,5 +1,5 @@
 import { HistoryService, type Proposal, ProposalService } from '@jeonghap/catalogue';
-import { AlignmentService, type BoardItem, BoardService, CoverageService } from '@jeonghap/recompute';
+import { AlignmentService, AskSplittingService, BoardService, CoverageService } from '@jeonghap/recompute';
 import { NotFound } from '@jeonghap/platform';
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -32,6 +32,7 @@ export class ProposalController {
     private readonly board: BoardService,
     private readonly coverage: CoverageService,
     private readonly alignments: AlignmentService,
+    private readonly asks: AskSplittingService,
   ) {}
 
   @Get()
@@ -47,7 +48,7 @@ export class ProposalController {
     @Param('key') key: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalDto> {
-    return sendRevision(reply, await this.view(await this.proposals.get(key)));
+    return this.send(reply, await this.proposals.get(key));
   }
 
   @Post()
@@ -57,10 +58,7 @@ export class ProposalController {
     @IdempotencyKey() idempotencyKey: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalDto> {
-    return sendRevision(
-      reply,
-      await this.view(await this.proposals.create(draft, LOCAL_ACTOR, idempotencyKey)),
-    );
+    return this.send(reply, await this.asks.create(draft, LOCAL_ACTOR, idempotencyKey));
   }
 
   @Patch(':key')
@@ -71,10 +69,7 @@ export class ProposalController {
     @Body() patch: EditProposalDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalDto> {
-    return sendRevision(
-      reply,
-      await this.view(await this.proposals.edit({ key, revision }, patch, LOCAL_ACTOR)),
-    );
+    return this.send(reply, await this.asks.edit({ key, revision }, patch, LOCAL_ACTOR));
   }
 
   @Get(':key/alignments')
@@ -97,9 +92,11 @@ export class ProposalController {
     return this.history.list('proposal', id, limit, cursor);
   }
 
-  private async view(proposal: Proposal): Promise<ProposalDto> {
-    const item: BoardItem | undefined = await this.board.find(proposal.id);
-    if (item === undefined) throw new NotFound('proposal.not-found');
-    return toProposalDto(proposal, item, await this.coverage.ofProposal(proposal.id));
+  private async send(reply: FastifyReply, proposal: Proposal): Promise<ProposalDto> {
+    const found = await this.board.find(proposal.id);
+    if (found === undefined) throw new NotFound('proposal.not-found');
+    const { item, scoreSet } = found;
+    const view = toProposalDto(proposal, item, await this.coverage.ofProposal(proposal.id, scoreSet?.id));
+    return sendRevision(reply, { ...view, scoreSet }, scoreSet?.id);
   }
 }

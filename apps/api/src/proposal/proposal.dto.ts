@@ -51,8 +51,12 @@ export class CreateProposalDto extends EntryDraftDto {
   @DayField({ optional: true, nullable: true }) occasionDate?: string | null;
   @WordField(AXES, { optional: true, nullable: true }) axis?: Axis | null;
   @ArrayMinSize(1)
-  @ObjectListField(() => AskDraftDto, { maxItems: 50 })
-  asks: AskDraftDto[];
+  @ObjectListField(() => AskDraftDto, {
+    maxItems: 50,
+    optional: true,
+    description: 'Left out, the text is split automatically',
+  })
+  asks?: AskDraftDto[];
 }
 
 export class EditProposalDto extends PartialType(CreateProposalDto, { skipNullProperties: false }) {}
@@ -67,6 +71,8 @@ export class AskDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ type: 'integer' }) no: number;
   @ApiProperty() text: string;
+  @ApiProperty({ enum: ['person', 'automatic'], description: "A person's split is never replaced" })
+  splitBy: 'person' | 'automatic';
   @ApiProperty({ type: FacetsDto, nullable: true, description: 'Null while it was not computed' })
   facets: FacetsDto | null;
   @ApiProperty({ type: FacetOverridesDto }) facetOverrides: object;
@@ -101,6 +107,7 @@ export class ProposalDto extends EntryViewDto {
   @ApiProperty({ type: [AskDto] }) asks: readonly AskDto[];
   @ApiProperty({ type: CoverageDto }) coverage: CoverageDto;
   @ApiProperty({ type: [BoardMeasureDto] }) bestMeasures: readonly BoardMeasureDto[];
+  @ApiProperty({ type: ScoreSetDto, nullable: true }) scoreSet: ScoreSetDto | null;
 }
 
 class ProposalFacetsDto {

@@ -7,7 +7,7 @@ export function toProposalDto(
   proposal: Proposal,
   item: BoardItem,
   coverage: ReadonlyMap<string, AskCoverageView>,
-): ProposalDto {
+): Omit<ProposalDto, 'scoreSet'> {
   const { visibility: _visibility, ...entry } = proposal;
   const { bestMeasures, coverage: rolledUp } = item;
   return {
@@ -19,14 +19,16 @@ export function toProposalDto(
       return {
         ...ask,
         facets: stored?.facets ?? null,
-        coverage: {
-          status: stored?.status ?? null,
-          missing: stored?.missing ?? [],
-          best: stored?.best ?? [],
-          sentence: stored?.sentence ?? null,
-          freshness: rolledUp.freshness,
-        },
+        coverage: { ...NOT_COMPUTED, ...coverageOf(stored), freshness: rolledUp.freshness },
       };
     }),
   };
 }
+
+const NOT_COMPUTED = { status: null, missing: [], best: [], sentence: null };
+
+const coverageOf = (stored: AskCoverageView | undefined): Partial<AskCoverageView> => {
+  if (stored === undefined) return {};
+  const { status, missing, best, sentence } = stored;
+  return { status, missing, best, sentence };
+};

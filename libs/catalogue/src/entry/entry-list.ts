@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor, type Page } from '@jeonghap/platform';
+import { cutPage, decodeCursor, type Page } from '@jeonghap/platform';
 import { type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 
 /** A sort key of a list: the SQL that it reads, its type for the way back, and its direction. */
@@ -39,12 +39,7 @@ export async function fetchPage<T extends ObjectLiteral & { id: string }>(
     .addOrderBy('entry.id', sort.direction)
     .limit(limit + 1)
     .getRawAndEntities<{ sort_value: string }>();
-  const items = entities.slice(0, limit);
-  const last = items.at(-1);
-  const hasMore = entities.length > limit && last !== undefined;
-  return {
-    items,
-    total,
-    nextCursor: hasMore ? encodeCursor([raw[limit - 1]?.sort_value ?? null, last.id], scope) : null,
-  };
+  const rows = entities.map((entity, index) => ({ entity, sortValue: raw[index]?.sort_value ?? null }));
+  const page = cutPage(rows, limit, scope, ({ entity, sortValue }) => [sortValue, entity.id]);
+  return { items: page.items.map(({ entity }) => entity), total, nextCursor: page.nextCursor };
 }

@@ -1,11 +1,13 @@
 import { Conflict, type ErrorCode, fieldError, InvalidInput, NotFound } from '@jeonghap/platform';
-import { type DataSource, type DeepPartial, type EntityManager, type EntityTarget } from 'typeorm';
+import { type DataSource, type EntityManager, type EntityTarget } from 'typeorm';
 import { SourceDocumentEntity } from '../source-document/source-document.entity.js';
 import { type EntryColumns } from './entry-columns.entity.js';
 import { isExternalRefTaken, isUuid, lockRow, setActor } from './entry-table.js';
 import { type EditTarget, type EntryDraft, type ProvenanceDraft } from './entry.js';
 
 type Columns<T> = Partial<T>;
+/** Values by column; undefined leaves a column as it is. */
+type PlainColumns = Readonly<Record<string, unknown>>;
 
 /**
  * Runs an edit as one transaction under an actor's name.
@@ -73,7 +75,7 @@ export async function updateRow<T extends EntryColumns>(
 export async function entryColumns(
   manager: EntityManager,
   draft: Partial<EntryDraft>,
-): Promise<DeepPartial<EntryColumns>> {
+): Promise<PlainColumns> {
   return {
     externalRef: draft.externalRef,
     title: draft.title,
@@ -85,13 +87,10 @@ export async function entryColumns(
     owner: draft.owner,
     facetOverrides: draft.facetOverrides,
     ...(draft.provenance === undefined ? {} : await provenanceColumns(manager, draft.provenance)),
-  } as DeepPartial<EntryColumns>;
+  };
 }
 
-async function provenanceColumns(
-  manager: EntityManager,
-  draft: ProvenanceDraft,
-): Promise<DeepPartial<EntryColumns>> {
+async function provenanceColumns(manager: EntityManager, draft: ProvenanceDraft): Promise<PlainColumns> {
   const lines = draft.lines ?? null;
   return {
     sourceDocumentId: draft.document == null ? null : await documentId(manager, draft.document),
@@ -99,7 +98,7 @@ async function provenanceColumns(
     sourceLineFrom: lines?.[0] ?? null,
     sourceLineTo: lines?.[1] ?? null,
     sourceUrl: draft.url ?? null,
-  } as DeepPartial<EntryColumns>;
+  };
 }
 
 async function documentId(manager: EntityManager, key: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor, type Page } from '@jeonghap/platform';
+import { cutPage, decodeCursor, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
@@ -33,12 +33,8 @@ export class HistoryService {
       `SELECT count(*)::int AS n FROM entry_revision WHERE entry_kind = $1 AND entry_id = $2`,
       [kind, entryId],
     );
-    const items = rows.slice(0, limit).map((row) => ({ ...row, revision: Number(row.revision) }));
-    const last = items.at(-1);
-    return {
-      items,
-      total: count?.n ?? 0,
-      nextCursor: rows.length > limit && last !== undefined ? encodeCursor([last.revision], scope) : null,
-    };
+    const revisions = rows.map((row) => ({ ...row, revision: Number(row.revision) }));
+    const page = cutPage(revisions, limit, scope, ({ revision }) => [revision]);
+    return { ...page, total: count?.n ?? 0 };
   }
 }

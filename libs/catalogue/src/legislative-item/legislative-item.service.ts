@@ -54,8 +54,8 @@ export class LegislativeItemService {
     idempotencyKey?: string,
   ): Promise<LegislativeItem> {
     const item = await inEdit(this.dataSource, actor, draft.externalRef, async (manager) => {
-      const id = await createOnce(manager, idempotencyKey, ['legislative_item', draft], async () =>
-        insertRow(manager, LegislativeItemEntity, await legislativeItemColumns(manager, draft)),
+      const id = await createOnce(manager, idempotencyKey, ['legislative_item', draft], () =>
+        insertLegislativeItem(manager, draft),
       );
       return this.get(id, manager);
     });
@@ -77,6 +77,14 @@ export class LegislativeItemService {
     this.changes.announce();
     return item;
   }
+}
+
+/** Inserts a row and returns its id. @throws InvalidInput naming an unknown document */
+export async function insertLegislativeItem(
+  manager: EntityManager,
+  draft: LegislativeItemDraft,
+): Promise<string> {
+  return insertRow(manager, LegislativeItemEntity, await legislativeItemColumns(manager, draft));
 }
 
 async function legislativeItemColumns(

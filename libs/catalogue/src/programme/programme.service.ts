@@ -43,8 +43,8 @@ export class ProgrammeService {
   /** @throws InvalidInput, Conflict */
   async create(draft: ProgrammeDraft, actor: string, idempotencyKey?: string): Promise<Programme> {
     const programme = await inEdit(this.dataSource, actor, draft.externalRef, async (manager) => {
-      const id = await createOnce(manager, idempotencyKey, ['programme', draft], async () =>
-        insertRow(manager, ProgrammeEntity, await programmeColumns(manager, draft)),
+      const id = await createOnce(manager, idempotencyKey, ['programme', draft], () =>
+        insertProgramme(manager, draft),
       );
       return this.get(id, manager);
     });
@@ -62,6 +62,11 @@ export class ProgrammeService {
     this.changes.announce();
     return programme;
   }
+}
+
+/** Inserts a row and returns its id. @throws InvalidInput naming an unknown document */
+export async function insertProgramme(manager: EntityManager, draft: ProgrammeDraft): Promise<string> {
+  return insertRow(manager, ProgrammeEntity, await programmeColumns(manager, draft));
 }
 
 async function programmeColumns(

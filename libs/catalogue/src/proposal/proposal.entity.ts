@@ -1,6 +1,7 @@
 import { Column, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
 import { EntryColumns } from '../entry/entry-columns.entity.js';
 import { type Axis, type FacetOverrides } from '../entry/entry.js';
+import { type SplitBy } from './proposal.js';
 import { StakeholderEntity } from '../stakeholder/stakeholder.entity.js';
 
 @Entity('proposal')
@@ -27,5 +28,6 @@ export class AskEntity {
   proposal: Relation<ProposalEntity>;
   @Column({ type: 'int' }) no: number;
   @Column({ type: 'text' }) text: string;
+  @Column({ name: 'split_by', type: 'text', default: 'person' }) splitBy: SplitBy;
   @Column({ name: 'facet_overrides', type: 'jsonb', default: {} }) facetOverrides: FacetOverrides;
 }

@@ -65,7 +65,8 @@ export class ProposalService {
   }
 }
 
-async function insertProposal(manager: EntityManager, draft: ProposalDraft): Promise<string> {
+/** Inserts a proposal with its asks and returns its id. @throws InvalidInput naming an unknown stakeholder or document */
+export async function insertProposal(manager: EntityManager, draft: ProposalDraft): Promise<string> {
   const id = await insertRow(manager, ProposalEntity, await proposalColumns(manager, draft));
   await replaceAsks(manager, id, draft.asks);
   return id;

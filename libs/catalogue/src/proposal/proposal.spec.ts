@@ -5,6 +5,7 @@ const ask = (id: string, no: number): Ask => ({
   id,
   no,
   text: `요구 ${id}`,
+  splitBy: 'person',
   facetOverrides: { instrument: ['a'] },
 });
 
@@ -15,8 +16,8 @@ describe('planAskChanges', () => {
       unknown: [],
       remove: ['b'],
       save: [
-        { id: undefined, no: 1, text: '새 요구', facetOverrides: {} },
-        { id: 'a', no: 2, text: '고침', facetOverrides: { instrument: ['a'] } },
+        { id: undefined, no: 1, text: '새 요구', splitBy: 'person', facetOverrides: {} },
+        { id: 'a', no: 2, text: '고침', splitBy: 'person', facetOverrides: { instrument: ['a'] } },
       ],
     });
   });

@@ -32,7 +32,7 @@ export async function findProposal(manager: EntityManager, key: string): Promise
 /** The asks of a proposal in their order. */
 export async function findAsks(manager: EntityManager, proposalId: string): Promise<readonly Ask[]> {
   const rows = await manager.find(AskEntity, { where: { proposalId }, order: { no: 'ASC' } });
-  return rows.map(({ id, no, text, facetOverrides }) => ({ id, no, text, facetOverrides }));
+  return rows.map(({ id, no, text, splitBy, facetOverrides }) => ({ id, no, text, splitBy, facetOverrides }));
 }
 
 /** Writes the planned changes; asks that stay as they are are not touched. */
@@ -43,17 +43,18 @@ export async function saveAsks(
   changes: AskChanges,
 ): Promise<void> {
   if (changes.remove.length > 0) await manager.delete(AskEntity, [...changes.remove]);
-  const before = new Map(
-    stored.map((ask) => [ask.id, JSON.stringify([ask.no, ask.text, ask.facetOverrides])]),
-  );
-  for (const { id, no, text, facetOverrides } of changes.save) {
+  const before = new Map(stored.map((ask) => [ask.id, contentOf(ask)]));
+  for (const { id, ...ask } of changes.save) {
     if (id === undefined) {
-      await manager.insert(AskEntity, { proposalId, no, text, facetOverrides } as never);
-    } else if (before.get(id) !== JSON.stringify([no, text, facetOverrides])) {
-      await manager.update(AskEntity, id, { no, text, facetOverrides } as never);
+      await manager.insert(AskEntity, { proposalId, ...ask });
+    } else if (before.get(id) !== contentOf(ask)) {
+      await manager.update(AskEntity, id, ask);
     }
   }
 }
+
+const contentOf = ({ no, text, splitBy, facetOverrides }: Omit<Ask, 'id'>): string =>
+  JSON.stringify([no, text, splitBy, facetOverrides]);
 
 /** @throws InvalidInput naming the field when there is no such stakeholder */
 export async function stakeholderIdOf(manager: EntityManager, key: string): Promise<string> {

@@ -7,8 +7,12 @@ export interface Ask {
   /** Place within the proposal, from 1. */
   readonly no: number;
   readonly text: string;
+  /** Who decided where the ask begins and ends; a person's split is never replaced by the automatic one. */
+  readonly splitBy: SplitBy;
   readonly facetOverrides: FacetOverrides;
 }
+
+export type SplitBy = 'person' | 'automatic';
 
 /** What a stakeholder put forward on an occasion (제안). */
 export interface Proposal extends Entry {
@@ -26,6 +30,8 @@ export interface Proposal extends Entry {
 export interface AskDraft {
   readonly id?: string | undefined;
   readonly text: string;
+  /** `person` when absent. */
+  readonly splitBy?: SplitBy | undefined;
   readonly facetOverrides?: FacetOverrides | undefined;
 }
 
@@ -43,6 +49,7 @@ export function planAskChanges(stored: readonly Ask[], drafts: readonly AskDraft
       id: draft.id,
       no: index + 1,
       text: draft.text,
+      splitBy: draft.splitBy ?? 'person',
       facetOverrides:
         draft.facetOverrides ?? (draft.id === undefined ? {} : (byId.get(draft.id)?.facetOverrides ?? {})),
     })),
@@ -53,9 +60,10 @@ export interface AskChanges {
   readonly unknown: readonly string[];
   readonly remove: readonly string[];
   readonly save: readonly {
-    id: string | undefined;
-    no: number;
-    text: string;
-    facetOverrides: FacetOverrides;
+    readonly id: string | undefined;
+    readonly no: number;
+    readonly text: string;
+    readonly splitBy: SplitBy;
+    readonly facetOverrides: FacetOverrides;
   }[];
 }

@@ -112,7 +112,7 @@ async function loadRow<T extends EntryColumns>(
   counts: SampleLoadCounts,
   { entity, externalRef, columns, digested }: RowToLoad<T>,
 ): Promise<{ readonly id: string; readonly written: boolean }> {
-  const table = manager.connection.getMetadata(entity).tableName;
+  const table = manager.dataSource.getMetadata(entity).tableName;
   const digest = createHash('sha256').update(JSON.stringify(digested)).digest('hex');
   const [existing] = await manager.query<LoadedRow[]>(
     `SELECT id, revision, sample_digest, sample_revision FROM ${table} WHERE external_ref = $1 FOR UPDATE`,
@@ -123,7 +123,7 @@ async function loadRow<T extends EntryColumns>(
       ...columns,
       sampleDigest: digest,
       sampleRevision: 1,
-    } as Partial<T>);
+    });
     counts.created += 1;
     return { id, written: true };
   }
@@ -137,7 +137,7 @@ async function loadRow<T extends EntryColumns>(
     ...columns,
     sampleDigest: digest,
     sampleRevision,
-  } as Partial<T>);
+  });
   counts.updated += 1;
   return { id: existing.id, written: true };
 }

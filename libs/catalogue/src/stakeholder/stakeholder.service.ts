@@ -33,8 +33,8 @@ export class StakeholderService {
   /** @throws Conflict `entry.external-ref-taken` */
   create(draft: StakeholderDraft, actor: string, idempotencyKey?: string): Promise<Stakeholder> {
     return inEdit(this.dataSource, actor, draft.externalRef, async (manager) => {
-      const id = await createOnce(manager, idempotencyKey, ['stakeholder', draft], async () =>
-        insertRow(manager, StakeholderEntity, await stakeholderColumns(manager, draft)),
+      const id = await createOnce(manager, idempotencyKey, ['stakeholder', draft], () =>
+        insertStakeholder(manager, draft),
       );
       return this.get(id, manager);
     });
@@ -48,6 +48,11 @@ export class StakeholderService {
       return this.get(id, manager);
     });
   }
+}
+
+/** Inserts a row and returns its id. @throws InvalidInput naming an unknown document */
+export async function insertStakeholder(manager: EntityManager, draft: StakeholderDraft): Promise<string> {
+  return insertRow(manager, StakeholderEntity, await stakeholderColumns(manager, draft));
 }
 
 async function stakeholderColumns(

@@ -15,6 +15,8 @@ export interface AppConfig {
   readonly dataDir: string;
   /** PostgreSQL to use; absent means the embedded one. */
   readonly databaseUrl?: string;
+  /** Redis to keep the queues in; absent means PostgreSQL. */
+  readonly redisUrl?: string;
   /** Least important level that is still written. */
   readonly logLevel: LogLevel;
   /** Whether the sample catalogue is loaded at the first start. */
@@ -43,11 +45,13 @@ export class InvalidConfig extends Error {
 export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = projectRoot()): AppConfig {
   const reader = new EnvironmentReader(env);
   const databaseUrl = reader.databaseUrl('DATABASE_URL');
+  const redisUrl = reader.redisUrl('REDIS_URL');
   const config: AppConfig = {
     host: reader.host('JEONGHAP_HOST', '127.0.0.1'),
     port: reader.integer('PORT', 3000, { min: 0, max: 65_535 }),
     dataDir: path.resolve(root, reader.text('JEONGHAP_DATA_DIR') ?? '.data'),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(redisUrl === undefined ? {} : { redisUrl }),
     logLevel: reader.choice('JEONGHAP_LOG_LEVEL', 'log', LOG_LEVELS),
     sampleCatalogue: reader.toggle('JEONGHAP_SAMPLE_CATALOGUE', databaseUrl === undefined),
     databasePoolMax: reader.integer('JEONGHAP_DATABASE_POOL_MAX', 10, { min: 2, max: 90 }),
@@ -130,6 +134,17 @@ class EnvironmentReader {
       this.problems.push(
         `${name}: "options"는 쓸 수 없습니다. ALTER ROLE … SET 으로 정해 주세요 / "options" is not supported, use ALTER ROLE … SET`,
       );
+    }
+    return value;
+  }
+
+  /** The value itself is never repeated in a problem: it may hold a password. */
+  redisUrl(name: string): string | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    if (!URL.canParse(value) || !/^rediss?:$/.test(new URL(value).protocol)) {
+      const shape = 'redis://host:6379';
+      this.problems.push(`${name}: ${shape} 꼴이어야 합니다 / must look like ${shape}`);
     }
     return value;
   }

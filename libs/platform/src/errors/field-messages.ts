@@ -38,6 +38,6 @@ const RULE_MESSAGES: Readonly<Record<string, readonly [ko: string, en: string]>>
  */
 export function fieldError(field: string, rule: string, limit?: number | string): FieldError {
   const [ko, en] = RULE_MESSAGES[rule] ?? ['값이 올바르지 않습니다.', 'is not valid.'];
-  const suffix = limit === undefined ? '' : ` (${limit})`;
+  const suffix = limit === undefined ? '' : ` (${String(limit)})`;
   return { field, messageKo: ko.replace(/\.$/, `${suffix}.`), messageEn: en.replace(/\.$/, `${suffix}.`) };
 }

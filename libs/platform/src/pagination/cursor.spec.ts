@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { InvalidInput } from '../errors/errors.js';
-import { decodeCursor, encodeCursor } from './cursor.js';
+import { cutPage, decodeCursor, encodeCursor } from './cursor.js';
 
 describe('decodeCursor', () => {
   it('gives back the position that was encoded for the same scope', () => {
@@ -32,5 +32,15 @@ describe('decodeCursor', () => {
   it('refuses a position of the wrong length or with a NUL in it', () => {
     expect(() => decodeCursor(encodeCursor(['a'], 1), 1, 2)).toThrow(InvalidInput);
     expect(() => decodeCursor(encodeCursor(['a\0b', 2], 1), 1, 2)).toThrow(InvalidInput);
+  });
+});
+
+describe('cutPage', () => {
+  it('has a cursor only when there is more, at the last row that is shown', () => {
+    const position = (row: number) => [row];
+    expect(cutPage([1, 2], 2, 's', position)).toEqual({ items: [1, 2], nextCursor: null });
+    const { items, nextCursor } = cutPage([1, 2, 3], 2, 's', position);
+    expect([items, decodeCursor(nextCursor ?? '', 's', 1)]).toEqual([[1, 2], [2]]);
+    expect(cutPage([], 2, 's', position)).toEqual({ items: [], nextCursor: null });
   });
 });

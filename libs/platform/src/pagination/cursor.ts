@@ -46,3 +46,19 @@ export function decodeCursor(cursor: string, scope: unknown, length: number): Cu
 function isPositionValue(value: unknown): value is string | number | null {
   return value === null || typeof value === 'number' || (typeof value === 'string' && !value.includes('\0'));
 }
+
+/**
+ * Cuts the rows of a page that was read with one row more than asked for, and makes the cursor after it.
+ * @param position values that the list is sorted by, of a row
+ */
+export function cutPage<T>(
+  rows: readonly T[],
+  limit: number,
+  scope: unknown,
+  position: (row: T) => CursorPosition,
+): { readonly items: readonly T[]; readonly nextCursor: string | null } {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const hasMore = rows.length > limit && last !== undefined;
+  return { items, nextCursor: hasMore ? encodeCursor(position(last), scope) : null };
+}

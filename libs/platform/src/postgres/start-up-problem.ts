@@ -64,6 +64,26 @@ const MESSAGES = {
     ko: '데이터베이스를 만들지 못했습니다: {reason}. 디스크 공간과 {dir}의 권한을 확인해 주세요.',
     en: 'Could not make the database: {reason}. Check disk space and the permissions of {dir}.',
   },
+  'redis.refused': {
+    ko: 'Redis {redis}에 연결할 수 없습니다 ({reason}). Redis가 켜져 있는지, REDIS_URL이 맞는지 확인하거나 REDIS_URL을 지워 PostgreSQL 대기열을 쓰세요.',
+    en: 'Cannot reach Redis {redis} ({reason}). Check that it runs and that REDIS_URL is right, or unset REDIS_URL to keep the queue in PostgreSQL.',
+  },
+  'redis.evicting': {
+    ko: 'Redis {redis}의 maxmemory-policy가 {policy}라서 작업이 말없이 지워질 수 있습니다. maxmemory-policy noeviction으로 바꿔 주세요.',
+    en: 'Redis {redis} has maxmemory-policy {policy} and may drop jobs silently. Set maxmemory-policy noeviction.',
+  },
+  'redis.too-old': {
+    ko: 'Redis {redis}은 {version}판입니다. 6 이상이 필요합니다.',
+    en: 'Redis {redis} is version {version}; 6 or later is needed.',
+  },
+  'clock.skewed': {
+    ko: '이 컴퓨터의 시계가 데이터베이스보다 {seconds}초 어긋나 있습니다. 2초 안으로 맞춘 뒤(NTP) 다시 시작해 주세요.',
+    en: "This machine's clock is {seconds} s off the database's. Set it to within 2 s (NTP) and start again.",
+  },
+  'database.role-unbound': {
+    ko: '데이터베이스 사용자 {role}은 행 보안을 우회합니다. 슈퍼유저나 BYPASSRLS가 아닌 사용자를 DATABASE_URL에 적어 주세요.',
+    en: 'The database role {role} bypasses row-level security. Give DATABASE_URL a role that is no superuser and lacks BYPASSRLS.',
+  },
   'database.url-missing': {
     ko: 'DATABASE_URL이 없습니다. API와 작업자를 따로 실행하려면 PostgreSQL 주소를 정해 주세요. 한 번에 실행하려면 npm start를 쓰세요.',
     en: 'DATABASE_URL is missing. Set it to run the API and the worker apart, or use npm start to run everything at once.',

@@ -1,27 +1,52 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { createPostgresBackend, withBackend } from 'bullmq';
+import {
+  createPostgresBackend,
+  type JobsOptions,
+  Queue as RedisQueue,
+  withBackend,
+  Worker as RedisWorker,
+  type WorkerOptions,
+} from 'bullmq';
 import { JOBS, type JobName, type JobPayloads } from './jobs.js';
 import { QUEUE_SCHEMA } from './queue-schema.js';
 
-const { Queue, Worker } = withBackend(createPostgresBackend);
-type ProductQueue = InstanceType<typeof Queue>;
-type ProductWorker = InstanceType<typeof Worker>;
+const Postgres = withBackend(createPostgresBackend);
 
 export interface QueuesOptions {
   readonly databaseUrl: string;
+  /** Redis to keep the queues in; absent means PostgreSQL. */
+  readonly redisUrl?: string | undefined;
+  /** Connections to PostgreSQL, where the queues are there. */
   readonly poolMax: number;
 }
 
-const connectionOf = ({ databaseUrl, poolMax }: QueuesOptions) => ({
-  connectionString: databaseUrl,
-  schema: QUEUE_SCHEMA,
-  max: poolMax,
-  keepAlive: true,
-});
+/** The few calls that the product makes, the same on both backends. */
+interface ProductQueue {
+  add(name: string, payload: unknown, options: JobsOptions): Promise<unknown>;
+  getJobCountByTypes(...types: ('waiting' | 'delayed' | 'active')[]): Promise<number>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  close(): Promise<void>;
+}
+
+interface ProductWorker {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'failed', listener: (job: unknown, error: Error) => void): unknown;
+  close(): Promise<void>;
+}
+
+type Handler = (job: { readonly data: unknown }) => Promise<void>;
+
+const WORKER_OPTIONS = {
+  concurrency: 1,
+  lockDuration: 30_000,
+  stalledInterval: 5_000,
+  maxStalledCount: 3,
+  runRetryDelay: 1_000,
+} as const satisfies Partial<WorkerOptions>;
 
 /**
- * Producers and workers of the product's jobs. The queue only says "look now": what must be done stands in the
- * database, so a lost or doubled job costs latency and never data.
+ * Producers and workers of the product's jobs, on PostgreSQL or on Redis. The queue only says "look now": what must be
+ * done stands in the database, so a lost or doubled job costs latency and never data.
  */
 @Injectable()
 export class Queues implements OnApplicationShutdown {
@@ -51,21 +76,14 @@ export class Queues implements OnApplicationShutdown {
    * @param handler called once per job with its payload
    */
   startWorker<N extends JobName>(name: N, handler: (payload: JobPayloads[N]) => Promise<void>): void {
-    const worker = new Worker<JobPayloads[N], void, N>(JOBS[name].queue, (job) => handler(job.data), {
-      connection: connectionOf(this.options),
-      concurrency: 1,
-      lockDuration: 30_000,
-      stalledInterval: 5_000,
-      maxStalledCount: 3,
-      runRetryDelay: 1_000,
-    });
+    const worker = this.createWorker(JOBS[name].queue, (job) => handler(job.data as JobPayloads[N]));
     worker.on('error', (error) => {
       this.logger.warn(`worker of ${name}: ${error.message}`);
     });
     worker.on('failed', (_job, error) => {
       this.logger.error(`job ${name} failed: ${error.message}`);
     });
-    this.workers.push(worker as unknown as ProductWorker);
+    this.workers.push(worker);
   }
 
   /** Number of jobs waiting, delayed or active on a job's queue. */
@@ -83,12 +101,34 @@ export class Queues implements OnApplicationShutdown {
     const queueName = JOBS[name].queue;
     let queue = this.queues.get(queueName);
     if (queue === undefined) {
-      queue = new Queue(queueName, { connection: connectionOf(this.options) });
-      queue.on('error', (error: Error) => {
+      queue = this.createQueue(queueName);
+      queue.on('error', (error) => {
         this.logger.warn(`queue ${queueName}: ${error.message}`);
       });
       this.queues.set(queueName, queue);
     }
     return queue;
   }
+
+  private createQueue(name: string): ProductQueue {
+    const { redisUrl } = this.options;
+    if (redisUrl === undefined) return new Postgres.Queue(name, { connection: this.postgresConnection() });
+    return new RedisQueue(name, { connection: { ...redisConnection(redisUrl), enableOfflineQueue: false } });
+  }
+
+  private createWorker(queueName: string, handler: Handler): ProductWorker {
+    const { redisUrl } = this.options;
+    if (redisUrl === undefined) {
+      const connection = this.postgresConnection();
+      return new Postgres.Worker(queueName, handler, { connection, ...WORKER_OPTIONS });
+    }
+    return new RedisWorker(queueName, handler, { connection: redisConnection(redisUrl), ...WORKER_OPTIONS });
+  }
+
+  private postgresConnection() {
+    const { databaseUrl, poolMax } = this.options;
+    return { connectionString: databaseUrl, schema: QUEUE_SCHEMA, max: poolMax, keepAlive: true };
+  }
 }
+
+const redisConnection = (url: string) => ({ url, maxRetriesPerRequest: null, connectTimeout: 5_000 });

@@ -1,10 +1,10 @@
-import { decodeCursor, encodeCursor, type Page } from '@jeonghap/platform';
+import { cutPage, decodeCursor, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { SqlParameters } from '../board/board-query.js';
-import { type ScoreSetReference } from '../board/board.js';
 import { findLiveScoreSet } from '../score-set/score-set.store.js';
+import { type ScoreSetReference, toScoreSetReference } from '../score-set/score-set.js';
 import { ALIGNMENT_FROM, type AlignmentRow, SELECT_ALIGNMENT, toAlignmentView } from './alignment-query.js';
 import { type AlignmentFilter, type AlignmentView } from './alignment-view.js';
 
@@ -89,47 +89,59 @@ export class AlignmentService {
   private list(
     column: 'al.proposal_id' | 'al.measure_id',
     id: string,
-    { askNo, kind, limit, cursor }: AlignmentFilter,
+    filter: AlignmentFilter,
   ): Promise<AlignmentPage> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const scoreSet = await findLiveScoreSet(manager);
+      const { askNo = null, kind = null, limit } = filter;
       const order = column === 'al.proposal_id' ? [BY_ASK, ...BEST_FIRST] : BEST_FIRST;
-      const scope = [column, id, askNo ?? null, kind ?? null, scoreSet?.id ?? null];
+      const scope = [column, id, askNo, kind, scoreSet?.id ?? null];
       const parameters = new SqlParameters();
       parameters.add(scoreSet?.id ?? null);
-      let conditions = ` AND ${column} = ${parameters.add(id)}`;
-      if (askNo !== undefined) conditions += ` AND a.no = ${parameters.add(askNo)}`;
-      if (kind !== undefined && kind.length > 0) {
-        conditions += ` AND al.measure_kind = ANY (${parameters.add(kind)}::text[])`;
-      }
+      const conditions = alignmentConditions(column, id, filter, parameters);
       const [count] = await manager.query<{ n: number }[]>(
         `SELECT count(*)::int AS n ${ALIGNMENT_FROM}${conditions}`,
         [...parameters.values],
       );
-      let after = '';
-      if (cursor !== undefined) {
-        const values = decodeCursor(cursor, scope, order.length).map((value) => parameters.add(value));
-        const typed = order.map(({ type }, index) => `${values[index] ?? 'NULL'}::${type}`);
-        after = ` AND (${order.map(({ sql }) => sql).join(', ')}) > (${typed.join(', ')})`;
-      }
+      const after = afterCursor(filter.cursor, scope, order, parameters);
       const rows = await manager.query<AlignmentRow[]>(
         `${SELECT_ALIGNMENT} ${ALIGNMENT_FROM}${conditions}${after}
           ORDER BY ${order.map(({ sql }) => sql).join(', ')} LIMIT ${parameters.add(limit + 1)}`,
         parameters.values,
       );
-      const last = rows[limit - 1];
+      const { items, nextCursor } = cutPage(rows, limit, scope, (row) => order.map(({ of }) => of(row)));
+      const scoreSetReference = toScoreSetReference(scoreSet);
       return {
-        items: rows.slice(0, limit).map(toAlignmentView),
+        items: items.map(toAlignmentView),
         total: count?.n ?? 0,
-        nextCursor:
-          rows.length > limit && last !== undefined
-            ? encodeCursor(
-                order.map(({ of }) => of(last)),
-                scope,
-              )
-            : null,
-        scoreSet: scoreSet === undefined ? null : { id: scoreSet.id, modelVersion: scoreSet.modelVersion },
+        nextCursor,
+        scoreSet: scoreSetReference,
       };
     });
   }
+}
+
+function alignmentConditions(
+  column: string,
+  id: string,
+  { askNo, kind }: AlignmentFilter,
+  parameters: SqlParameters,
+): string {
+  let conditions = ` AND ${column} = ${parameters.add(id)}`;
+  if (askNo !== undefined) conditions += ` AND a.no = ${parameters.add(askNo)}`;
+  if (kind?.length) conditions += ` AND al.measure_kind = ANY (${parameters.add(kind)}::text[])`;
+  return conditions;
+}
+
+/** Condition for the rows after a cursor; empty without one. */
+function afterCursor(
+  cursor: string | undefined,
+  scope: unknown,
+  order: readonly OrderColumn[],
+  parameters: SqlParameters,
+): string {
+  if (cursor === undefined) return '';
+  const values = decodeCursor(cursor, scope, order.length).map((value) => parameters.add(value));
+  const typed = order.map(({ type }, index) => `${values[index] ?? 'NULL'}::${type}`);
+  return ` AND (${order.map(({ sql }) => sql).join(', ')}) > (${typed.join(', ')})`;
 }

@@ -33,7 +33,7 @@ export function boardConditions(filter: BoardFilter, parameters: SqlParameters, 
   ): void => {
     const value = filter[name];
     if (name === except || value === undefined || value.length === 0) return;
-    conditions.push(build(value as NonNullable<BoardFilter[N]>));
+    conditions.push(build(value));
   };
   when('q', (q) => {
     const pattern = parameters.add(likePattern(q));

@@ -1,12 +1,12 @@
 import { type Axis } from '@jeonghap/catalogue';
-import { decodeCursor, encodeCursor, type Page } from '@jeonghap/platform';
+import { cutPage, decodeCursor, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type BestMeasure } from '../coverage/coverage.store.js';
 import { readMeasureReferences } from '../measure-reference/measure-reference.store.js';
 import { findLiveScoreSet } from '../score-set/score-set.store.js';
-import { type ScoreSet } from '../score-set/score-set.js';
+import { type ScoreSet, type ScoreSetReference, toScoreSetReference } from '../score-set/score-set.js';
 import {
   BOARD_FROM,
   BOARD_SORT_KEYS,
@@ -22,7 +22,6 @@ import {
   type CoverageStatus,
   type FacetCount,
   type MeasureReference,
-  type ScoreSetReference,
 } from './board.js';
 import { isAnyMeasureDirty, proposalFreshness, type ProposalStateRow } from './freshness.js';
 
@@ -70,13 +69,15 @@ export class BoardService {
       return {
         ...page,
         facets: await readFacets(manager, scoreSet, request.filter),
-        scoreSet: scoreSet === undefined ? null : { id: scoreSet.id, modelVersion: scoreSet.modelVersion },
+        scoreSet: toScoreSetReference(scoreSet),
       };
     });
   }
 
-  /** The board's line of one published proposal; undefined when there is none. */
-  async find(proposalId: string): Promise<BoardItem | undefined> {
+  /** The board's line of one published proposal, with the set it was read from; undefined when there is none. */
+  async find(
+    proposalId: string,
+  ): Promise<{ readonly item: BoardItem; readonly scoreSet: ScoreSetReference | null } | undefined> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const scoreSet = await findLiveScoreSet(manager);
       const rows = await manager.query<BoardRow[]>(
@@ -84,7 +85,7 @@ export class BoardService {
         [scoreSet?.id ?? null, proposalId],
       );
       const [item] = await toBoardItems(manager, scoreSet, rows);
-      return item;
+      return item === undefined ? undefined : { item, scoreSet: toScoreSetReference(scoreSet) };
     });
   }
 }
@@ -128,13 +129,11 @@ async function readPage(
     `SELECT count(*)::int AS n ${BOARD_FROM}${conditions}`,
     countParameters,
   );
-  const items = await toBoardItems(manager, scoreSet, rows.slice(0, limit));
-  const last = rows[limit - 1];
+  const page = cutPage(rows, limit, scope, (row) => [row.sort_value, row.id]);
   return {
-    items,
+    items: await toBoardItems(manager, scoreSet, page.items),
     total: count?.n ?? 0,
-    nextCursor:
-      rows.length > limit && last !== undefined ? encodeCursor([last.sort_value, last.id], scope) : null,
+    nextCursor: page.nextCursor,
   };
 }
 

@@ -68,8 +68,3 @@ export interface FacetCount {
   readonly label: { readonly ko: string; readonly en: string } | null;
   readonly count: number;
 }
-
-export interface ScoreSetReference {
-  readonly id: number;
-  readonly modelVersion: string;
-}

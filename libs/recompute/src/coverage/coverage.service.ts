@@ -3,9 +3,10 @@ import { type Axis } from '@jeonghap/catalogue';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type CoverageStatus, type ScoreSetReference } from '../board/board.js';
+import { type CoverageStatus } from '../board/board.js';
 import { type RecomputeDepth } from '../dirty/dirty.js';
 import { depthOf } from '../dirty/dirty.store.js';
+import { type ScoreSetReference, toScoreSetReference } from '../score-set/score-set.js';
 import { findLiveScoreSet } from '../score-set/score-set.store.js';
 
 /** Numbers of proposals or asks by coverage; `unknown` were not computed yet. */
@@ -81,19 +82,21 @@ export class CoverageService {
         asks: asks ?? NO_COUNTS,
         byAxis,
         recompute: scoreSet === undefined ? NO_DEPTH : await depthOf(manager, scoreSet.id),
-        scoreSet: scoreSet === undefined ? null : { id: scoreSet.id, modelVersion: scoreSet.modelVersion },
+        scoreSet: toScoreSetReference(scoreSet),
         completeness: await readCompleteness(manager),
       };
     });
   }
 
-  /** Coverage of a proposal's asks by ask id; asks that were never computed are absent. */
-  async ofProposal(proposalId: string): Promise<ReadonlyMap<string, AskCoverageView>> {
+  /** Coverage of a proposal's asks in one score set by ask id; asks that were never computed are absent. */
+  async ofProposal(
+    proposalId: string,
+    scoreSetId: number | undefined,
+  ): Promise<ReadonlyMap<string, AskCoverageView>> {
     const rows = await this.dataSource.query<AskCoverageView[]>(
       `SELECT k.ask_id AS "askId", k.status, k.missing, k.best, k.facets, k.sentence
-         FROM ask_coverage k JOIN score_set s ON s.id = k.score_set_id AND s.state = 'live'
-        WHERE k.proposal_id = $1`,
-      [proposalId],
+         FROM ask_coverage k WHERE k.score_set_id = $2 AND k.proposal_id = $1`,
+      [proposalId, scoreSetId ?? null],
     );
     return new Map(rows.map((row) => [row.askId, row]));
   }
@@ -108,10 +111,9 @@ export class CoverageService {
     return row?.facets ?? undefined;
   }
 
-  /** How much of the live score set waits for computation. */
-  async depth(): Promise<RecomputeDepth> {
-    const scoreSet = await findLiveScoreSet(this.dataSource.manager);
-    return scoreSet === undefined ? NO_DEPTH : depthOf(this.dataSource.manager, scoreSet.id);
+  /** How old each source document is. */
+  completeness(): Promise<CoverageSummary['completeness']> {
+    return readCompleteness(this.dataSource.manager);
   }
 }
 

@@ -11,7 +11,11 @@ import {
 } from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
 import { readCoverageInputs, type StoredCoverageInput } from '../alignment/alignment.store.js';
-import { type CatalogueSnapshot, type SnapshotAsk, type SnapshotProposal } from '../snapshot/catalogue-snapshot.js';
+import {
+  type CatalogueSnapshot,
+  type SnapshotAsk,
+  type SnapshotProposal,
+} from '../snapshot/catalogue-snapshot.js';
 
 /** How many measures a proposal's row names as its best. */
 const BEST_MEASURES = 3;
@@ -85,7 +89,9 @@ interface DecidedAsk {
 }
 
 function askRow(proposal: SnapshotProposal, { ask, coverage }: DecidedAsk, snapshot: CatalogueSnapshot) {
-  const best = coverage.best.map((id) => snapshot.measures.get(id)).filter((measure) => measure !== undefined);
+  const best = coverage.best
+    .map((id) => snapshot.measures.get(id))
+    .filter((measure) => measure !== undefined);
   return {
     ask_id: ask.id,
     proposal_id: proposal.id,
@@ -94,7 +100,9 @@ function askRow(proposal: SnapshotProposal, { ask, coverage }: DecidedAsk, snaps
     best: coverage.best,
     facets: facetsOf(ask.prepared),
     sentence: explainCoverage(coverage, {
-      titles: Object.fromEntries(best.map(({ id, title, titleEn }) => [id, { ko: title, en: titleEn ?? title }])),
+      titles: Object.fromEntries(
+        best.map(({ id, title, titleEn }) => [id, { ko: title, en: titleEn ?? title }]),
+      ),
     }),
   };
 }

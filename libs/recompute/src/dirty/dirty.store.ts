@@ -14,6 +14,7 @@ interface ClaimRow {
   readonly want_revision: string;
   readonly attempts: number;
   readonly lease_token: string;
+  readonly pairs_wanted: boolean;
 }
 
 /**
@@ -35,7 +36,7 @@ export async function claimDirty(
          WHERE score_set_id = $1 AND dead_at IS NULL AND attempts < $4 AND not_before <= clock_timestamp()
            AND (lease_until IS NULL OR lease_until < clock_timestamp())
          ORDER BY not_before, entry_id LIMIT $2 FOR UPDATE SKIP LOCKED)
-      RETURNING entry_id, entry_kind, want_revision, attempts, lease_token`,
+      RETURNING entry_id, entry_kind, want_revision, attempts, lease_token, pairs_wanted`,
     [scoreSetId, limit, LEASE_SECONDS, MAX_ATTEMPTS],
   );
   return rows.map((row) => ({
@@ -45,6 +46,7 @@ export async function claimDirty(
     wantRevision: Number(row.want_revision),
     attempts: row.attempts,
     leaseToken: row.lease_token,
+    pairsWanted: row.pairs_wanted,
   }));
 }
 
@@ -70,14 +72,15 @@ export async function holdsLease(manager: EntityManager, claim: Claim): Promise<
 }
 
 /**
- * Ends a claim after its pairs are written: the row goes if no newer revision came meanwhile, else it is free again.
+ * Ends a claim after its work is written: the row goes if nothing newer or more came meanwhile, else it is free again.
  * @param revision the revision that was computed
  */
 export async function completeClaim(manager: EntityManager, claim: Claim, revision: number): Promise<void> {
   await manager.query(
     `DELETE FROM recompute_dirty
-      WHERE score_set_id = $1 AND entry_id = $2 AND lease_token = $3 AND want_revision <= $4`,
-    [claim.scoreSetId, claim.entryId, claim.leaseToken, revision],
+      WHERE score_set_id = $1 AND entry_id = $2 AND lease_token = $3 AND want_revision <= $4
+        AND (NOT pairs_wanted OR $5::boolean)`,
+    [claim.scoreSetId, claim.entryId, claim.leaseToken, revision, claim.pairsWanted],
   );
   await manager.query(
     `UPDATE recompute_dirty SET lease_token = NULL, lease_until = NULL, attempts = 0

@@ -10,10 +10,19 @@ export interface Claim {
   /** How often the entry was claimed since its last edit, this time included. */
   readonly attempts: number;
   readonly leaseToken: string;
+  /** False for a measure of a set under construction, whose pairs come with the proposals. */
+  readonly pairsWanted: boolean;
 }
 
 /** How many claims of one edit may fail before the entry is set aside as failed. */
 export const MAX_ATTEMPTS = 5;
+/** Beyond this backlog no bulk import is taken; single edits still are, since they coalesce. */
+export const BACKLOG_LIMIT = { pending: 20_000, oldestAgeSeconds: 60 } as const;
+
+/** Whether so much waits that more work in bulk must be refused. */
+export const isOverloaded = ({ pending, oldestAgeSeconds }: RecomputeDepth): boolean =>
+  pending > BACKLOG_LIMIT.pending || (oldestAgeSeconds ?? 0) > BACKLOG_LIMIT.oldestAgeSeconds;
+
 /** How long a claim is safe from other workers, seconds on the database's clock. */
 export const LEASE_SECONDS = 30;
 

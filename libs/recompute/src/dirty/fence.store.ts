@@ -25,6 +25,20 @@ export async function lockFences(
   return new Map(rows.map((row) => [row.entry_id, Number(row.revision)]));
 }
 
+/** Stores what the scorer read from a measure's text, without a word on its pairs. */
+export async function storeFacets(
+  manager: EntityManager,
+  scoreSetId: number,
+  entryId: string,
+  facets: unknown,
+): Promise<void> {
+  await manager.query(
+    `UPDATE entry_computation SET facets = $3::jsonb, computed_at = clock_timestamp()
+      WHERE score_set_id = $1 AND entry_id = $2`,
+    [scoreSetId, entryId, facets === null ? null : JSON.stringify(facets)],
+  );
+}
+
 /** Notes that an entry's pairs are written up to a revision. @param facets what the scorer read from its text */
 export async function raiseFence(
   manager: EntityManager,

@@ -5,20 +5,26 @@ import {
   buildModel,
   type ConceptRecord,
   type CorpusStatistics,
+  type ModelAssets,
   type ModelParameters,
   parseThesaurus,
 } from '@jeonghap/alignment';
 import { projectRoot } from '@jeonghap/platform';
 
-/** Reads the alignment model's files that ship with the product: thesaurus, corpus statistics and parameters. */
-export function loadModel(directory = path.join(projectRoot(), 'libs', 'alignment')): AlignmentModel {
+/** Reads the model files that ship with the product: thesaurus, corpus statistics and parameters. */
+export function readShippedAssets(directory = path.join(projectRoot(), 'libs', 'alignment')): ModelAssets {
   const asset = (name: string): unknown =>
     JSON.parse(readFileSync(path.join(directory, 'assets', name), 'utf8'));
-  return buildModel({
+  return {
     thesaurus: readThesaurus(path.join(directory, 'thesaurus')),
     parameters: asset('parameters.json') as ModelParameters,
     statistics: asset('statistics.json') as CorpusStatistics,
-  });
+  };
+}
+
+/** The model that ships with the product, ready to score. */
+export function loadModel(directory?: string): AlignmentModel {
+  return buildModel(readShippedAssets(directory));
 }
 
 function readThesaurus(directory: string): readonly ConceptRecord[] {

@@ -1,53 +1,81 @@
 import { type AlignmentModel } from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
-import { type ScoreSet } from './score-set.js';
+import { estimateSecondsLeft, type ScoreSet, type ScoreSetProgress } from './score-set.js';
 
 /** Advisory lock that edits hold shared (in the trigger) and the creation and switch of a score set exclusively. */
 const SCORE_SET_LOCK = 7001;
+/** Computation rate is measured over this long, seconds. */
+const RATE_WINDOW_SECONDS = 60;
 
-interface ScoreSetRow {
-  readonly id: number;
-  readonly model_version: string;
-  readonly state: ScoreSet['state'];
+const COLUMNS = `s.id, s.model_version AS "modelVersion", s.state, s.switch_mode AS "switchMode", s.paused`;
+
+/** Makes edits in flight commit first and others wait, until the transaction ends. */
+export async function lockScoreSets(manager: EntityManager): Promise<void> {
+  await manager.query('SELECT pg_advisory_xact_lock($1)', [SCORE_SET_LOCK]);
 }
-
-const toScoreSet = (row: ScoreSetRow): ScoreSet => ({
-  id: row.id,
-  modelVersion: row.model_version,
-  state: row.state,
-});
 
 /** The score set that readers see; undefined before the first start. */
 export async function findLiveScoreSet(manager: EntityManager): Promise<ScoreSet | undefined> {
-  const [row] = await manager.query<ScoreSetRow[]>(
-    `SELECT id, model_version, state FROM score_set WHERE state = 'live'`,
+  const [row] = await manager.query<ScoreSet[]>(`SELECT ${COLUMNS} FROM score_set s WHERE s.state = 'live'`);
+  return row;
+}
+
+export async function findScoreSet(manager: EntityManager, id: number): Promise<ScoreSet | undefined> {
+  const [row] = await manager.query<ScoreSet[]>(`SELECT ${COLUMNS} FROM score_set s WHERE s.id = $1`, [id]);
+  return row;
+}
+
+/** The set of a model that is not cancelled. */
+export async function findScoreSetOfModel(
+  manager: EntityManager,
+  version: string,
+): Promise<ScoreSet | undefined> {
+  const [row] = await manager.query<ScoreSet[]>(
+    `SELECT ${COLUMNS} FROM score_set s WHERE s.model_version = $1 AND s.state <> 'cancelled'`,
+    [version],
   );
-  return row === undefined ? undefined : toScoreSet(row);
+  return row;
+}
+
+/** Sets that workers keep up to date: the live one first, then those under construction, then the retired ones. */
+export function listComputableScoreSets(manager: EntityManager): Promise<readonly ScoreSet[]> {
+  return manager.query<ScoreSet[]>(
+    `SELECT ${COLUMNS} FROM score_set s
+      WHERE s.state IN ('live', 'building', 'complete', 'retired') AND NOT s.paused
+      ORDER BY array_position(ARRAY['live', 'building', 'complete', 'retired'], s.state), s.id DESC`,
+  );
+}
+
+export interface ScoreSetDraft {
+  readonly switchMode: ScoreSet['switchMode'];
+  readonly createdBy: string | null;
 }
 
 /**
- * Finds or creates the score set of a model. The first set of a database is live at once; a later one is built beside
- * the live one. A new set has every entry dirty. Call it inside a READ COMMITTED transaction.
+ * Creates the set of a model with every entry dirty. The first set of a database is live at once; a later one is built
+ * beside the live one. Call it in a READ COMMITTED transaction that holds the score-set lock.
  */
-export async function ensureScoreSet(manager: EntityManager, model: AlignmentModel): Promise<ScoreSet> {
-  await manager.query('SELECT pg_advisory_xact_lock($1)', [SCORE_SET_LOCK]);
-  const [existing] = await manager.query<ScoreSetRow[]>(
-    `SELECT id, model_version, state FROM score_set WHERE model_version = $1 AND state IN ('building', 'live')`,
-    [model.version],
-  );
-  if (existing !== undefined) return toScoreSet(existing);
-  const [created] = await manager.query<ScoreSetRow[]>(
-    `INSERT INTO score_set (model_version, state, live_at)
+export async function insertScoreSet(
+  manager: EntityManager,
+  model: AlignmentModel,
+  { switchMode, createdBy }: ScoreSetDraft,
+): Promise<ScoreSet> {
+  const [created] = await manager.query<ScoreSet[]>(
+    `INSERT INTO score_set AS s (model_version, state, live_at, switch_mode, created_by)
      SELECT $1, CASE WHEN live.present THEN 'building' ELSE 'live' END,
-            CASE WHEN live.present THEN NULL ELSE clock_timestamp() END
+            CASE WHEN live.present THEN NULL ELSE clock_timestamp() END, $2, $3
        FROM (SELECT EXISTS (SELECT FROM score_set WHERE state = 'live') AS present) live
-     RETURNING id, model_version, state`,
-    [model.version],
+     RETURNING ${COLUMNS}`,
+    [model.version, switchMode, createdBy],
   );
   if (created === undefined) throw new Error('INSERT ... RETURNING gave no row');
   await storeConceptLabels(manager, created.id, model);
   await markAllDirty(manager, created.id);
-  return toScoreSet(created);
+  await manager.query(
+    `UPDATE score_set SET entries_total = (SELECT count(*) FROM recompute_dirty WHERE score_set_id = $1) WHERE id = $1`,
+    [created.id],
+  );
+  return created;
 }
 
 /** Readers name concepts without loading the model. */
@@ -68,39 +96,98 @@ async function storeConceptLabels(
   );
 }
 
+/** A proposal's computation covers all its pairs, so of a measure only the facets are left to read. */
 async function markAllDirty(manager: EntityManager, scoreSetId: number): Promise<void> {
-  for (const table of ['proposal', 'programme', 'legislative_item']) {
+  for (const table of ['programme', 'legislative_item', 'proposal']) {
     await manager.query(
-      `INSERT INTO recompute_dirty (score_set_id, entry_id, entry_kind, want_revision)
-       SELECT $1, id, '${table}', revision FROM ${table} WHERE deleted_at IS NULL
+      `INSERT INTO recompute_dirty (score_set_id, entry_id, entry_kind, want_revision, pairs_wanted)
+       SELECT $1, id, '${table}', revision, ${String(table === 'proposal')} FROM ${table} WHERE deleted_at IS NULL
        ON CONFLICT DO NOTHING`,
       [scoreSetId],
     );
   }
 }
 
-/**
- * Makes a finished set the live one, if nothing of it is left to compute. The set that was live before is kept, so
- * that an older release finds its numbers; sets before that are dropped.
- * @returns whether the set is live now
- */
-export async function switchIfComplete(manager: EntityManager, scoreSetId: number): Promise<boolean> {
-  await manager.query('SELECT pg_advisory_xact_lock($1)', [SCORE_SET_LOCK]);
-  const [left] = await manager.query<{ n: number }[]>(
-    'SELECT count(*)::int AS n FROM recompute_dirty WHERE score_set_id = $1',
+/** Whether nothing of a set is left to compute; entries that failed count as left. */
+export async function isComplete(manager: EntityManager, scoreSetId: number): Promise<boolean> {
+  const [left] = await manager.query<{ left: boolean }[]>(
+    'SELECT EXISTS (SELECT FROM recompute_dirty WHERE score_set_id = $1) AS left',
     [scoreSetId],
   );
-  if (left === undefined || left.n > 0) return false;
-  await manager.query(`DELETE FROM score_set WHERE state = 'retired'`);
-  await manager.query(`UPDATE score_set SET state = 'retired' WHERE state = 'live' AND id <> $1`, [
-    scoreSetId,
-  ]);
+  return left?.left === false;
+}
+
+export async function markComplete(manager: EntityManager, scoreSetId: number): Promise<void> {
   await manager.query(
-    `DELETE FROM recompute_dirty WHERE score_set_id IN (SELECT id FROM score_set WHERE state = 'retired')`,
-  );
-  await manager.query(
-    `UPDATE score_set SET state = 'live', live_at = clock_timestamp() WHERE id = $1 AND state = 'building'`,
+    `UPDATE score_set SET state = 'complete', completed_at = clock_timestamp() WHERE id = $1 AND state = 'building'`,
     [scoreSetId],
   );
-  return true;
+}
+
+/** Makes a set the live one in one step for all readers; the one before is kept for a roll-back. */
+export async function makeLive(manager: EntityManager, scoreSetId: number): Promise<void> {
+  await manager.query(
+    `UPDATE score_set SET state = 'retired', retired_at = clock_timestamp() WHERE state = 'live' AND id <> $1`,
+    [scoreSetId],
+  );
+  await manager.query(
+    `UPDATE score_set SET state = 'live', live_at = clock_timestamp(), retired_at = NULL WHERE id = $1`,
+    [scoreSetId],
+  );
+}
+
+/** Drops retired sets beyond the newest `kept` ones, and cancelled ones, with all their rows. */
+export async function pruneScoreSets(manager: EntityManager, kept: number): Promise<number> {
+  const [, dropped] = await manager.query<[unknown[], number]>(
+    `DELETE FROM score_set WHERE state = 'cancelled' OR id IN (
+       SELECT id FROM score_set WHERE state = 'retired' ORDER BY retired_at DESC, id DESC OFFSET $1)`,
+    [kept],
+  );
+  return dropped;
+}
+
+export async function setPaused(manager: EntityManager, scoreSetId: number, paused: boolean): Promise<void> {
+  await manager.query('UPDATE score_set SET paused = $2 WHERE id = $1', [scoreSetId, paused]);
+}
+
+/** Ends the construction of a set. Its rows go with the next pruning. */
+export async function cancelScoreSet(manager: EntityManager, scoreSetId: number): Promise<void> {
+  await manager.query(`UPDATE score_set SET state = 'cancelled' WHERE id = $1`, [scoreSetId]);
+  await manager.query('DELETE FROM recompute_dirty WHERE score_set_id = $1', [scoreSetId]);
+}
+
+interface ProgressRow extends Omit<ScoreSetProgress, 'secondsLeft'> {
+  readonly computedLately: number;
+  readonly windowSeconds: number;
+}
+
+/** All sets, newest first, with their progress. */
+export async function listScoreSetProgress(
+  manager: EntityManager,
+  id: number | null = null,
+): Promise<readonly ScoreSetProgress[]> {
+  const rows = await manager.query<ProgressRow[]>(
+    `SELECT ${COLUMNS}, m.origin, m.note, s.created_by AS "createdBy", s.created_at AS "createdAt",
+            s.completed_at AS "completedAt", s.live_at AS "liveAt", s.retired_at AS "retiredAt",
+            s.entries_total AS "entriesTotal",
+            (SELECT count(*)::int FROM recompute_dirty d WHERE d.score_set_id = s.id AND d.dead_at IS NULL)
+              AS "entriesPending",
+            (SELECT count(*)::int FROM recompute_dirty d WHERE d.score_set_id = s.id AND d.dead_at IS NOT NULL)
+              AS "entriesFailed",
+            (SELECT count(*)::int FROM alignment a WHERE a.score_set_id = s.id) AS pairs,
+            coalesce(r.computed, 0)::int AS "computedLately", coalesce(r.seconds, 0)::float8 AS "windowSeconds"
+       FROM score_set s LEFT JOIN alignment_model m ON m.version = s.model_version
+       LEFT JOIN LATERAL (
+         SELECT sum(entries_computed) AS computed,
+                extract(epoch FROM clock_timestamp() - min(started_at)) AS seconds
+           FROM recompute_run WHERE score_set_id = s.id
+            AND started_at > clock_timestamp() - make_interval(secs => $2)) r ON true
+      WHERE $1::int IS NULL OR s.id = $1
+      ORDER BY s.id DESC`,
+    [id, RATE_WINDOW_SECONDS],
+  );
+  return rows.map(({ computedLately, windowSeconds, ...row }) => ({
+    ...row,
+    secondsLeft: row.paused ? null : estimateSecondsLeft(row.entriesPending, computedLately, windowSeconds),
+  }));
 }

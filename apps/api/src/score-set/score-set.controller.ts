@@ -1,0 +1,99 @@
+import { DriftService, SCORE_SET_ACTIONS, type ScoreSetAction, ScoreSetService } from '@jeonghap/recompute';
+import { RecomputeWakeUp } from '@jeonghap/recompute';
+import { NotFound } from '@jeonghap/platform';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import {
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
+import { ProblemDto } from '../entry/entry.dto.js';
+import { LOCAL_ACTOR } from '../http/preconditions.js';
+import {
+  BuildScoreSetDto,
+  DriftPageDto,
+  DriftQueryDto,
+  DriftSummaryDto,
+  ScoreSetListDto,
+  ScoreSetProgressDto,
+} from './score-set.dto.js';
+
+const notFound = ApiNotFoundResponse({ type: ProblemDto, description: 'No such score set' });
+const conflict = ApiConflictResponse({ type: ProblemDto, description: 'Not possible in its present state' });
+
+/** A set's id from the address; anything but a small whole number names no set. */
+function toScoreSetId(id: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(id)) throw new NotFound('score-set.not-found');
+  return Number(id);
+}
+
+@ApiTags('score-sets')
+@Controller('score-sets')
+export class ScoreSetController {
+  constructor(
+    private readonly scoreSets: ScoreSetService,
+    private readonly drift: DriftService,
+    private readonly wakeUp: RecomputeWakeUp,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'All score sets, newest first, with their progress' })
+  @ApiOkResponse({ type: ScoreSetListDto })
+  async list(): Promise<ScoreSetListDto> {
+    return { items: await this.scoreSets.list() };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One score set with its progress' })
+  @ApiOkResponse({ type: ScoreSetProgressDto })
+  @notFound
+  get(@Param('id') id: string): Promise<ScoreSetProgressDto> {
+    return this.scoreSets.get(toScoreSetId(id));
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Build a score set with a changed thesaurus beside the live one' })
+  @ApiCreatedResponse({ type: ScoreSetProgressDto })
+  @conflict
+  async build(@Body() { note, thesaurus }: BuildScoreSetDto): Promise<ScoreSetProgressDto> {
+    const built = await this.scoreSets.build({ note, thesaurus }, LOCAL_ACTOR);
+    this.wakeUp.wake();
+    return built;
+  }
+
+  @Post(':id/:action')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Pause, resume or cancel a construction, or switch readers to a set' })
+  @ApiParam({ name: 'action', enum: [...SCORE_SET_ACTIONS] })
+  @ApiOkResponse({ type: ScoreSetProgressDto })
+  @notFound
+  @conflict
+  async act(@Param('id') id: string, @Param('action') action: string): Promise<ScoreSetProgressDto> {
+    if (!SCORE_SET_ACTIONS.includes(action as ScoreSetAction)) throw new NotFound('route.not-found');
+    const changed = await this.scoreSets.act(toScoreSetId(id), action as ScoreSetAction);
+    this.wakeUp.wake();
+    return changed;
+  }
+
+  @Get(':id/drift')
+  @ApiOperation({ summary: 'What a switch to this set would move' })
+  @ApiOkResponse({ type: DriftSummaryDto })
+  @notFound
+  @conflict
+  summarise(@Param('id') id: string): Promise<DriftSummaryDto> {
+    return this.drift.summary(toScoreSetId(id));
+  }
+
+  @Get(':id/drift/pairs')
+  @ApiOperation({ summary: 'The alignments that a switch to this set would move, most first' })
+  @ApiOkResponse({ type: DriftPageDto })
+  @notFound
+  @conflict
+  listPairs(@Param('id') id: string, @Query() { limit, cursor }: DriftQueryDto): Promise<DriftPageDto> {
+    return this.drift.list(toScoreSetId(id), limit, cursor);
+  }
+}

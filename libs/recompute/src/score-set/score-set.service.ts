@@ -1,0 +1,130 @@
+import { lintThesaurus, type ConceptRecord, type ModelAssets } from '@jeonghap/alignment';
+import { Conflict, InvalidInput, NotFound } from '@jeonghap/platform';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { findModelAssets, saveModel } from '../model/model.store.js';
+import { recordModelChanges } from '../why-changed/alignment-change.store.js';
+import { isAllowed, type ScoreSet, type ScoreSetAction, type ScoreSetProgress } from './score-set.js';
+import {
+  cancelScoreSet,
+  findLiveScoreSet,
+  findScoreSet,
+  findScoreSetOfModel,
+  insertScoreSet,
+  isComplete,
+  listScoreSetProgress,
+  lockScoreSets,
+  makeLive,
+  pruneScoreSets,
+  setPaused,
+} from './score-set.store.js';
+
+/** Changes of the live model that a new score set is to be built with. */
+export interface ModelChange {
+  readonly note: string;
+  readonly thesaurus?:
+    { readonly upsert: readonly unknown[]; readonly remove: readonly string[] } | undefined;
+}
+
+/** How many retired sets are kept for a roll-back. */
+const RETIRED_KEPT = 1;
+
+/** Building, switching and rolling back score sets. */
+@Injectable()
+export class ScoreSetService {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  list(): Promise<readonly ScoreSetProgress[]> {
+    return listScoreSetProgress(this.dataSource.manager);
+  }
+
+  /** @throws NotFound `score-set.not-found` */
+  async get(id: number): Promise<ScoreSetProgress> {
+    const [set] = await listScoreSetProgress(this.dataSource.manager, id);
+    if (set === undefined) throw new NotFound('score-set.not-found');
+    return set;
+  }
+
+  /**
+   * Starts a new set with a changed thesaurus, beside the live one. It waits for a person to switch.
+   * @throws InvalidInput `thesaurus.invalid` with one field per fault, Conflict `score-set.same-model`
+   */
+  async build(change: ModelChange, actor: string): Promise<ScoreSetProgress> {
+    const id = await this.dataSource.transaction(async (manager) => {
+      await lockScoreSets(manager);
+      const live = await findLiveScoreSet(manager);
+      const assets = live === undefined ? undefined : await findModelAssets(manager, live.modelVersion);
+      if (assets === undefined) throw new Conflict('score-set.no-live-model');
+      const changed = { ...assets, thesaurus: changeThesaurus(assets, change) };
+      const { model } = await saveModel(manager, {
+        assets: changed,
+        origin: 'edited',
+        note: change.note,
+        actor,
+      });
+      if ((await findScoreSetOfModel(manager, model.version)) !== undefined) {
+        throw new Conflict('score-set.same-model');
+      }
+      return (await insertScoreSet(manager, model, { switchMode: 'manual', createdBy: actor })).id;
+    });
+    return this.get(id);
+  }
+
+  /**
+   * Pauses, resumes or cancels a construction, or switches readers to a set; to a retired one that is a roll-back.
+   * @throws NotFound, Conflict `score-set.action-not-allowed` or `score-set.incomplete`
+   */
+  async act(id: number, action: ScoreSetAction): Promise<ScoreSetProgress> {
+    await this.dataSource.transaction(async (manager) => {
+      await lockScoreSets(manager);
+      const set = await findScoreSet(manager, id);
+      if (set === undefined) throw new NotFound('score-set.not-found');
+      if (!isAllowed(action, set.state)) {
+        throw new Conflict('score-set.action-not-allowed', { details: { action, state: set.state } });
+      }
+      await ACTIONS[action](manager, set);
+    });
+    if (action === 'cancel') return { ...(await this.get(id)), state: 'cancelled' };
+    return this.get(id);
+  }
+}
+
+const ACTIONS: Readonly<Record<ScoreSetAction, (manager: EntityManager, set: ScoreSet) => Promise<void>>> = {
+  pause: (manager, set) => setPaused(manager, set.id, true),
+  resume: (manager, set) => setPaused(manager, set.id, false),
+  cancel: (manager, set) => cancelScoreSet(manager, set.id),
+  switch: async (manager, set) => {
+    if (!(await isComplete(manager, set.id))) throw new Conflict('score-set.incomplete');
+    await switchScoreSet(manager, set);
+  },
+};
+
+/** Makes a complete set live and drops what is too old to roll back to. The caller holds the score-set lock. */
+export async function switchScoreSet(manager: EntityManager, set: ScoreSet): Promise<void> {
+  const before = await findLiveScoreSet(manager);
+  if (before !== undefined) await recordModelChanges(manager, before.id, set.id);
+  await makeLive(manager, set.id);
+  await pruneScoreSets(manager, RETIRED_KEPT);
+}
+
+function changeThesaurus(assets: ModelAssets, { thesaurus }: ModelChange): readonly ConceptRecord[] {
+  if (thesaurus === undefined) return assets.thesaurus;
+  const removed = new Set(thesaurus.remove);
+  const upserted = thesaurus.upsert as readonly ConceptRecord[];
+  const replaced = new Set(upserted.map((record) => (record as Partial<ConceptRecord> | null)?.id));
+  const kept = assets.thesaurus.filter(({ id }) => !removed.has(id) && !replaced.has(id));
+  const records = [...kept, ...upserted];
+  const faults = lintThesaurus(records).filter(({ severity }) => severity === 'error');
+  if (faults.length > 0) {
+    throw new InvalidInput('thesaurus.invalid', {
+      details: { count: faults.length },
+      fields: faults.slice(0, 50).map(({ id, code, detail }) => ({
+        field: `thesaurus.${id}`,
+        messageKo: `시소러스 오류 ${code}: ${detail}`,
+        messageEn: `thesaurus fault ${code}: ${detail}`,
+      })),
+    });
+  }
+  return records;
+}

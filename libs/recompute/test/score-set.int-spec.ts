@@ -1,0 +1,232 @@
+import { buildModel, type ModelAssets } from '@jeonghap/alignment';
+import { EntryChanges, ProgrammeService } from '@jeonghap/catalogue';
+import {
+  AlignmentService,
+  DriftService,
+  readShippedAssets,
+  RecomputeService,
+  ScoreSetService,
+  WhyChangedService,
+} from '@jeonghap/recompute';
+import { openTestDatabase, type OpenTestDatabase } from '../../../test/support/open-data-source.js';
+import { findLiveScoreSet } from '../src/score-set/score-set.store.js';
+import { expectStoredEqualsRecomputed } from './stored-equals-recomputed.js';
+
+const shipped = readShippedAssets();
+const shippedModel = buildModel(shipped);
+/** A change that moves scores: vouchers lose all their wordings but one that no text has. */
+const voucher = shipped.thesaurus.find(({ id }) => id === 'instrument.voucher');
+if (voucher === undefined) throw new Error('the thesaurus has no instrument.voucher');
+const changedVoucher = {
+  ...voucher,
+  official: [voucher.ko, '견본에 없는 낱말'],
+  lay: [],
+  abbr: [],
+  en_alt: [],
+  patterns: [],
+};
+const change = { note: '바우처 낱말을 줄임', thesaurus: { upsert: [changedVoucher], remove: [] } };
+const changedAssets: ModelAssets = {
+  ...shipped,
+  thesaurus: [...shipped.thesaurus.filter(({ id }) => id !== voucher.id), changedVoucher],
+};
+
+let database: OpenTestDatabase;
+let sets: ScoreSetService;
+let worker: RecomputeService;
+
+beforeEach(async () => {
+  database = await openTestDatabase('scored');
+  sets = new ScoreSetService(database.dataSource);
+  worker = new RecomputeService(database.dataSource);
+});
+afterEach(() => database.drop());
+
+const live = () => findLiveScoreSet(database.dataSource.manager);
+const query = <T>(sql: string, parameters: unknown[] = []): Promise<T[]> =>
+  database.dataSource.query(sql, parameters);
+
+async function editProgramme(key: string, body: string): Promise<string> {
+  const programmes = new ProgrammeService(database.dataSource, new EntryChanges());
+  const { id, revision } = await programmes.get(key);
+  await programmes.edit({ key: id, revision }, { body }, 'tester');
+  return id;
+}
+
+describe('ScoreSetService', () => {
+  it('builds a changed model beside the live set, which readers go on seeing until somebody switches', async () => {
+    const before = await live();
+    const building = await sets.build(change, 'tester');
+    expect(building).toMatchObject({
+      state: 'building',
+      switchMode: 'manual',
+      createdBy: 'tester',
+      origin: 'edited',
+    });
+    expect(building.entriesPending).toBe(building.entriesTotal);
+    await worker.drain();
+    expect(await sets.get(building.id)).toMatchObject({
+      state: 'complete',
+      entriesPending: 0,
+      entriesFailed: 0,
+    });
+    expect(await live()).toEqual(before);
+    expect(await sets.act(building.id, 'switch')).toMatchObject({ state: 'live' });
+    expect((await live())?.id).toBe(building.id);
+    await expectStoredEqualsRecomputed(database.dataSource, buildModel(changedAssets));
+    expect((await sets.list()).map(({ id, state }) => [id, state])).toEqual([
+      [building.id, 'live'],
+      [before?.id, 'retired'],
+    ]);
+  });
+
+  it('rolls back to the retired set, caught up with the edits made since', async () => {
+    const before = await live();
+    const { id } = await sets.build(change, 'tester');
+    await worker.drain();
+    await sets.act(id, 'switch');
+    await editProgramme('seed:G16', '전환한 뒤에 고친 본문');
+    await expect(sets.act(before?.id ?? -1, 'switch')).rejects.toMatchObject({
+      code: 'score-set.incomplete',
+    });
+    await worker.drain();
+    await expectStoredEqualsRecomputed(database.dataSource, buildModel(changedAssets));
+    await sets.act(before?.id ?? -1, 'switch');
+    expect((await live())?.id).toBe(before?.id);
+    await expectStoredEqualsRecomputed(database.dataSource, shippedModel);
+  });
+
+  it('gives a set under construction the edits that are made meanwhile', async () => {
+    const { id } = await sets.build(change, 'tester');
+    const building = worker.drain();
+    await editProgramme('seed:G16', '만드는 동안 고친 본문');
+    await editProgramme('seed:G29', '만드는 동안 고친 다른 본문');
+    await building;
+    await worker.drain();
+    await expectStoredEqualsRecomputed(database.dataSource, shippedModel);
+    await sets.act(id, 'switch');
+    await expectStoredEqualsRecomputed(database.dataSource, buildModel(changedAssets));
+  });
+
+  it('keeps one retired set and drops older ones with all their rows', async () => {
+    const first = await live();
+    const a = await sets.build(change, 'tester');
+    await worker.drain();
+    await sets.act(a.id, 'switch');
+    const other = { ...changedVoucher, official: [voucher.ko, '또 다른 낱말'] };
+    const b = await sets.build({ note: 'b', thesaurus: { upsert: [other], remove: [] } }, 'tester');
+    await worker.drain();
+    await sets.act(b.id, 'switch');
+    expect((await sets.list()).map(({ id, state }) => [id, state])).toEqual([
+      [b.id, 'live'],
+      [a.id, 'retired'],
+    ]);
+    expect(await query('SELECT 1 FROM alignment WHERE score_set_id = $1 LIMIT 1', [first?.id])).toEqual([]);
+  });
+
+  it('pauses, resumes and cancels a construction, and refuses what a state does not allow', async () => {
+    const { id } = await sets.build(change, 'tester');
+    expect(await sets.act(id, 'pause')).toMatchObject({ paused: true, secondsLeft: null });
+    await worker.drain();
+    expect((await sets.get(id)).entriesPending).toBeGreaterThan(0);
+    await expect(sets.act(id, 'switch')).rejects.toMatchObject({ code: 'score-set.action-not-allowed' });
+    await sets.act(id, 'resume');
+    expect(await sets.act(id, 'cancel')).toMatchObject({ state: 'cancelled', entriesPending: 0 });
+    await expect(sets.act(id, 'resume')).rejects.toMatchObject({ code: 'score-set.action-not-allowed' });
+    await worker.drain();
+    await expectStoredEqualsRecomputed(database.dataSource, shippedModel);
+    // the same change can be built again after a cancellation
+    await expect(sets.build(change, 'tester')).resolves.toMatchObject({ state: 'building' });
+  });
+
+  it('refuses a thesaurus with faults, an unchanged one, and an unknown set', async () => {
+    const dangling = { ...changedVoucher, broader: ['instrument.nowhere'] };
+    await expect(
+      sets.build({ note: 'x', thesaurus: { upsert: [dangling, { id: 'x' }], remove: [] } }, 'tester'),
+    ).rejects.toMatchObject({ code: 'thesaurus.invalid' });
+    await expect(sets.build({ note: 'x' }, 'tester')).rejects.toMatchObject({ code: 'score-set.same-model' });
+    await expect(sets.get(999)).rejects.toMatchObject({ code: 'score-set.not-found' });
+    expect(await sets.list()).toHaveLength(1);
+  });
+
+  it('is not taken up by a worker of another code version', async () => {
+    const { id } = await sets.build(change, 'tester');
+    await query(`UPDATE alignment_model SET code_version = 'older' WHERE origin = 'edited'`);
+    await worker.drain();
+    expect((await sets.get(id)).entriesPending).toBeGreaterThan(0);
+  });
+});
+
+describe('DriftService', () => {
+  it('says before the switch what would move, by how much, through which part, and which coverage flips', async () => {
+    const { id } = await sets.build(change, 'tester');
+    await worker.drain();
+    const drift = new DriftService(database.dataSource);
+    const summary = await drift.summary(id);
+    expect(summary).toMatchObject({ toScoreSetId: id, isComplete: true });
+    expect(summary.pairsMoved + summary.pairsAppeared + summary.pairsGone).toBeGreaterThan(0);
+    expect(summary.pairsAfter - summary.pairsBefore).toBe(summary.pairsAppeared - summary.pairsGone);
+    expect(summary.byPart.length).toBeGreaterThan(0);
+    const first = await drift.list(id, 5);
+    const second = await drift.list(id, 5, first.nextCursor ?? undefined);
+    const changes = [...first.items, ...second.items].map(({ scoreBefore, scoreAfter }) =>
+      Math.abs((scoreAfter ?? 0) - (scoreBefore ?? 0)),
+    );
+    expect(changes).toEqual([...changes].sort((a, b) => b - a));
+    expect(changes[0]).toBeCloseTo(summary.largestChange, 6);
+    expect(first.total).toBe(summary.pairsMoved + summary.pairsAppeared + summary.pairsGone);
+    for (const item of first.items) {
+      const moved = item.movedParts.reduce((sum, { before, after }) => sum + after - before, 0);
+      expect(moved).toBeCloseTo((item.scoreAfter ?? 0) - (item.scoreBefore ?? 0), 6);
+    }
+    await expect(drift.summary((await live())?.id ?? -1)).rejects.toMatchObject({
+      code: 'score-set.is-live',
+    });
+  });
+});
+
+describe('WhyChangedService', () => {
+  it('names the edit, its fields and the part that moved a score most', async () => {
+    const [top] = (
+      await new AlignmentService(database.dataSource).ofProposal(await idOf('seed:P01'), { limit: 1 })
+    ).items;
+    const programme = await editProgramme('seed:G16', '바다에서 고기를 잡는다.');
+    await worker.drain();
+    const why = new WhyChangedService(database.dataSource);
+    const { items } = await why.list(top?.ask.id ?? '', programme, { limit: 10 });
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({
+      scoreBefore: top?.score,
+      cause: { kind: 'programme', entryId: programme, revision: 2, fields: ['body'] },
+    });
+    const moved = items[0]?.movedParts.reduce((sum, { before, after }) => sum + after - before, 0) ?? 0;
+    expect(moved).toBeCloseTo((items[0]?.scoreAfter ?? 0) - (top?.score ?? 0), 6);
+  });
+
+  it('names the model when a switch moved a score', async () => {
+    const { id } = await sets.build(change, 'tester');
+    await worker.drain();
+    const { items: drift } = await new DriftService(database.dataSource).list(id, 100);
+    const moved = drift.find(
+      ({ scoreBefore, scoreAfter }) => Math.max(scoreBefore ?? 0, scoreAfter ?? 0) >= 25,
+    );
+    await sets.act(id, 'switch');
+    const { items } = await new WhyChangedService(database.dataSource).list(
+      moved?.askId ?? '',
+      moved?.measureId ?? '',
+      {
+        limit: 10,
+      },
+    );
+    expect(items[0]).toMatchObject({
+      scoreBefore: moved?.scoreBefore,
+      scoreAfter: moved?.scoreAfter,
+      cause: { kind: 'model', entryId: null },
+    });
+  });
+});
+
+async function idOf(externalRef: string): Promise<string> {
+  const [row] = await query<{ id: string }>('SELECT id FROM proposal WHERE external_ref = $1', [externalRef]);
+  return row?.id ?? '';
+}
