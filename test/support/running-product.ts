@@ -11,6 +11,16 @@ const START_LIMIT_MS = 300_000;
 const SCORED_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 30_000;
 
+/** Whatever a developer has set in the environment or in .env; an empty value counts as absent and keeps .env out. */
+const OWN_SETTINGS = {
+  NODE_ENV: 'production',
+  PORT: '0',
+  JEONGHAP_HOST: '127.0.0.1',
+  JEONGHAP_SAMPLE_CATALOGUE: 'on',
+  DATABASE_URL: '',
+  REDIS_URL: '',
+} as const;
+
 export interface RunningProduct {
   /** Such as `http://127.0.0.1:41234`. */
   readonly url: string;
@@ -22,11 +32,10 @@ export interface RunningProduct {
  * of its own and a free port, and waits until the sample catalogue is scored.
  */
 export async function startProduct(): Promise<RunningProduct> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'jeonghap-browser-'));
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'jeonghap-product-'));
   chmodSync(dataDir, 0o711); // run as root, the product hands PostgreSQL to another user, who must get in
-  const { DATABASE_URL: _other, ...environment } = process.env;
   const program = spawn(process.execPath, [path.resolve('scripts/start.mjs')], {
-    env: { ...environment, PORT: '0', JEONGHAP_DATA_DIR: dataDir, NODE_ENV: 'production' },
+    env: { ...process.env, ...OWN_SETTINGS, JEONGHAP_DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = async (): Promise<void> => {
@@ -58,7 +67,7 @@ async function readyUrlOf(program: ChildProcess): Promise<string> {
     });
   });
   const late = sleep(START_LIMIT_MS, undefined, { ref: false }).then(() => {
-    throw new Error(`The product was not ready after ${START_LIMIT_MS / 1000} s:\n${output}`);
+    throw new Error(`The product was not ready after ${String(START_LIMIT_MS / 1000)} s:\n${output}`);
   });
   return Promise.race([ready, late]);
 }
@@ -81,7 +90,7 @@ export async function waitUntilScored(url: string): Promise<void> {
     }
     await sleep(300);
   }
-  throw new Error(`Scores were not ready after ${SCORED_LIMIT_MS / 1000} s: ${JSON.stringify(seen)}`);
+  throw new Error(`Scores were not ready after ${String(SCORED_LIMIT_MS / 1000)} s: ${JSON.stringify(seen)}`);
 }
 
 async function stopProgram(program: ChildProcess): Promise<void> {
