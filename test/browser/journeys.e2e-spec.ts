@@ -38,7 +38,8 @@ async function openContext(width: number): Promise<void> {
   page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 412/.test(message.text())) complaints.push(message.text());
+    if (message.type() === 'error' && !message.text().includes('status of 412'))
+      complaints.push(message.text());
   });
 }
 
@@ -50,6 +51,7 @@ async function open(path: string): Promise<void> {
 }
 
 const rows = (): Locator => page.locator('table.proposals tbody tr');
+const hasFocus = async (one: Locator) => (await one.and(page.locator(':focus')).count()) === 1;
 const search = (): URLSearchParams => new URL(page.url()).searchParams;
 
 describe('the gap board', () => {
@@ -119,12 +121,11 @@ describe('a proposal', () => {
     const first = page.locator('.alignment').first();
     await first.waitFor();
     expect(await first.locator('.alignment__heading').innerText()).toBe('AX 원스톱 바우처');
-    const numbersIn = (side: string): Promise<string[]> =>
-      first
-        .locator(`.evidence__text--${side} mark`)
-        .evaluateAll((marks) =>
-          marks.flatMap((mark) => (mark.getAttribute('data-evidence') ?? '').split(' ')),
-        );
+    const numbersIn = async (side: string): Promise<string[]> => {
+      const marks = await first.locator(`.evidence__text--${side} mark`).all();
+      const numbers = await Promise.all(marks.map((mark) => mark.getAttribute('data-evidence')));
+      return numbers.flatMap((text) => (text ?? '').split(' '));
+    };
     const [asked, offered] = [new Set(await numbersIn('ask')), new Set(await numbersIn('measure'))];
     expect(asked.size).toBeGreaterThan(1);
     expect(offered).toEqual(asked);
@@ -220,9 +221,7 @@ describe('editing', () => {
     expect(await dialog.getByLabel('제목').getAttribute('aria-invalid')).toBe('true');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(
-      await page.getByRole('button', { name: '편집' }).evaluate((button) => button.matches(':focus')),
-    ).toBe(true);
+    expect(await hasFocus(page.getByRole('button', { name: '편집' }))).toBe(true);
   });
 
   async function editElsewhere(path: string, changes: object): Promise<void> {
@@ -261,7 +260,7 @@ describe('the keyboard', () => {
     await open('/');
     await page.keyboard.press('Tab');
     const skip = page.getByRole('link', { name: '본문 바로가기' });
-    expect(await skip.evaluate((link) => link.matches(':focus'))).toBe(true);
+    expect(await hasFocus(skip)).toBe(true);
     const box = await skip.boundingBox();
     expect(box?.y).toBeGreaterThanOrEqual(0);
     await page.keyboard.press('Enter');
@@ -296,7 +295,7 @@ describe('the keyboard', () => {
     const titles = page.locator('.proposals__title');
     await titles.first().focus();
     await page.keyboard.press('ArrowDown');
-    expect(await titles.nth(1).evaluate((link) => link.matches(':focus'))).toBe(true);
+    expect(await hasFocus(titles.nth(1))).toBe(true);
     const title = await titles.nth(1).innerText();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: title }).waitFor();

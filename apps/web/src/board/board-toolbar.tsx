@@ -108,7 +108,7 @@ export function FilterChips({ facets }: { readonly facets: ProposalFacets | unde
         />
       )}
       {applied.map(({ filter, value }) => {
-        const facet = facets?.[filter]?.find((one) => one.value === value) ?? { value, label: null };
+        const facet = facets?.[filter].find((one) => one.value === value) ?? { value, label: null };
         return (
           <Chip
             key={`${filter}:${value}`}
