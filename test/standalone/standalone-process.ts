@@ -30,7 +30,7 @@ export class StandaloneProcess {
     const [program = '', ...args] = command;
     const env = childEnvironment({
       PORT: '0',
-      DATABASE_URL: undefined,
+      DATABASE_URL: '', // set, so that a developer's .env does not set it
       npm_lifecycle_event: undefined, // set when npm runs the tests
       ...settings,
     });
