@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
-import { type RunningProduct, startProduct } from '../support/running-product.js';
+import { type BrowserContext, type Page } from 'playwright-core';
+import { useProductInBrowser } from '../support/product-in-browser.js';
 
-const START_LIMIT_MS = 480_000;
 const ROUTE_LIMIT_MS = 180_000;
 
 const routes = [
@@ -42,24 +40,11 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
 }
 
-let product: RunningProduct;
-let browser: Browser;
-const stopAll: (() => Promise<void>)[] = [];
-
-beforeAll(async () => {
-  product = await startProduct();
-  stopAll.push(product.stop);
-  browser = await launchBrowser();
-  stopAll.push(() => browser.close());
-}, START_LIMIT_MS);
-
-afterAll(async () => {
-  for (const stop of stopAll.reverse()) await stop();
-});
+const web = useProductInBrowser();
 
 async function openContext(contrast: (typeof contrasts)[number], width: number): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    baseURL: product.url,
+  const context = await web.browser.newContext({
+    baseURL: web.url,
     viewport: { width, height: 900 },
     reducedMotion: 'reduce',
   });

@@ -96,6 +96,7 @@ export const enFrame: Wording<typeof koFrame> = {
     search: 'Go to the search field',
     help: 'Open this list',
     list: 'Move up and down in a list',
+    evidence: 'Next or previous evidence, while in the evidence panel',
     open: 'Open the chosen entry',
     close: 'Close the window',
   },

@@ -84,6 +84,7 @@ export const koFrame = {
     search: '검색창으로 가기',
     help: '이 안내 열기',
     list: '목록에서 위아래로 옮기기',
+    evidence: '근거 문장에서 다음 · 이전 근거로 가기',
     open: '고른 항목 열기',
     close: '창 닫기',
   },
