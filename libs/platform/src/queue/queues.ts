@@ -25,6 +25,7 @@ interface ProductQueue {
   add(name: string, payload: unknown, options: JobsOptions): Promise<unknown>;
   getJobCountByTypes(...types: ('waiting' | 'delayed' | 'active')[]): Promise<number>;
   on(event: 'error', listener: (error: Error) => void): unknown;
+  waitUntilReady(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -106,8 +107,17 @@ export class Queues implements OnApplicationShutdown {
         this.logger.warn(`queue ${queueName}: ${error.message}`);
       });
       this.queues.set(queueName, queue);
+      this.forgetUnlessReady(queueName, queue);
     }
     return queue;
+  }
+
+  /** BullMQ keeps a first connection that failed for good, so such a queue is dropped and the next call makes another. */
+  private forgetUnlessReady(queueName: string, queue: ProductQueue): void {
+    queue.waitUntilReady().catch(() => {
+      this.queues.delete(queueName);
+      void queue.close().catch(() => undefined);
+    });
   }
 
   private createQueue(name: string): ProductQueue {
