@@ -1,5 +1,6 @@
 import { EntryChanges, ProgrammeService, ProposalService } from '@jeonghap/catalogue';
 import { loadModel, RecomputeService } from '@jeonghap/recompute';
+import { findDivergences } from '../../../test/support/score-oracle.js';
 import { openTestDatabase, type OpenTestDatabase } from '../../../test/support/open-data-source.js';
 import { computeEntry } from '../src/compute-entry.js';
 import { claimDirty } from '../src/dirty/dirty.store.js';
@@ -169,6 +170,74 @@ describe('writeEntry', () => {
     expect(ghosts).toEqual([]);
     await recompute.drain();
     await expectStoredEqualsRecomputed(database.dataSource, model);
+  });
+});
+
+/** A worker that has computed an entry and is paused before it writes. */
+async function pauseBeforeWriting(entryId: string) {
+  const claim = await claimOne(entryId);
+  const seen = await snapshot();
+  const computation = computeEntry(claim, seen, model);
+  return { goOn: () => writeEntry(database.dataSource, computation, { snapshot: seen, model }) };
+}
+
+describe('writeEntry of a worker that was paused', () => {
+  it('does not remove the pair of a measure that was made and computed meanwhile', async () => {
+    const proposal = await proposals.get('seed:P01');
+    await proposals.edit(
+      { key: proposal.id, revision: proposal.revision },
+      { body: `${proposal.body} 다시` },
+      'tester',
+    );
+    const paused = await pauseBeforeWriting(proposal.id);
+    const { title, body } = await programmes.get('seed:G16');
+    const made = await programmes.create({ title, body, status: 'open' }, 'tester');
+    await recompute.drain();
+    await paused.goOn();
+    await recompute.drain();
+    const pairs = await query('SELECT 1 FROM alignment WHERE proposal_id = $1 AND measure_id = $2', [
+      proposal.id,
+      made.id,
+    ]);
+    expect(pairs).not.toEqual([]);
+    expect(await findDivergences(database.dataSource)).toEqual([]);
+  });
+
+  it('does not name a measure by the title that it had before the pause', async () => {
+    const renamed = await programmes.get('seed:G16');
+    const proposal = await proposals.get('seed:P01');
+    await proposals.edit(
+      { key: proposal.id, revision: proposal.revision },
+      { body: `${proposal.body} 다시` },
+      'tester',
+    );
+    const paused = await pauseBeforeWriting(proposal.id);
+    await programmes.edit(
+      { key: renamed.id, revision: renamed.revision },
+      { title: `새 ${renamed.title}` },
+      'tester',
+    );
+    await recompute.drain();
+    await paused.goOn();
+    await recompute.drain();
+    expect(await findDivergences(database.dataSource)).toEqual([]);
+  });
+
+  it('leaves no coverage by a deleted measure on a proposal that was computed meanwhile', async () => {
+    const measure = await programmes.get('seed:G16');
+    await query('UPDATE programme SET deleted_at = now() WHERE id = $1', [measure.id]);
+    const paused = await pauseBeforeWriting(measure.id);
+    const proposal = await proposals.get('seed:P01');
+    await proposals.edit(
+      { key: proposal.id, revision: proposal.revision },
+      { body: `${proposal.body} 다시` },
+      'tester',
+    );
+    await recompute.drain();
+    expect(await paused.goOn()).toEqual({ kind: 'disturbed' });
+    await query('UPDATE recompute_dirty SET lease_until = NULL');
+    await recompute.drain();
+    expect(await findDivergences(database.dataSource)).toEqual([]);
   });
 });
 
