@@ -54,6 +54,12 @@ export default {
     },
     {
       ...common,
+      displayName: 'property',
+      roots: ['<rootDir>/test/property'],
+      testRegex: '\\.property-spec\\.ts$',
+    },
+    {
+      ...common,
       displayName: 'standalone',
       roots: ['<rootDir>/test/standalone'],
       testRegex: '\\.e2e-spec\\.ts$',

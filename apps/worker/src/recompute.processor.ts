@@ -4,12 +4,15 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 
 /** Time between two looks into the database without a wake-up, milliseconds. */
 const SWEEP_MS = 5_000;
+/** The same after a look that failed, as it does while the database is away. */
+const RETRY_MS = 1_000;
 
 /** Drains when woken by the queue, and every few seconds in case a wake-up was lost. */
 @Injectable()
 export class RecomputeProcessor implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(RecomputeProcessor.name);
   private sweeper: NodeJS.Timeout | undefined;
+  private isStopping = false;
 
   constructor(
     private readonly queues: Queues,
@@ -19,19 +22,30 @@ export class RecomputeProcessor implements OnApplicationBootstrap, OnModuleDestr
   onApplicationBootstrap(): void {
     this.queues.startWorker('recompute.drain', () => this.recompute.drain());
     this.sweep();
-    this.sweeper = setInterval(() => {
-      this.sweep();
-    }, SWEEP_MS);
   }
 
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.sweeper);
+    this.isStopping = true;
+    clearTimeout(this.sweeper);
     await this.recompute.stop();
   }
 
   private sweep(): void {
-    this.recompute.drain().catch((error: unknown) => {
-      this.logger.warn(`sweep failed, next one in ${SWEEP_MS / 1000} s: ${String(error)}`);
-    });
+    this.recompute.drain().then(
+      () => {
+        this.sweepIn(SWEEP_MS);
+      },
+      (error: unknown) => {
+        this.logger.warn(`sweep failed, next one in ${String(RETRY_MS / 1000)} s: ${String(error)}`);
+        this.sweepIn(RETRY_MS);
+      },
+    );
+  }
+
+  private sweepIn(ms: number): void {
+    if (this.isStopping) return;
+    this.sweeper = setTimeout(() => {
+      this.sweep();
+    }, ms);
   }
 }

@@ -1,9 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, QueryFailedError } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { computeEntry, type EntryComputation } from './compute-entry.js';
-import { type Claim } from './dirty/dirty.js';
-import { buryExhausted, claimDirty, failClaim, msUntilDue, releaseClaim } from './dirty/dirty.store.js';
+import { type Claim, LEASE_SECONDS } from './dirty/dirty.js';
+import {
+  buryExhausted,
+  claimDirty,
+  failClaim,
+  msUntilDue,
+  releaseClaim,
+  renewLeases,
+} from './dirty/dirty.store.js';
+import { withWorkerSession, type WorkerSession } from './dirty/worker-session.js';
+import { isDatabaseAway } from './is-database-away.js';
 import { type LoadedModel, ModelCache } from './model/model-cache.js';
 import { recordRun, type RunCounters } from './recompute-run.store.js';
 import { switchScoreSet } from './score-set/score-set.service.js';
@@ -21,6 +30,8 @@ import { writeEntry, type WriteOutcome } from './write-entry.js';
 const BATCH = 20;
 /** A drain waits for entries that become due within this time, milliseconds; later ones are left to the sweeper. */
 const PATIENCE_MS = 1_000;
+/** Leases of a batch are renewed when this much time has passed since, milliseconds. */
+const RENEW_AFTER_MS = (LEASE_SECONDS * 1_000) / 3;
 
 interface Batch {
   readonly scoreSet: ScoreSet;
@@ -50,23 +61,25 @@ export class RecomputeService {
       this.again = true;
       return this.running;
     }
-    this.running = this.drainUntilQuiet().finally(() => {
-      this.running = undefined;
-    });
+    this.running = withWorkerSession(this.dataSource, (session) => this.drainUntilQuiet(session)).finally(
+      () => {
+        this.running = undefined;
+      },
+    );
     return this.running;
   }
 
-  /** Lets the present batch finish and starts no other. */
+  /** Lets the present entry finish and starts no other. */
   async stop(): Promise<void> {
     this.stopping = true;
     await this.running?.catch(() => undefined);
   }
 
-  private async drainUntilQuiet(): Promise<void> {
+  private async drainUntilQuiet(session: WorkerSession): Promise<void> {
     do {
       this.again = false;
       while (!this.isStopping()) {
-        const batch = await this.claimBatch();
+        const batch = await this.claimBatch(session);
         if (batch !== undefined) await this.computeBatch(batch);
         else if (!(await this.waitUntilDue())) break;
       }
@@ -84,11 +97,11 @@ export class RecomputeService {
   }
 
   /** Due entries of the first set that has any. */
-  private async claimBatch(): Promise<Batch | undefined> {
+  private async claimBatch(session: WorkerSession): Promise<Batch | undefined> {
     for (const scoreSet of await listComputableScoreSets(this.dataSource.manager)) {
       const loaded = await this.models.find(scoreSet.modelVersion);
       if (loaded === undefined) continue;
-      const claims = await claimDirty(this.dataSource.manager, scoreSet.id, BATCH);
+      const claims = await claimDirty(session, scoreSet.id, BATCH);
       if (claims.length > 0) return { scoreSet, loaded, claims };
     }
     return undefined;
@@ -107,8 +120,9 @@ export class RecomputeService {
 
   /** Sets failed entries aside, and completes constructions of which nothing is left. */
   private async finishConstructions(): Promise<void> {
-    for (const { id } of await listComputableScoreSets(this.dataSource.manager)) {
+    for (const { id, state } of await listComputableScoreSets(this.dataSource.manager)) {
       await buryExhausted(this.dataSource.manager, id);
+      if (state !== 'building') continue; // nothing to finish, and edits need not wait for a lock
       await this.dataSource.transaction((manager) => this.finishConstruction(manager, id));
     }
   }
@@ -133,7 +147,7 @@ export class RecomputeService {
       const snapshot = await this.dataSource.transaction('REPEATABLE READ', (manager) =>
         loaded.cache.refresh(manager),
       );
-      for (const claim of claims) await this.computeClaim(claim, { snapshot, loaded }, counters);
+      await this.computeClaims(claims, { snapshot, loaded }, counters);
     } catch (failure) {
       error = messageOf(failure);
       await Promise.allSettled(claims.map((claim) => releaseClaim(this.dataSource.manager, claim)));
@@ -142,6 +156,25 @@ export class RecomputeService {
       await recordRun(this.dataSource.manager, scoreSet.id, startedAt, { counters, error }).catch(
         () => undefined,
       );
+    }
+  }
+
+  private async computeClaims(
+    claims: readonly Claim[],
+    work: { readonly snapshot: CatalogueSnapshot; readonly loaded: LoadedModel },
+    counters: RunCounters,
+  ): Promise<void> {
+    let renewedAt = performance.now();
+    for (const [index, claim] of claims.entries()) {
+      if (this.isStopping()) {
+        for (const left of claims.slice(index)) await releaseClaim(this.dataSource.manager, left);
+        return;
+      }
+      if (performance.now() - renewedAt > RENEW_AFTER_MS) {
+        await renewLeases(this.dataSource.manager, claims.slice(index));
+        renewedAt = performance.now();
+      }
+      await this.computeClaim(claim, work, counters);
     }
   }
 
@@ -171,17 +204,3 @@ export class RecomputeService {
 
 const messageOf = (failure: unknown): string =>
   failure instanceof Error ? failure.message : String(failure);
-
-/** Whether the database could not be asked: a lost connection, a lock or a shutdown is not the entry's fault. */
-function isDatabaseAway(failure: unknown): boolean {
-  if (failure instanceof QueryFailedError) {
-    const { code } = failure.driverError as { code?: string };
-    return code === undefined || !/^(22|23|42)/.test(code);
-  }
-  const { code, message } = failure as { code?: unknown; message?: unknown };
-  return (
-    (typeof code === 'string' && /^(E[A-Z]+|[0-9A-Z]{5})$/.test(code)) ||
-    (typeof message === 'string' &&
-      /Connection terminated|timeout exceeded when trying to connect/.test(message))
-  );
-}

@@ -13,7 +13,7 @@ export type WriteOutcome =
   | { readonly kind: 'written'; readonly written: number; readonly removed: number }
   /** Another worker took the entry over, or its pairs are already newer. */
   | { readonly kind: 'superseded' }
-  /** A pair appeared between reading and locking; compute again. */
+  /** A pair appeared between reading and locking, or coverage rests on newer texts than were read; compute again. */
   | { readonly kind: 'disturbed' };
 
 export interface WriteContext {
@@ -51,8 +51,9 @@ export function writeEntry(
       writtenRevision: (id) => fences.get(id) ?? 0,
       own: { id: claim.entryId, revision: computation.revision },
     });
+    if (touchesNewerCoverage(plan, context.snapshot, fences)) return { kind: 'disturbed' };
     const scores = await readStoredScores(manager, claim);
-    await applyPlan(manager, computation, plan, { ...context, fences });
+    await applyPlan(manager, computation, plan, context);
     // what comes with an entry's first computation is no change
     if ((fences.get(claim.entryId) ?? 0) > 0) await recordEditChanges(manager, computation, scores, plan);
     await completeClaim(manager, claim, computation.revision);
@@ -75,7 +76,7 @@ async function applyPlan(
   manager: EntityManager,
   { claim, revision }: EntryComputation,
   plan: WritePlan,
-  context: WriteContext & { readonly fences: ReadonlyMap<string, number> },
+  context: WriteContext,
 ): Promise<void> {
   await upsertPairs(manager, claim.scoreSetId, plan.upserts);
   await deletePairs(manager, claim.scoreSetId, plan.removals);
@@ -89,18 +90,27 @@ async function applyPlan(
   if (claim.entryKind === 'proposal') {
     const own = proposals.get(claim.entryId);
     if (own === undefined) await removeCoverage(manager, claim.scoreSetId, [claim.entryId]);
-    else await storeCoverage(manager, claim.scoreSetId, [own], context);
+    else await storeCoverage(manager, claim.scoreSetId, [own], context.model);
     return;
   }
   const touched = new Set([
     ...plan.upserts.map((pair) => pair.proposal.id),
     ...plan.removals.map((p) => p.proposalId),
   ]);
-  const current = [...touched].sort().flatMap((id) => {
-    const proposal = proposals.get(id);
-    return proposal === undefined || (context.fences.get(id) ?? 0) > proposal.revision ? [] : [proposal];
+  const present = [...touched].sort().flatMap((id) => proposals.get(id) ?? []);
+  await storeCoverage(manager, claim.scoreSetId, present, context.model);
+}
+
+/** Whether a removed pair belongs to a proposal whose coverage was decided from a newer text than the snapshot has. */
+function touchesNewerCoverage(
+  { removals }: WritePlan,
+  snapshot: CatalogueSnapshot,
+  fences: ReadonlyMap<string, number>,
+): boolean {
+  return removals.some(({ proposalId }) => {
+    const seen = snapshot.proposals.get(proposalId)?.revision;
+    return seen !== undefined && (fences.get(proposalId) ?? 0) > seen;
   });
-  await storeCoverage(manager, claim.scoreSetId, current, context);
 }
 
 function touchedEntries(

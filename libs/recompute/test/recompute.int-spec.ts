@@ -1,8 +1,10 @@
 import { EntryChanges, ProgrammeService, ProposalService } from '@jeonghap/catalogue';
 import { loadModel, RecomputeService } from '@jeonghap/recompute';
+import { findDivergences } from '../../../test/support/score-oracle.js';
 import { openTestDatabase, type OpenTestDatabase } from '../../../test/support/open-data-source.js';
 import { computeEntry } from '../src/compute-entry.js';
 import { claimDirty } from '../src/dirty/dirty.store.js';
+import { withWorkerSession, type WorkerSession } from '../src/dirty/worker-session.js';
 import { findLiveScoreSet } from '../src/score-set/score-set.store.js';
 import { SnapshotCache } from '../src/snapshot/snapshot-cache.js';
 import { writeEntry } from '../src/write-entry.js';
@@ -20,7 +22,30 @@ beforeEach(async () => {
   programmes = new ProgrammeService(database.dataSource, new EntryChanges());
   proposals = new ProposalService(database.dataSource, new EntryChanges());
 });
-afterEach(() => database.drop());
+let endSessions: (() => void)[] = [];
+afterEach(async () => {
+  for (const end of endSessions) end();
+  endSessions = [];
+  await database.drop();
+});
+
+/** The session of a worker that lives until the test ends, or until it is told to die. */
+function openSession(): Promise<WorkerSession & { readonly die: () => Promise<void> }> {
+  return new Promise((resolve) => {
+    const living = withWorkerSession(
+      database.dataSource,
+      (session) =>
+        new Promise<void>((end) => {
+          const die = async () => {
+            end();
+            await living;
+          };
+          endSessions.push(end);
+          resolve({ ...session, die });
+        }),
+    );
+  });
+}
 
 const query = <T>(sql: string, parameters: unknown[] = []): Promise<T[]> =>
   database.dataSource.query(sql, parameters);
@@ -33,7 +58,7 @@ const makeDue = () => query(`UPDATE recompute_dirty SET not_before = clock_times
 async function claimOne(entryId: string) {
   const scoreSet = await findLiveScoreSet(database.dataSource.manager);
   await makeDue();
-  const claims = await claimDirty(database.dataSource.manager, scoreSet?.id ?? -1, 500);
+  const claims = await claimDirty(await openSession(), scoreSet?.id ?? -1, 500);
   const claim = claims.find((candidate) => candidate.entryId === entryId);
   if (claim === undefined) throw new Error(`${entryId} was not claimed`);
   return claim;
@@ -169,6 +194,109 @@ describe('writeEntry', () => {
     expect(ghosts).toEqual([]);
     await recompute.drain();
     await expectStoredEqualsRecomputed(database.dataSource, model);
+  });
+});
+
+/** A worker that has computed an entry and is paused before it writes. */
+async function pauseBeforeWriting(entryId: string) {
+  const claim = await claimOne(entryId);
+  const seen = await snapshot();
+  const computation = computeEntry(claim, seen, model);
+  return { goOn: () => writeEntry(database.dataSource, computation, { snapshot: seen, model }) };
+}
+
+describe('claimDirty', () => {
+  const claim = async (session: WorkerSession) =>
+    claimDirty(session, (await findLiveScoreSet(database.dataSource.manager))?.id ?? -1, 20);
+  const nobody = (): WorkerSession => ({ key: 1, manager: database.dataSource.manager });
+
+  it('leaves the claims of a living worker alone and takes those of a dead one at once', async () => {
+    await editProgramme('seed:G16', '고친 본문');
+    await makeDue();
+    const worker = await openSession();
+    expect(await claim(worker)).toHaveLength(1);
+    expect(await claim(nobody())).toEqual([]);
+    await worker.die();
+    expect(await claim(nobody())).toMatchObject([{ attempts: 2 }]);
+  });
+
+  it('takes the claims of a worker that lives but says nothing until its lease is over', async () => {
+    await editProgramme('seed:G16', '고친 본문');
+    await makeDue();
+    expect(await claim(await openSession())).toHaveLength(1);
+    await query(`UPDATE recompute_dirty SET lease_until = clock_timestamp() - interval '1 ms'`);
+    expect(await claim(await openSession())).toHaveLength(1);
+  });
+
+  it('tries what a dying worker had in hand one by one, so that one killer takes nobody with it', async () => {
+    for (const key of ['seed:G16', 'seed:G17', 'seed:G18']) await editProgramme(key, '고친 본문');
+    await makeDue();
+    expect(await claim(nobody())).toHaveLength(3); // and its worker dies
+    expect(await claim(nobody())).toHaveLength(1);
+    await editProgramme('seed:G19', '고친 본문');
+    await makeDue();
+    const claims = await claim(nobody());
+    expect(claims.map(({ attempts }) => attempts)).toEqual([1, expect.any(Number)]);
+  });
+});
+
+describe('writeEntry of a worker that was paused', () => {
+  it('does not remove the pair of a measure that was made and computed meanwhile', async () => {
+    const proposal = await proposals.get('seed:P01');
+    await proposals.edit(
+      { key: proposal.id, revision: proposal.revision },
+      { body: `${proposal.body} 다시` },
+      'tester',
+    );
+    const paused = await pauseBeforeWriting(proposal.id);
+    const { title, body } = await programmes.get('seed:G16');
+    const made = await programmes.create({ title, body, status: 'open' }, 'tester');
+    await recompute.drain();
+    await paused.goOn();
+    await recompute.drain();
+    const pairs = await query('SELECT 1 FROM alignment WHERE proposal_id = $1 AND measure_id = $2', [
+      proposal.id,
+      made.id,
+    ]);
+    expect(pairs).not.toEqual([]);
+    expect(await findDivergences(database.dataSource)).toEqual([]);
+  });
+
+  it('does not name a measure by the title that it had before the pause', async () => {
+    const renamed = await programmes.get('seed:G16');
+    const proposal = await proposals.get('seed:P01');
+    await proposals.edit(
+      { key: proposal.id, revision: proposal.revision },
+      { body: `${proposal.body} 다시` },
+      'tester',
+    );
+    const paused = await pauseBeforeWriting(proposal.id);
+    await programmes.edit(
+      { key: renamed.id, revision: renamed.revision },
+      { title: `새 ${renamed.title}` },
+      'tester',
+    );
+    await recompute.drain();
+    await paused.goOn();
+    await recompute.drain();
+    expect(await findDivergences(database.dataSource)).toEqual([]);
+  });
+
+  it('leaves no coverage by a deleted measure on a proposal that was computed meanwhile', async () => {
+    const measure = await programmes.get('seed:G16');
+    await query('UPDATE programme SET deleted_at = now() WHERE id = $1', [measure.id]);
+    const paused = await pauseBeforeWriting(measure.id);
+    const proposal = await proposals.get('seed:P01');
+    await proposals.edit(
+      { key: proposal.id, revision: proposal.revision },
+      { body: `${proposal.body} 다시` },
+      'tester',
+    );
+    await recompute.drain();
+    expect(await paused.goOn()).toEqual({ kind: 'disturbed' });
+    await query('UPDATE recompute_dirty SET lease_until = NULL, attempts = 0');
+    await recompute.drain();
+    expect(await findDivergences(database.dataSource)).toEqual([]);
   });
 });
 

@@ -54,6 +54,12 @@ describe('planPairWrites', () => {
     expect(result.removals).toHaveLength(1);
   });
 
+  it('leaves a stored pair alone whose other side it does not know, which may have been made since', () => {
+    expect(
+      plan({ stored: [stored(1, 1)], snapshotRevision: (id) => (id === 'p' ? 2 : undefined) }).removals,
+    ).toEqual([]);
+  });
+
   it('never writes and removes the same pair, and never touches a newer one', () => {
     const revision = fc.integer({ min: 0, max: 4 });
     fc.assert(

@@ -25,7 +25,7 @@ export interface WritePlanInput {
   readonly computed: readonly ComputedPair[];
   /** Pairs of the claimed entry that are stored now. */
   readonly stored: readonly StoredPairKey[];
-  /** Revision that the snapshot has of an entry; undefined when it is not in it. */
+  /** Revision that the snapshot has of an entry; undefined when it is not in it: gone, hidden or not made yet. */
   readonly snapshotRevision: (entryId: string) => number | undefined;
   /** Revision up to which an entry's pairs were written by anyone; 0 when never. */
   readonly writtenRevision: (entryId: string) => number;
@@ -41,7 +41,8 @@ export interface WritePlan {
 /**
  * Decides which pairs a finished computation may write and remove. A pair is left alone when its other side was
  * written at a newer revision than the snapshot had: of two edits the later one's computation saw both, so whoever
- * has the older text steps back.
+ * has the older text steps back. So is a pair whose other side the snapshot does not have: whether that one is gone or
+ * was not made yet cannot be told, and its own computation removes its pairs if it is gone.
  */
 export function planPairWrites(input: WritePlanInput): WritePlan {
   const { own } = input;
@@ -52,6 +53,7 @@ export function planPairWrites(input: WritePlanInput): WritePlan {
     const seen = input.snapshotRevision(other);
     return seen !== undefined && input.writtenRevision(other) <= seen;
   });
+  const isGone = input.snapshotRevision(own.id) === undefined;
   const computedKeys = new Set(input.computed.map((pair) => pairKey(pair.askId, pair.measure.id)));
   const removals = input.stored.filter((pair) => {
     if (computedKeys.has(pairKey(pair.askId, pair.measureId))) return false;
@@ -60,7 +62,7 @@ export function planPairWrites(input: WritePlanInput): WritePlan {
     const otherRevision = isProposal ? pair.measureRevision : pair.proposalRevision;
     if (ownRevision > own.revision) return false;
     const seen = input.snapshotRevision(otherOf(pair));
-    return seen === undefined || otherRevision <= seen;
+    return isGone || (seen !== undefined && otherRevision <= seen);
   });
   return { upserts, removals };
 }

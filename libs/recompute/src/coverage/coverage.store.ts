@@ -2,6 +2,7 @@ import {
   type AlignmentModel,
   type AskCoverage,
   type Band,
+  type BilingualText,
   decideCoverage,
   explainCoverage,
   facetsOf,
@@ -11,11 +12,8 @@ import {
 } from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
 import { readCoverageInputs, type StoredCoverageInput } from '../alignment/alignment.store.js';
-import {
-  type CatalogueSnapshot,
-  type SnapshotAsk,
-  type SnapshotProposal,
-} from '../snapshot/catalogue-snapshot.js';
+import { readMeasureTitles } from '../measure-reference/measure-reference.store.js';
+import { type SnapshotAsk, type SnapshotProposal } from '../snapshot/catalogue-snapshot.js';
 
 /** How many measures a proposal's row names as its best. */
 const BEST_MEASURES = 3;
@@ -30,13 +28,14 @@ export interface BestMeasure {
 
 /**
  * Decides and stores the coverage of some proposals from their stored pairs. The caller holds the proposals' fence
- * rows, so nobody else writes their pairs meanwhile.
+ * rows, so nobody else writes their pairs meanwhile. A measure's title is taken as it stands now: a stored pair may
+ * rest on a newer text of the measure than the caller's snapshot has.
  */
 export async function storeCoverage(
   manager: EntityManager,
   scoreSetId: number,
   proposals: readonly SnapshotProposal[],
-  { snapshot, model }: { snapshot: CatalogueSnapshot; model: AlignmentModel },
+  model: AlignmentModel,
 ): Promise<void> {
   if (proposals.length === 0) return;
   const inputs = await readCoverageInputs(
@@ -51,6 +50,8 @@ export async function storeCoverage(
       return { ask, pairs, coverage: decideCoverage(ask.prepared, pairs, model) };
     }),
   }));
+  const best = decided.flatMap(({ asks }) => asks.flatMap(({ coverage }) => coverage.best));
+  const titles = await readMeasureTitles(manager, best);
   await removeCoverage(
     manager,
     scoreSetId,
@@ -59,7 +60,7 @@ export async function storeCoverage(
   await insertAskCoverage(
     manager,
     scoreSetId,
-    decided.flatMap(({ proposal, asks }) => asks.map((row) => askRow(proposal, row, snapshot))),
+    decided.flatMap(({ proposal, asks }) => asks.map((row) => askRow(proposal, row, titles))),
   );
   await insertProposalCoverage(
     manager,
@@ -88,10 +89,11 @@ interface DecidedAsk {
   readonly coverage: AskCoverage;
 }
 
-function askRow(proposal: SnapshotProposal, { ask, coverage }: DecidedAsk, snapshot: CatalogueSnapshot) {
-  const best = coverage.best
-    .map((id) => snapshot.measures.get(id))
-    .filter((measure) => measure !== undefined);
+function askRow(
+  proposal: SnapshotProposal,
+  { ask, coverage }: DecidedAsk,
+  titles: Readonly<Record<string, BilingualText>>,
+) {
   return {
     ask_id: ask.id,
     proposal_id: proposal.id,
@@ -99,11 +101,7 @@ function askRow(proposal: SnapshotProposal, { ask, coverage }: DecidedAsk, snaps
     missing: coverage.missing,
     best: coverage.best,
     facets: facetsOf(ask.prepared),
-    sentence: explainCoverage(coverage, {
-      titles: Object.fromEntries(
-        best.map(({ id, title, titleEn }) => [id, { ko: title, en: titleEn ?? title }]),
-      ),
-    }),
+    sentence: explainCoverage(coverage, { titles }),
   };
 }
 

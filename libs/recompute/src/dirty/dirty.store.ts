@@ -7,6 +7,7 @@ import {
   retryDelayMs,
   type ScoredKind,
 } from './dirty.js';
+import { LIVING_SESSIONS, type WorkerSession } from './worker-session.js';
 
 interface ClaimRow {
   readonly entry_id: string;
@@ -17,37 +18,57 @@ interface ClaimRow {
   readonly pairs_wanted: boolean;
 }
 
+/** Whether nobody works on an entry: no lease, one whose time is over, or one of a session that is gone. */
+const IS_FREE = `(lease_until IS NULL OR lease_until < clock_timestamp() OR lease_session <> ALL (${LIVING_SESSIONS}))`;
+const IS_DUE = `score_set_id = $1 AND dead_at IS NULL AND not_before <= clock_timestamp() AND ${IS_FREE}`;
+
 /**
- * Leases due entries of a score set to this worker. Attempts are counted here, in a transaction that commits before the
- * work starts, so that an entry that kills its worker is set aside like one that throws.
- * @param limit most entries to take
+ * Leases due entries of a score set to this worker, those that were never tried first. Attempts are counted here, in a
+ * transaction that commits before the work starts, so that an entry that kills its worker is set aside like one that
+ * throws. Of the entries whose last claim ended without a result one comes along at most, as the last: entries that
+ * only shared a batch with a killer are then each tried without it.
+ * @param limit most untried entries to take
  */
 export async function claimDirty(
-  manager: EntityManager,
+  session: WorkerSession,
   scoreSetId: number,
   limit: number,
 ): Promise<readonly Claim[]> {
-  const [rows] = await manager.query<[ClaimRow[], number]>(
-    `UPDATE recompute_dirty d
-        SET attempts = attempts + 1, lease_token = gen_random_uuid(),
+  const [rows] = await session.manager.query<[ClaimRow[], number]>(
+    `WITH untried AS (
+       SELECT entry_id FROM recompute_dirty WHERE ${IS_DUE} AND attempts = 0
+        ORDER BY not_before, entry_id LIMIT $2 FOR UPDATE SKIP LOCKED),
+     tried AS (
+       SELECT entry_id FROM recompute_dirty WHERE ${IS_DUE} AND attempts BETWEEN 1 AND $4 - 1
+        ORDER BY not_before, entry_id LIMIT 1 FOR UPDATE SKIP LOCKED)
+     UPDATE recompute_dirty d
+        SET attempts = attempts + 1, lease_token = gen_random_uuid(), lease_session = $5,
             lease_until = clock_timestamp() + make_interval(secs => $3)
-      WHERE score_set_id = $1 AND entry_id IN (
-        SELECT entry_id FROM recompute_dirty
-         WHERE score_set_id = $1 AND dead_at IS NULL AND attempts < $4 AND not_before <= clock_timestamp()
-           AND (lease_until IS NULL OR lease_until < clock_timestamp())
-         ORDER BY not_before, entry_id LIMIT $2 FOR UPDATE SKIP LOCKED)
-      RETURNING entry_id, entry_kind, want_revision, attempts, lease_token, pairs_wanted`,
-    [scoreSetId, limit, LEASE_SECONDS, MAX_ATTEMPTS],
+       FROM (SELECT entry_id FROM untried UNION ALL SELECT entry_id FROM tried) due
+      WHERE d.score_set_id = $1 AND d.entry_id = due.entry_id
+      RETURNING d.entry_id, entry_kind, want_revision, attempts, lease_token, pairs_wanted`,
+    [scoreSetId, limit, LEASE_SECONDS, MAX_ATTEMPTS, session.key],
   );
-  return rows.map((row) => ({
-    scoreSetId,
-    entryId: row.entry_id,
-    entryKind: row.entry_kind,
-    wantRevision: Number(row.want_revision),
-    attempts: row.attempts,
-    leaseToken: row.lease_token,
-    pairsWanted: row.pairs_wanted,
-  }));
+  return rows
+    .map((row) => ({
+      scoreSetId,
+      entryId: row.entry_id,
+      entryKind: row.entry_kind,
+      wantRevision: Number(row.want_revision),
+      attempts: row.attempts,
+      leaseToken: row.lease_token,
+      pairsWanted: row.pairs_wanted,
+    }))
+    .sort((a, b) => a.attempts - b.attempts);
+}
+
+/** Gives claims their full time again; those that another worker took over meanwhile stay with it. */
+export async function renewLeases(manager: EntityManager, claims: readonly Claim[]): Promise<void> {
+  await manager.query(
+    `UPDATE recompute_dirty SET lease_until = clock_timestamp() + make_interval(secs => $2)
+      WHERE lease_token = ANY ($1::uuid[])`,
+    [claims.map(({ leaseToken }) => leaseToken), LEASE_SECONDS],
+  );
 }
 
 /** Sets entries aside whose last allowed claim ended without a word: their worker died on them. */
@@ -55,8 +76,7 @@ export async function buryExhausted(manager: EntityManager, scoreSetId: number):
   await manager.query(
     `UPDATE recompute_dirty
         SET dead_at = clock_timestamp(), last_error = coalesce(last_error, 'the worker ended during the computation')
-      WHERE score_set_id = $1 AND dead_at IS NULL AND attempts >= $2
-        AND (lease_until IS NULL OR lease_until < clock_timestamp())`,
+      WHERE score_set_id = $1 AND dead_at IS NULL AND attempts >= $2 AND ${IS_FREE}`,
     [scoreSetId, MAX_ATTEMPTS],
   );
 }
@@ -83,7 +103,7 @@ export async function completeClaim(manager: EntityManager, claim: Claim, revisi
     [claim.scoreSetId, claim.entryId, claim.leaseToken, revision, claim.pairsWanted],
   );
   await manager.query(
-    `UPDATE recompute_dirty SET lease_token = NULL, lease_until = NULL, attempts = 0
+    `UPDATE recompute_dirty SET lease_token = NULL, lease_session = NULL, lease_until = NULL, attempts = 0
       WHERE score_set_id = $1 AND entry_id = $2 AND lease_token = $3`,
     [claim.scoreSetId, claim.entryId, claim.leaseToken],
   );
@@ -93,7 +113,7 @@ export async function completeClaim(manager: EntityManager, claim: Claim, revisi
 export async function failClaim(manager: EntityManager, claim: Claim, error: string): Promise<void> {
   await manager.query(
     `UPDATE recompute_dirty
-        SET lease_token = NULL, lease_until = NULL, last_error = $4,
+        SET lease_token = NULL, lease_session = NULL, lease_until = NULL, last_error = $4,
             not_before = clock_timestamp() + make_interval(secs => $5::float8 / 1000),
             dead_at = CASE WHEN attempts >= $6 THEN clock_timestamp() END
       WHERE score_set_id = $1 AND entry_id = $2 AND lease_token = $3`,
@@ -111,7 +131,7 @@ export async function failClaim(manager: EntityManager, claim: Claim, error: str
 /** Gives a claim back untouched, so that another worker can take it at once. */
 export async function releaseClaim(manager: EntityManager, claim: Claim): Promise<void> {
   await manager.query(
-    `UPDATE recompute_dirty SET lease_token = NULL, lease_until = NULL, attempts = greatest(attempts - 1, 0)
+    `UPDATE recompute_dirty SET lease_token = NULL, lease_session = NULL, lease_until = NULL, attempts = greatest(attempts - 1, 0)
       WHERE score_set_id = $1 AND entry_id = $2 AND lease_token = $3`,
     [claim.scoreSetId, claim.entryId, claim.leaseToken],
   );
@@ -120,8 +140,8 @@ export async function releaseClaim(manager: EntityManager, claim: Claim): Promis
 /** Milliseconds until the next entry of the set may be claimed; undefined when none waits. */
 export async function msUntilDue(manager: EntityManager, scoreSetId: number): Promise<number | undefined> {
   const [row] = await manager.query<{ ms: number | null }[]>(
-    `SELECT extract(epoch FROM min(greatest(not_before, coalesce(lease_until, not_before))) - clock_timestamp())::float8
-            * 1000 AS ms
+    `SELECT extract(epoch FROM min(CASE WHEN ${IS_FREE} THEN not_before ELSE greatest(not_before, lease_until) END)
+                    - clock_timestamp())::float8 * 1000 AS ms
        FROM recompute_dirty WHERE score_set_id = $1 AND dead_at IS NULL AND attempts < $2`,
     [scoreSetId, MAX_ATTEMPTS],
   );

@@ -1,3 +1,4 @@
+import { type BilingualText } from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
 import { type MeasureReference } from '../board/board.js';
 
@@ -16,4 +17,19 @@ export async function readMeasureReferences(
     [[...new Set(ids)]],
   );
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Titles of measures by id as they stand now, deleted ones too. */
+export async function readMeasureTitles(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<Readonly<Record<string, BilingualText>>> {
+  if (ids.length === 0) return {};
+  const rows = await manager.query<{ id: string; ko: string; en: string }[]>(
+    `SELECT id, title AS ko, coalesce(title_en, title) AS en FROM programme WHERE id = ANY ($1::uuid[])
+     UNION ALL
+     SELECT id, title, coalesce(title_en, title) FROM legislative_item WHERE id = ANY ($1::uuid[])`,
+    [[...new Set(ids)]],
+  );
+  return Object.fromEntries(rows.map(({ id, ko, en }) => [id, { ko, en }]));
 }

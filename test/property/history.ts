@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { FAULT_CATALOGUE, THESAURUS_CHANGES } from '../support/fault-catalogue.js';
+
+/** One step of a history. Entries and workers are named by their place. */
+export type Step =
+  /** Gives an entry another wording; `holdMs` is how long the transaction stays open, others going on meanwhile. */
+  | { readonly do: 'edit'; readonly entry: number; readonly wording: number; readonly holdMs: number }
+  /** Edits two entries in one transaction. */
+  | { readonly do: 'edit-two'; readonly entries: readonly [number, number]; readonly wording: number }
+  | { readonly do: 'drop-ask'; readonly entry: number }
+  /** Deletes an entry, or hides it, until it is shown again. */
+  | { readonly do: 'delete' | 'hide' | 'show'; readonly entry: number }
+  /** Removes the row itself and makes a new entry in its place. */
+  | { readonly do: 'replace'; readonly entry: number }
+  | { readonly do: 'build-set'; readonly change: number }
+  | { readonly do: 'switch-set' }
+  | { readonly do: 'cancel-set' }
+  | { readonly do: 'kill'; readonly worker: number }
+  | { readonly do: 'pause' | 'freeze'; readonly worker: number; readonly ms: number }
+  | { readonly do: 'cut'; readonly worker: number }
+  /** Ends all leases, as if their time had passed. */
+  | { readonly do: 'lapse' }
+  /** Kills a session of the database server, on which it ends all others and recovers. */
+  | { readonly do: 'crash-database' }
+  | { readonly do: 'wait'; readonly ms: number };
+
+/** What a run may do to the processes, besides edits. */
+export interface Harshness {
+  readonly kills: boolean;
+  readonly pauses: boolean;
+  readonly crashes: boolean;
+}
+
+export const WORKERS = 2;
+
+const entry = fc.nat(FAULT_CATALOGUE.length - 1);
+const wording = fc.nat(2);
+const worker = fc.nat(WORKERS - 1);
+const step = <S extends Step['do']>(name: S, fields: object = {}) =>
+  fc.record({ do: fc.constant(name), ...fields }) as fc.Arbitrary<Step>;
+
+const edits = (): fc.WeightedArbitrary<Step>[] => [
+  {
+    weight: 12,
+    arbitrary: step('edit', {
+      entry,
+      wording,
+      holdMs: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat(160)),
+    }),
+  },
+  { weight: 2, arbitrary: step('edit-two', { entries: fc.tuple(entry, entry), wording }) },
+  { weight: 2, arbitrary: step('drop-ask', { entry }) },
+  { weight: 3, arbitrary: step('delete', { entry }) },
+  { weight: 1, arbitrary: step('hide', { entry }) },
+  { weight: 4, arbitrary: step('show', { entry }) },
+  { weight: 2, arbitrary: step('replace', { entry }) },
+  { weight: 2, arbitrary: step('build-set', { change: fc.nat(THESAURUS_CHANGES.length - 1) }) },
+  { weight: 2, arbitrary: step('switch-set') },
+  { weight: 1, arbitrary: step('cancel-set') },
+  { weight: 10, arbitrary: step('wait', { ms: fc.nat(90) }) },
+];
+
+const faults = ({ kills, pauses, crashes }: Harshness): fc.WeightedArbitrary<Step>[] => [
+  { weight: kills ? 2 : 0, arbitrary: step('kill', { worker }) },
+  { weight: kills ? 1 : 0, arbitrary: step('cut', { worker }) },
+  { weight: pauses ? 4 : 0, arbitrary: step('pause', { worker, ms: fc.integer({ min: 30, max: 300 }) }) },
+  { weight: pauses ? 4 : 0, arbitrary: step('freeze', { worker, ms: fc.integer({ min: 30, max: 300 }) }) },
+  { weight: pauses ? 2 : 0, arbitrary: step('lapse') },
+  { weight: crashes ? 1 : 0, arbitrary: step('crash-database') },
+];
+
+/** What happens, and how slow the line between workers and database is meanwhile, at most, milliseconds a message. */
+export interface History {
+  readonly steps: readonly Step[];
+  readonly slowMs: number;
+}
+
+/** Histories of 10 to 26 steps. */
+export const histories = (harshness: Harshness): fc.Arbitrary<History> =>
+  fc.record({
+    steps: fc.array(fc.oneof(...edits(), ...faults(harshness)), {
+      minLength: 10,
+      maxLength: 26,
+      size: 'max',
+    }),
+    slowMs: fc.constantFrom(0, 3, 8, 15),
+  });

@@ -1,0 +1,205 @@
+import {
+  ALIGNMENT_FLOOR_TENTHS,
+  type Alignment,
+  type AlignmentModel,
+  bandOf,
+  buildModel,
+  decideCoverage,
+  explainAlignment,
+  explainCoverage,
+  facetsOf,
+  rollUpCoverage,
+  scoreAlignment,
+} from '@jeonghap/alignment';
+import { type DataSource, type EntityManager } from 'typeorm';
+import { findModelAssets } from '../../libs/recompute/src/model/model.store.js';
+import {
+  type CatalogueSnapshot,
+  type SnapshotMeasure,
+  type SnapshotProposal,
+} from '../../libs/recompute/src/snapshot/catalogue-snapshot.js';
+import { SnapshotCache } from '../../libs/recompute/src/snapshot/snapshot-cache.js';
+
+/** Rows of a score set by table and key, each as JSON with sorted keys; times of computation are left out. */
+export type ScoreRows = ReadonlyMap<string, string>;
+
+/** One row that is not as it should be. */
+export interface Divergence {
+  readonly scoreSetId: number;
+  readonly key: string;
+  readonly stored: string | undefined;
+  readonly expected: string | undefined;
+}
+
+/**
+ * Finds the rows in which the kept score sets differ from one plain pass over the present catalogue under each set's
+ * own model: the slow obvious version, with no claims, fences or caches. Sets that are cancelled or under construction
+ * are left out.
+ */
+export async function findDivergences(dataSource: DataSource): Promise<readonly Divergence[]> {
+  return dataSource.transaction('REPEATABLE READ', async (manager) => {
+    const sets = await manager.query<{ id: number; version: string }[]>(
+      `SELECT id, model_version AS version FROM score_set WHERE state IN ('live', 'complete', 'retired') ORDER BY id`,
+    );
+    const found: Divergence[] = [];
+    for (const { id, version } of sets) {
+      const assets = await findModelAssets(manager, version);
+      if (assets === undefined) continue; // computed by another release
+      const expected = await recomputeFromScratch(manager, buildModel(assets));
+      found.push(...compareRows(id, await readStoredRows(manager, id), expected));
+    }
+    return found;
+  });
+}
+
+/** What a score set should hold for the catalogue that the transaction sees. */
+export async function recomputeFromScratch(
+  manager: EntityManager,
+  model: AlignmentModel,
+): Promise<ScoreRows> {
+  const snapshot = await new SnapshotCache(model).refresh(manager);
+  const rows = new Map<string, string>();
+  for (const measure of snapshot.measures.values()) {
+    rows.set(`facets/${measure.id}`, canonical(facetsOf(measure.prepared)));
+  }
+  for (const proposal of snapshot.proposals.values()) addProposal(rows, proposal, { snapshot, model });
+  return rows;
+}
+
+interface Scored {
+  readonly measure: SnapshotMeasure;
+  readonly alignment: Alignment;
+}
+
+function addProposal(
+  rows: Map<string, string>,
+  proposal: SnapshotProposal,
+  { snapshot, model }: { readonly snapshot: CatalogueSnapshot; readonly model: AlignmentModel },
+): void {
+  const asks = proposal.asks.map((ask) => {
+    const scored: Scored[] = [...snapshot.measures.values()]
+      .map((measure) => ({ measure, alignment: scoreAlignment(ask.prepared, measure.prepared, model) }))
+      .filter(({ alignment }) => alignment.scoreTenths >= ALIGNMENT_FLOOR_TENTHS);
+    const inputs = scored.map(({ measure, alignment }) => ({ measureId: measure.id, ...alignment }));
+    return {
+      ask,
+      scored,
+      facets: facetsOf(ask.prepared),
+      coverage: decideCoverage(ask.prepared, inputs, model),
+    };
+  });
+  for (const { ask, scored, facets, coverage } of asks) {
+    for (const pair of scored) {
+      rows.set(`alignment/${ask.id}/${pair.measure.id}`, canonical(alignmentRow(proposal, pair)));
+    }
+    const titles = Object.fromEntries([...snapshot.measures.values()].map((m) => [m.id, titleOf(m)]));
+    rows.set(
+      `ask_coverage/${ask.id}`,
+      canonical({
+        proposal_id: proposal.id,
+        status: coverage.status,
+        missing: coverage.missing,
+        best: coverage.best,
+        facets,
+        sentence: explainCoverage(coverage, { titles }),
+      }),
+    );
+  }
+  const rolledUp = rollUpCoverage(asks.map(({ coverage }) => coverage));
+  const best = bestMeasures(
+    asks.flatMap(({ scored }) => scored),
+    model,
+  );
+  const conceptIds = (facet: 'instrument' | 'region'): readonly string[] => [
+    ...new Set(asks.flatMap(({ facets }) => facets[facet].map(({ value }) => value))),
+  ];
+  rows.set(
+    `proposal_coverage/${proposal.id}`,
+    canonical({
+      proposal_revision: proposal.revision,
+      status: rolledUp.status,
+      missing: rolledUp.missing,
+      best_measures: best,
+      best_score_tenths: best[0]?.scoreTenths ?? 0,
+      instruments: conceptIds('instrument'),
+      regions: conceptIds('region'),
+    }),
+  );
+}
+
+const titleOf = ({ title, titleEn }: SnapshotMeasure) => ({ ko: title, en: titleEn ?? title });
+
+function alignmentRow(proposal: SnapshotProposal, { measure, alignment }: Scored) {
+  return {
+    measure_kind: measure.kind,
+    proposal_id: proposal.id,
+    proposal_revision: proposal.revision,
+    measure_revision: measure.revision,
+    score_tenths: alignment.scoreTenths,
+    confidence_hundredths: Math.round(alignment.confidence * 100),
+    band: alignment.band,
+    opposes: alignment.opposes,
+    measure_status: alignment.measureStatus,
+    parts: alignment.parts,
+    evidence: alignment.evidence,
+    facets: alignment.facets,
+    sentence: explainAlignment(alignment, {
+      measureTitle: measure.title,
+      ...(measure.titleEn === null ? {} : { measureTitleEn: measure.titleEn }),
+    }),
+  };
+}
+
+/** The three measures with the highest score over all asks, opposing pairs left out. */
+function bestMeasures(scored: readonly Scored[], model: AlignmentModel) {
+  const highest = new Map<string, number>();
+  for (const { measure, alignment } of scored) {
+    if (alignment.opposes) continue;
+    highest.set(measure.id, Math.max(alignment.scoreTenths, highest.get(measure.id) ?? 0));
+  }
+  const kinds = new Map(scored.map(({ measure }) => [measure.id, measure.kind]));
+  return [...highest]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, 3)
+    .map(([id, scoreTenths]) => ({ id, kind: kinds.get(id), scoreTenths, band: bandOf(scoreTenths, model) }));
+}
+
+interface StoredRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** What a score set holds. Facets are compared for measures only: those of asks stand in their coverage. */
+async function readStoredRows(manager: EntityManager, scoreSetId: number): Promise<ScoreRows> {
+  const rows = await manager.query<StoredRow[]>(
+    `SELECT 'alignment/' || ask_id || '/' || measure_id AS key,
+            to_jsonb(a) - ARRAY['score_set_id', 'ask_id', 'measure_id', 'computed_at'] AS value
+       FROM alignment a WHERE score_set_id = $1
+     UNION ALL
+     SELECT 'ask_coverage/' || ask_id, to_jsonb(k) - ARRAY['score_set_id', 'ask_id']
+       FROM ask_coverage k WHERE score_set_id = $1
+     UNION ALL
+     SELECT 'proposal_coverage/' || proposal_id, to_jsonb(c) - ARRAY['score_set_id', 'proposal_id', 'computed_at']
+       FROM proposal_coverage c WHERE score_set_id = $1
+     UNION ALL
+     SELECT 'facets/' || entry_id, facets FROM entry_computation
+      WHERE score_set_id = $1 AND entry_kind <> 'proposal' AND facets IS NOT NULL`,
+    [scoreSetId],
+  );
+  return new Map(rows.map(({ key, value }) => [key, canonical(value)]));
+}
+
+function compareRows(scoreSetId: number, stored: ScoreRows, expected: ScoreRows): readonly Divergence[] {
+  return [...new Set([...stored.keys(), ...expected.keys()])]
+    .filter((key) => stored.get(key) !== expected.get(key))
+    .map((key) => ({ scoreSetId, key, stored: stored.get(key), expected: expected.get(key) }));
+}
+
+/** JSON with sorted keys, since jsonb does not keep their order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
