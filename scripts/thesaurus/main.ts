@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONCEPT_TYPES } from '@jeonghap/alignment';
-import type { ConceptRecord } from '@jeonghap/alignment';
-import { lintThesaurus } from '../../libs/alignment/src/thesaurus/lint-thesaurus.js';
-import { measureThesaurus } from '../../libs/alignment/src/thesaurus/thesaurus-statistics.js';
-import type { ThesaurusStatistics } from '../../libs/alignment/src/thesaurus/thesaurus-statistics.js';
+import {
+  CONCEPT_TYPES,
+  type ConceptRecord,
+  lintThesaurus,
+  measureThesaurus,
+  type ThesaurusStatistics,
+} from '@jeonghap/alignment';
 import { findFileFaults, parseLines } from './data-file.js';
 import type { DataLine } from './data-file.js';
 

@@ -6,6 +6,7 @@ export {
 } from './thesaurus/concept-record.js';
 export { lintThesaurus } from './thesaurus/lint-thesaurus.js';
 export { type ThesaurusProblem } from './thesaurus/thesaurus-problem.js';
+export { measureThesaurus, type ThesaurusStatistics } from './thesaurus/thesaurus-statistics.js';
 export {
   type AskDirection,
   type AskFacet,
