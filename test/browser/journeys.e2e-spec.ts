@@ -22,13 +22,15 @@ describe('the gap board', () => {
 
   it('keeps filters, search and sort in the address, so that a shared link shows the same list', async () => {
     await web.open('/');
-    await web.page.getByRole('button', { name: /^공백/ }).click();
     await web.page.getByRole('button', { name: /더 보기 제안자$/ }).click();
     await web.page.getByLabel('루닛').check();
+    await web.page.getByText('조건에 맞는 제안 3건').waitFor();
+    await web.page.getByRole('group', { name: '의제 축' }).getByRole('checkbox').first().check();
     await web.page.getByLabel('정렬').selectOption('title');
     await web.page.waitForURL(/sort=title/);
-    expect(search().get('coverage')).toBe('gap');
     expect(search().get('stakeholder')).not.toBeNull();
+    expect(search().get('axis')).not.toBeNull();
+    await web.page.waitForLoadState('networkidle');
     const titles = await web.page.locator('.proposals__title').allInnerTexts();
     expect(titles.length).toBeGreaterThan(0);
     const shared = web.page.url();
@@ -39,8 +41,20 @@ describe('the gap board', () => {
     await web.page.getByRole('button', { name: /제안자: 루닛 조건 지우기/ }).click();
     await web.page.waitForURL((url) => !url.searchParams.has('stakeholder'));
     await web.page.getByRole('button', { name: '조건 모두 지우기' }).click();
-    await web.page.waitForURL((url) => !url.searchParams.has('coverage'));
+    await web.page.waitForURL((url) => !url.searchParams.has('axis'));
     expect(search().get('sort')).toBe('title');
+  });
+
+  it('narrows the list to the proposals that a number counts', async () => {
+    await web.open('/');
+    const counter = web.page.locator('.counter', { hasText: '부분 대응' });
+    const count = /\d+/.exec(await counter.locator('.counter__number').innerText())?.[0] ?? '';
+    await counter.click();
+    await web.page.getByText(`조건에 맞는 제안 ${count}건`).waitFor();
+    expect(search().get('coverage')).toBe('partial');
+    expect(await counter.getAttribute('aria-pressed')).toBe('true');
+    const badges = await web.page.locator('table.proposals .coverage-badge').allInnerTexts();
+    expect(new Set(badges)).toEqual(new Set(['부분 대응']));
   });
 
   it('names the filters that emptied the list and takes them away', async () => {
