@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import {
   type CorpusStatistics,
+  type EncoderWeights,
   type ModelAssets,
   type ModelParameters,
   parseThesaurus,
@@ -15,13 +16,15 @@ export function readAssets(root: string): ModelAssets {
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
     .flatMap((name) => parseThesaurus(readFileSync(join(folder, 'thesaurus', name), 'utf8')));
+  const encoder = join(folder, 'assets/encoder.json');
   return {
     thesaurus,
-    parameters: readJson<ModelParameters>(join(folder, 'assets/parameters.json')),
-    statistics: readJson<CorpusStatistics>(join(folder, 'assets/statistics.json')),
+    parameters: readJson(join(folder, 'assets/parameters.json')) as ModelParameters,
+    statistics: readJson(join(folder, 'assets/statistics.json')) as CorpusStatistics,
+    ...(existsSync(encoder) ? { encoder: readJson(encoder) as EncoderWeights } : {}),
   };
 }
 
-function readJson<T>(file: string): T {
-  return JSON.parse(readFileSync(file, 'utf8')) as T;
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }

@@ -22,10 +22,7 @@ export function readCorpus(root: string): readonly CountedText[] {
       ...measures.map(({ title, body }) => ({ text: `${title}\n${body}`, isMeasure: true })),
     ];
   });
-  const seen = new Set<string>();
-  return [...bench, ...readSample(root)].filter(
-    ({ text }) => !seen.has(text) && seen.add(text) !== undefined,
-  );
+  return [...new Map([...bench, ...readSample(root)].map((entry) => [entry.text, entry] as const)).values()];
 }
 
 function readSample(root: string): readonly CountedText[] {

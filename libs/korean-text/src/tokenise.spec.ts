@@ -11,7 +11,10 @@ import { indexTerms, isNumberStem, tokenise } from './tokenise.js';
 const stems = (text: string): readonly string[] => tokenise(text).map(({ stem }) => stem);
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.string({ unit: fc.constantFrom(...'가각의에서를은는하다해야 GPU2만%-.「」제조'), maxLength: 60 }),
+  fc.string({
+    unit: fc.constantFrom(...Array.from('가각의에서를은는하다해야 GPU2만%-.「」제조')),
+    maxLength: 60,
+  }),
 );
 
 interface GoldenLine {
