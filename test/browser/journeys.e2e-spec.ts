@@ -242,7 +242,7 @@ describe('the keyboard', () => {
   it('walks every control of the board with a visible focus and without a trap', async () => {
     await web.open('/?coverage=gap');
     const seen: string[] = [];
-    for (let step = 0; step < 150; step += 1) {
+    for (let step = 0; step < 400; step += 1) {
       await web.page.keyboard.press('Tab');
       const focused = await web.page.evaluate<{ name: string; outline: number } | null>(`(() => {
         const element = document.activeElement;
