@@ -26,6 +26,7 @@ describe('the gap board', () => {
     await web.page.getByLabel('루닛').check();
     await web.page.getByText('조건에 맞는 제안 3건').waitFor();
     await web.page.getByRole('group', { name: '의제 축' }).getByRole('checkbox').first().check();
+    await web.page.getByText('조건에 맞는 제안 1건').waitFor();
     await web.page.getByLabel('정렬').selectOption('title');
     await web.page.waitForURL(/sort=title/);
     expect(search().get('stakeholder')).not.toBeNull();
