@@ -1,6 +1,5 @@
 import { buildConceptMatcher, type ConceptMatcher } from '../concepts/concept-matcher.js';
 import { buildLinks, type ConceptLinks } from '../concepts/concept-links.js';
-import { type Encoder, type EncoderWeights, unpackEncoder } from '../encoder/encoder.js';
 import { type ConceptRecord } from '../thesaurus/concept-record.js';
 import { type ModelParameters } from './parameters.js';
 import { sha256Hex } from './sha256.js';
@@ -23,8 +22,6 @@ export interface ModelAssets {
   readonly thesaurus: readonly ConceptRecord[];
   readonly parameters: ModelParameters;
   readonly statistics: CorpusStatistics;
-  /** Learnt text encoder; without it the part `meaning` has no weight. */
-  readonly encoder?: EncoderWeights;
 }
 
 /** A ready, frozen scoring model. Treat its members other than `version` as internal. */
@@ -39,7 +36,6 @@ export interface AlignmentModel {
   /** Rarity of a concept, 0 to 1, by concept index. */
   readonly conceptRarity: Float64Array;
   readonly averageLength: number;
-  readonly encoder: Encoder | undefined;
   /** Rarity of a search term, 0 to 1; unknown terms are rarest. */
   termRarity(key: number): number;
 }
@@ -49,7 +45,7 @@ export const CODE_VERSION = '1';
 
 /** Builds a model from its assets. Pure: equal assets give an equal model with an equal version. */
 export function buildModel(assets: ModelAssets): AlignmentModel {
-  const { thesaurus, parameters, statistics, encoder } = assets;
+  const { thesaurus, parameters, statistics } = assets;
   const concepts = [...thesaurus].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const conceptIndex = new Map(concepts.map(({ id }, index) => [id, index]));
   const frequency = new Map(
@@ -57,7 +53,7 @@ export function buildModel(assets: ModelAssets): AlignmentModel {
   );
   const rarity = rarityOver(statistics.documents);
   return Object.freeze({
-    version: versionOf({ ...assets, thesaurus: concepts }),
+    version: versionOf({ thesaurus: concepts, parameters, statistics }),
     parameters,
     concepts,
     conceptIndex,
@@ -65,13 +61,6 @@ export function buildModel(assets: ModelAssets): AlignmentModel {
     links: buildLinks(concepts, conceptIndex, parameters.links),
     conceptRarity: Float64Array.from(concepts, ({ id }) => rarity(statistics.conceptFrequency[id] ?? 0)),
     averageLength: Math.max(1, statistics.averageLength),
-    encoder:
-      encoder === undefined
-        ? undefined
-        : unpackEncoder(
-            encoder,
-            concepts.map(({ id }) => id),
-          ),
     termRarity: (key: number) => rarity(frequency.get(key) ?? 0),
   });
 }
