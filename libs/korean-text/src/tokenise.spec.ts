@@ -68,6 +68,10 @@ describe('tokenise', () => {
     );
   });
 
+  it('counts a ligature that comes apart into two words once', () => {
+    expect(tokenise('\ufbea')).toHaveLength(1);
+  });
+
   it('yields ordered spans that do not overlap, on any string', () => {
     fc.assert(
       fc.property(anyText, (text) => {
