@@ -1,6 +1,8 @@
 import { buildConceptMatcher, type ConceptMatcher } from '../concepts/concept-matcher.js';
 import { buildLinks, type ConceptLinks } from '../concepts/concept-links.js';
+import { type Encoder, type EncoderWeights, unpackEncoder } from '../encoder/encoder.js';
 import { type ConceptRecord } from '../thesaurus/concept-record.js';
+import { toWordingKey } from '../thesaurus/wording.js';
 import { type ModelParameters } from './parameters.js';
 import { sha256Hex } from './sha256.js';
 import { termKey } from './term-key.js';
@@ -22,6 +24,8 @@ export interface ModelAssets {
   readonly thesaurus: readonly ConceptRecord[];
   readonly parameters: ModelParameters;
   readonly statistics: CorpusStatistics;
+  /** Learnt text encoder; without it the part `meaning` has no weight. */
+  readonly encoder?: EncoderWeights;
 }
 
 /** A ready, frozen scoring model. Treat its members other than `version` as internal. */
@@ -31,11 +35,14 @@ export interface AlignmentModel {
   readonly parameters: ModelParameters;
   readonly concepts: readonly ConceptRecord[];
   readonly conceptIndex: ReadonlyMap<string, number>;
+  /** Concept index by name, official wording or abbreviation, as `toWordingKey` writes them; the first concept wins. */
+  readonly conceptByName: ReadonlyMap<string, number>;
   readonly matcher: ConceptMatcher;
   readonly links: ConceptLinks;
   /** Rarity of a concept, 0 to 1, by concept index. */
   readonly conceptRarity: Float64Array;
   readonly averageLength: number;
+  readonly encoder: Encoder | undefined;
   /** Rarity of a search term, 0 to 1; unknown terms are rarest. */
   termRarity(key: number): number;
 }
@@ -45,7 +52,7 @@ export const CODE_VERSION = '1';
 
 /** Builds a model from its assets. Pure: equal assets give an equal model with an equal version. */
 export function buildModel(assets: ModelAssets): AlignmentModel {
-  const { thesaurus, parameters, statistics } = assets;
+  const { thesaurus, parameters, statistics, encoder } = assets;
   const concepts = [...thesaurus].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const conceptIndex = new Map(concepts.map(({ id }, index) => [id, index]));
   const frequency = new Map(
@@ -53,16 +60,32 @@ export function buildModel(assets: ModelAssets): AlignmentModel {
   );
   const rarity = rarityOver(statistics.documents);
   return Object.freeze({
-    version: versionOf({ thesaurus: concepts, parameters, statistics }),
+    version: versionOf({ ...assets, thesaurus: concepts }),
     parameters,
     concepts,
     conceptIndex,
+    conceptByName: indexNames(concepts),
     matcher: buildConceptMatcher(concepts, parameters.trust),
     links: buildLinks(concepts, conceptIndex, parameters.links),
     conceptRarity: Float64Array.from(concepts, ({ id }) => rarity(statistics.conceptFrequency[id] ?? 0)),
     averageLength: Math.max(1, statistics.averageLength),
+    encoder:
+      encoder === undefined
+        ? undefined
+        : unpackEncoder(
+            encoder,
+            concepts.map(({ id }) => id),
+          ),
     termRarity: (key: number) => rarity(frequency.get(key) ?? 0),
   });
+}
+
+function indexNames(concepts: readonly ConceptRecord[]): ReadonlyMap<string, number> {
+  const names = new Map<string, number>();
+  concepts.forEach(({ ko, official, abbr }, at) => {
+    for (const key of [ko, ...official, ...abbr].map(toWordingKey)) if (!names.has(key)) names.set(key, at);
+  });
+  return names;
 }
 
 /** BM25's idf, scaled so that a term in no text has rarity 1 and one in every text nearly 0. */

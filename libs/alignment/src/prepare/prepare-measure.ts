@@ -1,10 +1,11 @@
 import { type Citation, parseCitations, parseQuantities, type Quantity } from '@jeonghap/korean-text';
 
+import { encodeUnits, VECTOR_WEIGHTS } from '../encoder/encode-units.js';
 import { type AlignmentModel } from '../model/build-model.js';
 import { type FacetOverrides, type Facets } from './facet.js';
 import { type MeasureKind, type MeasureStatus } from './measure-status.js';
-import { type Direction, readDirections } from './read-directions.js';
 import { findConcept, readFacets } from './read-facets.js';
+import { readMeasureStance, type Stance } from './read-stance.js';
 import { readText, type ReadText, type TextUnit } from './text-units.js';
 
 /** Texts of a measure that evidence can point to. */
@@ -49,12 +50,14 @@ export interface PreparedMeasure {
   readonly conceptStrengths: Float64Array;
   readonly conceptSpans: readonly MeasureSpan[];
   readonly focus: readonly FocusUnit[];
+  /** Vector of the encoder, of length one; empty without an encoder. */
+  readonly vector: Float32Array;
   readonly facets: Facets;
   /** The measure names no region or the whole country. */
   readonly nationwide: boolean;
   readonly quantities: readonly Quantity[];
   readonly citations: readonly Citation[];
-  readonly directions: readonly Direction[];
+  readonly stance: Stance;
 }
 
 /** Strength of a wording that only an alias holds. */
@@ -65,9 +68,9 @@ const ARTICLE_TITLE = /조(?:의\s?\d+)?[^()]{0,30}\(([^()]{2,120}(?:\([^()]{0,6
 
 /** Reads a measure: words, concepts, facets, quantities, citations and directions. */
 export function prepareMeasure(input: MeasureInput, model: AlignmentModel): PreparedMeasure {
-  const title = readText('title', input.title, model);
-  const body = readText('body', input.body, model);
-  const aliases = (input.aliases ?? []).map((alias) => readText('body', alias, model));
+  const title = readText<MeasureField>('title', input.title, model);
+  const body = readText<MeasureField>('body', input.body, model);
+  const aliases = (input.aliases ?? []).map((alias) => readText<MeasureField>('body', alias, model));
   const regions = (input.regions ?? []).filter((region) => !WHOLE_COUNTRY.has(region.trim()));
   const own = `${input.title}\n${input.body}`;
   const quantities = parseQuantities(own);
@@ -97,11 +100,18 @@ export function prepareMeasure(input: MeasureInput, model: AlignmentModel): Prep
       model,
     ),
     focus: focusUnits(input.title, title, model),
+    vector: encodeUnits(
+      [
+        { units: title.units, weight: VECTOR_WEIGHTS.title },
+        { units: body.units, weight: VECTOR_WEIGHTS.body },
+      ],
+      model,
+    ),
     facets,
     nationwide: regions.length === 0 && facets.region.length === 0,
     quantities,
     citations,
-    directions: [...readDirections(title.occurrences, model), ...readDirections(body.occurrences, model)],
+    stance: readMeasureStance(input.title, input.body),
   };
 }
 

@@ -53,13 +53,7 @@ export function isTime(quantity: Quantity): boolean {
 
 /** The concept a facet value names: by id, by name or by an official wording. */
 export function findConcept(value: string, model: AlignmentModel): number | undefined {
-  const byId = model.conceptIndex.get(value);
-  if (byId !== undefined) return byId;
-  const key = toWordingKey(value);
-  const index = model.concepts.findIndex(({ ko, official, abbr }) =>
-    [ko, ...official, ...abbr].some((wording) => toWordingKey(wording) === key),
-  );
-  return index < 0 ? undefined : index;
+  return model.conceptIndex.get(value) ?? model.conceptByName.get(toWordingKey(value));
 }
 
 function conceptFacets(

@@ -7,6 +7,9 @@ import { type PreparedAsk } from '../prepare/prepare-ask.js';
 import { type PreparedMeasure } from '../prepare/prepare-measure.js';
 import { isTime } from '../prepare/read-facets.js';
 
+/** Facets that are also parts of a score. */
+export type AskedFacet = 'quantity' | 'timing' | 'legal_basis';
+
 export type FacetState = 'met' | 'partly' | 'unmet' | 'not_asked';
 
 /** What was asked for on a facet and what the measure offers. */
@@ -36,7 +39,7 @@ export function compareFacets(
   return FACETS.map((facet) => {
     const asked = ask.facets[facet];
     const offered = measure.facets[facet];
-    const state = asked.length === 0 ? 'not_asked' : stateOf(facet, { ask, measure, carried, model });
+    const state = asked.length === 0 ? 'not_asked' : facetState(facet, { ask, measure, carried, model });
     return {
       facet,
       state,
@@ -48,14 +51,16 @@ export function compareFacets(
   });
 }
 
-interface Comparison {
+/** What the state of a facet is read from. */
+export interface FacetComparison {
   readonly ask: PreparedAsk;
   readonly measure: PreparedMeasure;
   readonly carried: Float64Array;
   readonly model: AlignmentModel;
 }
 
-function stateOf(facet: Facet, comparison: Comparison): FacetState {
+/** How far the measure meets a facet that was asked for. */
+export function facetState(facet: Facet, comparison: FacetComparison): FacetState {
   const { ask, measure } = comparison;
   if (CONCEPT_FACETS.has(facet)) return conceptState(ask.facets[facet], comparison);
   if (facet === 'region') return regionState(comparison);
@@ -64,7 +69,7 @@ function stateOf(facet: Facet, comparison: Comparison): FacetState {
   return legalState(ask, measure);
 }
 
-function conceptState(values: readonly FacetValue[], { ask, carried, model }: Comparison): FacetState {
+function conceptState(values: readonly FacetValue[], { ask, carried, model }: FacetComparison): FacetState {
   let best = 0;
   for (const { value } of values) {
     const concept = model.conceptIndex.get(value);
@@ -76,7 +81,7 @@ function conceptState(values: readonly FacetValue[], { ask, carried, model }: Co
 }
 
 /** A measure for the whole country meets a region in part: it reaches it, but was not made for it. */
-function regionState(comparison: Comparison): FacetState {
+function regionState(comparison: FacetComparison): FacetState {
   const { ask, measure } = comparison;
   const offered = new Set(measure.facets.region.map(({ value }) => value));
   if (ask.facets.region.some(({ value }) => offered.has(value))) return 'met';

@@ -1,5 +1,6 @@
 import { type AskUnit, type PreparedAsk } from '../prepare/prepare-ask.js';
 import { type FocusUnit, type PreparedMeasure } from '../prepare/prepare-measure.js';
+import { type WordPart } from './part.js';
 
 /** How well a word of the ask is explained by a measure, and by what. */
 export interface UnitExplanation {
@@ -14,6 +15,8 @@ export interface UnitExplanation {
 /** Everything one comparison of texts yields. */
 export interface TextComparison {
   readonly units: readonly UnitExplanation[];
+  /** Weight of the explained words by part, in the unit of `PreparedAsk.mass`. */
+  readonly explained: Readonly<Record<WordPart, number>>;
   /** Share of the heart of the measure's title that the ask explains, 0 to 1. */
   readonly focus: number;
   /** Best strength with which each concept of the ask is carried by the measure, 0 to 1. */
@@ -25,7 +28,26 @@ export function compareTexts(ask: PreparedAsk, measure: PreparedMeasure, ceiling
   const termAt = meetTerms(ask, measure);
   const { carried, by } = carryConcepts(ask, measure);
   const units = ask.units.map((unit) => explainUnit(unit, { termAt, carried, by, ceiling }, measure));
-  return { units, focus: focusShare(ask, measure, ceiling), carried };
+  const explained = sumByPart(ask.units, units);
+  return { units, explained, focus: focusShare(ask, measure, ceiling), carried };
+}
+
+function sumByPart(
+  units: readonly AskUnit[],
+  explanations: readonly UnitExplanation[],
+): Record<WordPart, number> {
+  const sums: Record<WordPart, number> = {
+    object: 0,
+    instrument: 0,
+    beneficiary: 0,
+    sector: 0,
+    region: 0,
+    wording: 0,
+  };
+  units.forEach(({ part, weight }, at) => {
+    sums[part] += weight * (explanations[at]?.explained ?? 0);
+  });
+  return sums;
 }
 
 /** For each term of the ask its position in the measure, −1 where it is missing. */
@@ -67,38 +89,43 @@ interface Met {
   readonly ceiling: number;
 }
 
-// eslint-disable-next-line complexity -- the hot loop of the score, run for each word of each pair
 function explainUnit(unit: AskUnit, met: Met, measure: PreparedMeasure): UnitExplanation {
+  const letters = explainByLetters(unit, met, measure);
+  const meaning = explainByConcepts(unit, met);
+  return meaning.explained > letters.explained ? meaning : letters;
+}
+
+/** Share of the word's terms that stand in the measure, each by its rarity and how firmly it stands there. */
+function explainByLetters(unit: AskUnit, met: Met, measure: PreparedMeasure): UnitExplanation {
   let mass = 0;
   let shared = 0;
   let best = 0;
   let termAt = -1;
-  for (let at = 0; at < unit.terms.length; at += 1) {
+  unit.terms.forEach((term, at) => {
     const weight = unit.termWeights[at] ?? 0;
     mass += weight;
-    const there = met.termAt[unit.terms[at] ?? 0] ?? -1;
-    if (there < 0) continue;
+    const there = met.termAt[term] ?? -1;
+    if (there < 0) return;
     const value = weight * (measure.termStrengths[there] ?? 0);
     shared += value;
-    if (value > best) {
-      best = value;
-      termAt = there;
-    }
-  }
-  const letters = mass === 0 ? 0 : shared / mass;
-  let meaning = 0;
+    if (value <= best) return;
+    best = value;
+    termAt = there;
+  });
+  return { explained: mass === 0 ? 0 : shared / mass, conceptAt: -1, termAt };
+}
+
+/** The best of the word's concepts that the measure carries. */
+function explainByConcepts(unit: AskUnit, met: Met): UnitExplanation {
+  let explained = 0;
   let conceptAt = -1;
-  for (let at = 0; at < unit.concepts.length; at += 1) {
-    const position = unit.concepts[at] ?? 0;
+  unit.concepts.forEach((position, at) => {
     const value = (unit.trusts[at] ?? 0) * (met.carried[position] ?? 0) * met.ceiling;
-    if (value > meaning) {
-      meaning = value;
-      conceptAt = met.by[position] ?? -1;
-    }
-  }
-  return meaning > letters
-    ? { explained: meaning, conceptAt, termAt: -1 }
-    : { explained: letters, conceptAt: -1, termAt };
+    if (value <= explained) return;
+    explained = value;
+    conceptAt = met.by[position] ?? -1;
+  });
+  return { explained, conceptAt, termAt: -1 };
 }
 
 function focusShare(ask: PreparedAsk, measure: PreparedMeasure, ceiling: number): number {
