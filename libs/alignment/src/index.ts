@@ -39,12 +39,8 @@ export {
 } from './prepare/facet.js';
 export { isLive, type MeasureKind, type MeasureStatus, STATUS_LABELS } from './prepare/measure-status.js';
 export { type AskField, type AskInput, prepareAsk, type PreparedAsk } from './prepare/prepare-ask.js';
-export {
-  type MeasureField,
-  type MeasureInput,
-  prepareMeasure,
-  type PreparedMeasure,
-} from './prepare/prepare-measure.js';
+export { type MeasureField } from './prepare/measure-spans.js';
+export { type MeasureInput, prepareMeasure, type PreparedMeasure } from './prepare/prepare-measure.js';
 export { facetsOf } from './facets-of.js';
 export { type EncoderWeights } from './encoder/encoder.js';
 export { readFeatures } from './encoder/read-features.js';
@@ -80,3 +76,30 @@ export {
   explainCoverage,
   formatScore,
 } from './explain/explain.js';
+export {
+  buildMeasureIndex,
+  countMeasures,
+  findMeasure,
+  type MeasureHit,
+  type MeasureIndex,
+  openMeasureIndex,
+  putMeasure,
+  rankMeasures,
+  removeMeasure,
+  searchMeasures,
+  shareMeasureIndex,
+  type SharedMeasureIndex,
+} from './search/measure-index.js';
+export {
+  type AskHit,
+  type AskIndex,
+  buildAskIndex,
+  countAsks,
+  findAsk,
+  putAsk,
+  rankAsks,
+  removeAsk,
+  searchAsks,
+} from './search/ask-index.js';
+export { type Hit } from './search/bounded-heap.js';
+export { type SearchOptions } from './search/search-options.js';

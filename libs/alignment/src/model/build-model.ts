@@ -2,7 +2,6 @@ import { buildConceptMatcher, type ConceptMatcher } from '../concepts/concept-ma
 import { buildLinks, type ConceptLinks } from '../concepts/concept-links.js';
 import { type Encoder, type EncoderWeights, unpackEncoder } from '../encoder/encoder.js';
 import { type ConceptRecord } from '../thesaurus/concept-record.js';
-import { toWordingKey } from '../thesaurus/wording.js';
 import { type ModelParameters } from './parameters.js';
 import { sha256Hex } from './sha256.js';
 import { termKey } from './term-key.js';
@@ -35,8 +34,6 @@ export interface AlignmentModel {
   readonly parameters: ModelParameters;
   readonly concepts: readonly ConceptRecord[];
   readonly conceptIndex: ReadonlyMap<string, number>;
-  /** Concept index by name, official wording or abbreviation, as `toWordingKey` writes them; the first concept wins. */
-  readonly conceptByName: ReadonlyMap<string, number>;
   readonly matcher: ConceptMatcher;
   readonly links: ConceptLinks;
   /** Rarity of a concept, 0 to 1, by concept index. */
@@ -55,16 +52,16 @@ export function buildModel(assets: ModelAssets): AlignmentModel {
   const { thesaurus, parameters, statistics, encoder } = assets;
   const concepts = [...thesaurus].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const conceptIndex = new Map(concepts.map(({ id }, index) => [id, index]));
-  const frequency = new Map(
-    Object.entries(statistics.termFrequency).map(([term, count]) => [termKey(term), count]),
-  );
   const rarity = rarityOver(statistics.documents);
+  const rarities = new Map<number, number>();
+  for (const term in statistics.termFrequency)
+    rarities.set(termKey(term), rarity(statistics.termFrequency[term] ?? 0));
+  const rarest = rarity(0);
   return Object.freeze({
     version: versionOf({ ...assets, thesaurus: concepts }),
     parameters,
     concepts,
     conceptIndex,
-    conceptByName: indexNames(concepts),
     matcher: buildConceptMatcher(concepts, parameters.trust),
     links: buildLinks(concepts, conceptIndex, parameters.links),
     conceptRarity: Float64Array.from(concepts, ({ id }) => rarity(statistics.conceptFrequency[id] ?? 0)),
@@ -76,16 +73,8 @@ export function buildModel(assets: ModelAssets): AlignmentModel {
             encoder,
             concepts.map(({ id }) => id),
           ),
-    termRarity: (key: number) => rarity(frequency.get(key) ?? 0),
+    termRarity: (key: number) => rarities.get(key) ?? rarest,
   });
-}
-
-function indexNames(concepts: readonly ConceptRecord[]): ReadonlyMap<string, number> {
-  const names = new Map<string, number>();
-  concepts.forEach(({ ko, official, abbr }, at) => {
-    for (const key of [ko, ...official, ...abbr].map(toWordingKey)) if (!names.has(key)) names.set(key, at);
-  });
-  return names;
 }
 
 /** BM25's idf, scaled so that a term in no text has rarity 1 and one in every text nearly 0. */

@@ -43,8 +43,6 @@ export interface PreparedAsk {
   readonly termKeys: Uint32Array;
   /** Distinct concepts of the words. */
   readonly concepts: Int32Array;
-  /** Concepts that carry something of a concept of the ask: target → (position in `concepts`, strength). */
-  readonly reach: ReadonlyMap<number, readonly { readonly position: number; readonly strength: number }[]>;
   /** Vector of the encoder, of length one; empty without an encoder. */
   readonly vector: Float32Array;
   readonly facets: Facets;
@@ -169,7 +167,7 @@ function overrideUnits(
 function compile(
   weighted: readonly WeightedUnit[],
   model: AlignmentModel,
-): Pick<PreparedAsk, 'units' | 'mass' | 'termKeys' | 'concepts' | 'reach'> {
+): Pick<PreparedAsk, 'units' | 'mass' | 'termKeys' | 'concepts'> {
   const termKeys = Uint32Array.from(new Set(weighted.flatMap(({ unit }) => unit.terms))).sort();
   const concepts = Int32Array.from(
     new Set(weighted.flatMap(({ unit }) => unit.concepts.map(({ concept }) => concept))),
@@ -188,25 +186,11 @@ function compile(
       trusts: unit.concepts.map(({ trust }) => trust),
     };
   });
-  return { units, mass: massOf(units), termKeys, concepts, reach: reachOf(concepts, model) };
+  return { units, mass: massOf(units), termKeys, concepts };
 }
 
 function massOf(units: readonly AskUnit[]): Record<WordPart, number> {
   const mass = Object.fromEntries(WORD_PARTS.map((part) => [part, 0])) as Record<WordPart, number>;
   for (const { part, weight } of units) mass[part] += weight;
   return mass;
-}
-
-function reachOf(concepts: Int32Array, model: AlignmentModel): PreparedAsk['reach'] {
-  const reach = new Map<number, { readonly position: number; readonly strength: number }[]>();
-  concepts.forEach((concept, position) => {
-    const strengths = model.links.strengths[concept];
-    model.links.targets[concept]?.forEach((target, at) => {
-      const entry = { position, strength: strengths?.[at] ?? 0 };
-      const known = reach.get(target);
-      if (known === undefined) reach.set(target, [entry]);
-      else known.push(entry);
-    });
-  });
-  return reach;
 }

@@ -53,7 +53,23 @@ export function isTime(quantity: Quantity): boolean {
 
 /** The concept a facet value names: by id, by name or by an official wording. */
 export function findConcept(value: string, model: AlignmentModel): number | undefined {
-  return model.conceptIndex.get(value) ?? model.conceptByName.get(toWordingKey(value));
+  const byId = model.conceptIndex.get(value);
+  if (byId !== undefined) return byId;
+  return namesOf(model).get(toWordingKey(value));
+}
+
+const names = new WeakMap<AlignmentModel, ReadonlyMap<string, number>>();
+
+/** Names, official wordings and abbreviations, each with the first concept that has it. */
+function namesOf(model: AlignmentModel): ReadonlyMap<string, number> {
+  const known = names.get(model);
+  if (known !== undefined) return known;
+  const made = new Map<string, number>();
+  model.concepts.forEach(({ ko, official, abbr }, index) => {
+    for (const key of [ko, ...official, ...abbr].map(toWordingKey)) if (!made.has(key)) made.set(key, index);
+  });
+  names.set(model, made);
+  return made;
 }
 
 function conceptFacets(

@@ -33,15 +33,30 @@ export function oppositionFeatures(
   };
 }
 
+/** What opposition is read from. */
+type OpposingAsk = Pick<PreparedAsk, 'stance' | 'readable'>;
+type OpposingMeasure = Pick<PreparedMeasure, 'stance' | 'kind' | 'status'>;
+
 /** Calibrated chance that the measure goes the other way on the same object, 0 to 1. */
 export function oppositionChance(
   score: number,
-  ask: PreparedAsk,
-  measure: PreparedMeasure,
+  ask: OpposingAsk,
+  measure: OpposingMeasure,
   model: AlignmentModel,
 ): number {
+  if (!ask.readable) return 0;
   const { intercept, weights } = model.parameters.direction;
   const features = oppositionFeatures(score, ask, measure);
   const logit = OPPOSITION_FEATURES.reduce((sum, name) => sum + weights[name] * features[name], intercept);
   return 1 / (1 + Math.exp(-logit));
+}
+
+/** Whether the chance is high enough for a warning. */
+export function opposes(
+  score: number,
+  ask: OpposingAsk,
+  measure: OpposingMeasure,
+  model: AlignmentModel,
+): boolean {
+  return oppositionChance(score, ask, measure, model) >= model.parameters.direction.threshold;
 }

@@ -6,7 +6,9 @@ import { type PreparedMeasure } from '../prepare/prepare-measure.js';
 import { collectEvidence, type EvidencePair } from './collect-evidence.js';
 import { compareFacets, type FacetMatch } from './compare-facets.js';
 import { oppositionChance } from './opposition.js';
-import { largestRemainder } from './largest-remainder.js';
+import { shareTenths, WHOLE } from './ask-plan.js';
+import { wordsOf } from './measure-words.js';
+import { contribution, roundSignal, scorerOf } from './pair-scorer.js';
 import { type PairSignals, readPairSignals } from './pair-signals.js';
 import { type PartName, POSITIVE_PARTS, type PositivePart } from './part.js';
 
@@ -44,8 +46,6 @@ export interface Alignment {
 /** Pairs below this score are not worth storing. */
 export const ALIGNMENT_FLOOR_TENTHS = 100;
 
-const WHOLE = 1000;
-
 type PositiveScorePart = ScorePart & { readonly name: PositivePart };
 
 /** An alignment without its evidence and facets. */
@@ -57,28 +57,31 @@ export type PairScore = Omit<Alignment, 'evidence' | 'facets'>;
  */
 export function scoreAlignment(ask: PreparedAsk, measure: PreparedMeasure, model: AlignmentModel): Alignment {
   const pair = readPairSignals(ask, measure, model);
+  const { comparison } = scorerOf(model);
   return {
     ...scoreSignals(pair, ask, measure, model),
-    evidence: collectEvidence({ ask, measure, comparison: pair.comparison, model }),
-    facets: compareFacets(ask, measure, pair.comparison.carried, model),
+    evidence: collectEvidence({ ask, measure, comparison, model }),
+    facets: compareFacets(ask, measure, comparison.carried, model),
   };
 }
 
 /** The score alone: what {@link scoreAlignment} would give, several times faster. */
 export function scoreTenthsOf(ask: PreparedAsk, measure: PreparedMeasure, model: AlignmentModel): number {
-  return scoreSignals(readPairSignals(ask, measure, model), ask, measure, model).scoreTenths;
+  const scorer = scorerOf(model);
+  scorer.load(ask);
+  return scorer.score(wordsOf(measure), measure);
 }
 
 /** The score of a pair whose signals have been read: what weights, calibration and the opposition rule make of them. */
 export function scoreSignals(
-  pair: Pick<PairSignals, 'signals' | 'causes'>,
+  pair: PairSignals,
   ask: PreparedAsk,
   measure: PreparedMeasure,
   model: AlignmentModel,
 ): PairScore {
   const positive = toParts(pair, model.parameters.weights[measure.kind]);
   const sum = positive.reduce((total, { contributionTenths }) => total + contributionTenths, 0);
-  const opposition = ask.readable ? oppositionChance(sum / WHOLE, ask, measure, model) : 0;
+  const opposition = oppositionChance(sum / WHOLE, ask, measure, model);
   const against = opposition >= model.parameters.direction.threshold;
   const cut = against ? Math.min(0, model.parameters.direction.capTenths - sum) : 0;
   const scoreTenths = sum + cut;
@@ -105,18 +108,12 @@ export function bandOf(scoreTenths: number, model: AlignmentModel): Band {
 }
 
 /** Shares 1000 tenths among the parts the ask gives cause for, and multiplies by their signals. */
-function toParts(
-  { signals, causes }: Pick<PairSignals, 'signals' | 'causes'>,
-  weights: PartWeights,
-): readonly PositiveScorePart[] {
-  const shares = largestRemainder(
-    POSITIVE_PARTS.map((name) => causes[name] * weights[name]),
-    WHOLE,
-  );
+function toParts({ signals, causes }: PairSignals, weights: PartWeights): readonly PositiveScorePart[] {
+  const shares = shareTenths(causes, weights);
   return POSITIVE_PARTS.map((name, at) => {
     const weightTenths = shares[at] ?? 0;
-    const signal = Math.round(signals[name] * 1e4) / 1e4;
-    return { name, weightTenths, signal, contributionTenths: Math.round(weightTenths * signal) };
+    const signal = roundSignal(signals[name]);
+    return { name, weightTenths, signal, contributionTenths: contribution(weightTenths, signal) };
   });
 }
 
