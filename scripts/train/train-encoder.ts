@@ -22,10 +22,10 @@ export interface EncoderSettings extends LessonPlan, LearningRates {
 /** Settings in use; chosen with the encoder trained on the written benches and tried on `dev` and `train`. */
 export const ENCODER_SETTINGS: EncoderSettings = {
   dimension: 128,
-  epochs: 15,
+  epochs: 25,
   averagedEpochs: 5,
   seed: 20261124,
-  minUses: 2,
+  minUses: 3,
   queriesPerLesson: 8,
   strangers: 80,
   batch: 32,
