@@ -9,7 +9,7 @@ const RESAMPLES = 1000;
 const SEED = 0x5eed;
 
 /** Indices of 1,000 resamples of `count` items with replacement; the same for the same count. */
-export function resamples(count: number): readonly Int32Array[] {
+function resamples(count: number): readonly Int32Array[] {
   let state = SEED >>> 0;
   const next = (): number => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

@@ -95,7 +95,7 @@ export function f1(counts: Counts): number {
     : (2 * truePositives) / (2 * truePositives + falsePositives + falseNegatives);
 }
 
-export const COVERAGE_CLASSES: readonly BenchCoverage[] = ['covered', 'partial', 'gap'];
+const COVERAGE_CLASSES: readonly BenchCoverage[] = ['covered', 'partial', 'gap'];
 
 /** A coverage decision beside its gold. */
 export interface CoveragePair {

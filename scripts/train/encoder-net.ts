@@ -48,7 +48,7 @@ function addRow(vector: Float32Array, { rows, dimension }: EncoderNet, row: numb
 }
 
 /** Moves the rows of a bag against the gradient of its vector (AdaGrad, one rate a row). */
-export function backward(net: EncoderNet, encoded: Encoded, gradient: Float32Array, rate: number): void {
+function backward(net: EncoderNet, encoded: Encoded, gradient: Float32Array, rate: number): void {
   const { dimension, rows, squares } = net;
   const { bag, kept } = encoded;
   const { step, square } = throughNorm(encoded, gradient);

@@ -100,7 +100,7 @@ const PART_COUNT = POSITIVE_PARTS.length;
 const SLOTS = POSITIVE_PARTS.map((part) => TIED[part]);
 
 /** The normalised score of each measure, 0 to 1. */
-export function normalisedScores(
+function normalisedScores(
   sample: ProposalSample,
   weights: readonly (readonly number[])[],
 ): Float64Array {

@@ -20,7 +20,7 @@ export interface EncoderSettings extends LessonPlan, LearningRates {
 }
 
 /** Settings in use; chosen with the encoder trained on the written benches and tried on `dev` and `train`. */
-export const ENCODER_SETTINGS: EncoderSettings = {
+const ENCODER_SETTINGS: EncoderSettings = {
   dimension: 128,
   epochs: 25,
   averagedEpochs: 5,

@@ -61,7 +61,7 @@ export function encode(features: readonly EncodedFeature[], encoder: Encoder): F
 }
 
 /** Adds a weighted row to a sum. */
-export function addRow(sum: Float64Array, row: number, weight: number, encoder: Encoder): void {
+function addRow(sum: Float64Array, row: number, weight: number, encoder: Encoder): void {
   const factor = weight * (encoder.scales[row] ?? 0);
   const from = row * encoder.dimension;
   for (let at = 0; at < encoder.dimension; at += 1) {

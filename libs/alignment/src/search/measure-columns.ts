@@ -69,7 +69,7 @@ export const STATUSES: readonly MeasureStatus[] = [
 export const SOURCES: readonly FacetValue['source'][] = ['text', 'override'];
 export const BOUNDS: readonly QuantityBound[] = ['at-least', 'at-most', 'within', 'exact'];
 /** Numbers that one item of a run takes. */
-export const WIDTH = { facet: 4, quantity: 4, citation: 5, stance: 3 } as const;
+const WIDTH = { facet: 4, quantity: 4, citation: 5, stance: 3 } as const;
 
 /** A measure of the columns, whole and equal to the one that was put in; its numbers are views of the columns. */
 export function readMeasure(columns: MeasureColumns, at: number): PreparedMeasure {
@@ -105,7 +105,7 @@ export function readStatus({ statuses }: MeasureColumns, at: number): MeasureSta
 }
 
 /** Begin and end of the run of a measure. */
-export function runOf(runs: Runs, at: number): readonly [from: number, to: number] {
+function runOf(runs: Runs, at: number): readonly [from: number, to: number] {
   return [runs[at] ?? 0, runs[at + 1] ?? 0];
 }
 
