@@ -51,20 +51,28 @@ export function fitCalibration(scored: readonly ScoredSample[]): Rules['calibrat
         const score = positiveScore(alignment);
         if (alignment.measureKind !== kind || score < ALIGNMENT_FLOOR_TENTHS) return [];
         const outcome = (sample.grades[at] ?? 0) >= RELEVANT ? 1 : 0;
-        return [{ features: contributions(alignment), outcome, weight: weightOf(sample) }];
+        const features = [...contributions(alignment), sample.ask.reference];
+        return [{ features, outcome, weight: weightOf(sample) }];
       }),
     );
     const plain = fitLogistic(
-      observations.map((each) => ({ ...each, features: [each.features.reduce((a, b) => a + b, 0)] })),
+      observations.map((each) => {
+        const parts = each.features.slice(0, POSITIVE_PARTS.length);
+        return { ...each, features: [parts.reduce((a, b) => a + b, 0), each.features.at(-1) ?? 0] };
+      }),
       { ridge: CALIBRATION_RIDGE },
     );
-    const slope = plain.weights[0] ?? 0;
+    const [slope = 0, reference = 0] = plain.weights;
     const fit = fitLogistic(observations, {
       ridge: CALIBRATION_RIDGE,
-      prior: POSITIVE_PARTS.map(() => slope),
+      prior: [...POSITIVE_PARTS.map(() => slope), reference],
     });
     const slopes = Object.fromEntries(POSITIVE_PARTS.map((part, at) => [part, round(fit.weights[at] ?? 0)]));
-    return { intercept: round(fit.intercept), slopes: slopes as Rules['calibration'][MeasureKind]['slopes'] };
+    return {
+      intercept: round(fit.intercept),
+      slopes: slopes as Rules['calibration'][MeasureKind]['slopes'],
+      reference: round(fit.weights[POSITIVE_PARTS.length] ?? 0),
+    };
   };
   return { programme: fitKind('programme'), legislative_item: fitKind('legislative_item') };
 }
@@ -141,7 +149,7 @@ function bestThreshold(fit: LogisticFit, observations: readonly Observation[]): 
   return Math.max(LOWEST_THRESHOLD, best.threshold);
 }
 
-const COVERAGE_RIDGE = 0.5;
+const COVERAGE_RIDGE = 1;
 /** Thresholds tried for the two rules of coverage. */
 const GAP_THRESHOLDS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6] as const;
 const COVERED_THRESHOLDS = [0.08, 0.12, 0.16, 0.2, 0.24, 0.28, 0.32, 0.36, 0.4, 0.44, 0.48] as const;
@@ -159,7 +167,7 @@ export function fitCoverage(scored: readonly ScoredSample[], answering: number):
     const candidates = alignments
       .filter(({ opposes, scoreTenths }) => !opposes && scoreTenths >= ALIGNMENT_FLOOR_TENTHS)
       .map(({ confidence, measureStatus }) => ({ confidence, live: isLive(measureStatus) }));
-    const features = coverageFeatures(candidates);
+    const features = coverageFeatures(sample.ask, candidates);
     return [{ features: COVERAGE_FEATURES.map((name) => features[name]), gold: sample.coverage }];
   });
   const fit = (status: CoverageSample['gold']): LogisticFit =>

@@ -7,7 +7,7 @@ import { readAssets } from '../evaluate/read-assets.js';
 import { readBench } from '../evaluate/read-bench.js';
 import { buildStatistics } from './build-statistics.js';
 import { benchFolders, readCorpus } from './count-corpus.js';
-import { crossFit, type FoldedBench, groupBenches, withoutEncoder } from './cross-fit.js';
+import { crossFit, type FoldedBench, groupBenches } from './cross-fit.js';
 import { type CrossValidation, crossValidate } from './cross-validate.js';
 import { explainGolden, type GoldenPair } from './golden.js';
 import { learnParameters } from './learn-parameters.js';
@@ -22,7 +22,7 @@ Takes no arguments; the same input gives the same files.
 `;
 
 /** Trains the shipped model anew. Exit code 0; 2 when there are arguments. */
-export async function main(argv: readonly string[]): Promise<number> {
+export function main(argv: readonly string[]): number {
   if (argv.length > 0) {
     process.stderr.write(USAGE);
     return 2;
@@ -36,9 +36,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     folded.push(bench);
     say(`${basename(bench.bench.name)}: encoder of the other groups is ready`);
   }
-  const validation = await crossValidate(folded);
+  const validation = crossValidate(folded);
   for (const result of validation) say(formatResult(result));
-  const encoder = trainEncoder(benches, buildModel(withoutEncoder(assets)));
+  const encoder = trainEncoder(benches, assets);
   const model = buildModel({ ...assets, encoder });
   const parameters = learnParameters(folded.flatMap(readSamples), model);
   writeAssets(root, { ...assets, encoder, parameters }, validation);

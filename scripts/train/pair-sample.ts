@@ -36,6 +36,11 @@ export interface ProposalSample {
 /** Benches with natural base rates: their names end so. */
 const NATURAL = /(?:^|\/)(?:dev|train)$/;
 
+/** Whether the pool of a bench was not built around its proposals. */
+export function isNatural(name: string): boolean {
+  return NATURAL.test(name);
+}
+
 /** Reads the signals of all pairs of a bench. */
 export function readSamples(folded: FoldedBench): readonly ProposalSample[] {
   const { bench, measures, asks, model, group } = folded;
@@ -63,7 +68,7 @@ export function readSamples(folded: FoldedBench): readonly ProposalSample[] {
         grades: bench.measures.map((measure) => grades?.get(measure.id) ?? 0),
         opposed: bench.measures.map((measure) => bench.opposes?.get(id)?.has(measure.id) ?? false),
         coverage: bench.coverage?.get(id),
-        natural: NATURAL.test(bench.name),
+        natural: isNatural(bench.name),
       },
     ];
   });

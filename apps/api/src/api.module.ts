@@ -18,6 +18,7 @@ import { ProposalController } from './proposal/proposal.controller.js';
 import { RecomputeController } from './recompute/recompute.controller.js';
 import { RecomputeEvents } from './recompute/recompute-events.js';
 import { ScoreSetController } from './score-set/score-set.controller.js';
+import { ScoringMethodController } from './scoring-method/scoring-method.controller.js';
 import { StakeholderController } from './stakeholder/stakeholder.controller.js';
 
 export interface ApiModuleOptions {
@@ -75,6 +76,7 @@ export class ApiModule {
         ProposalController,
         RecomputeController,
         ScoreSetController,
+        ScoringMethodController,
         StakeholderController,
       ],
       providers: [
