@@ -128,7 +128,7 @@ function findMeasures(
   }
   for (const { segment, gone } of entries.segments) {
     const read = (at: number) => (): PreparedMeasure => readMeasure(segment.columns, at);
-    searchSegment({ segment, gone, read }, { plan, query, scorer, heap });
+    searchSegment({ segment, gone, read }, { plan, query, scorer, model, heap });
   }
   return heap.toSorted();
 }

@@ -6,6 +6,7 @@ import { POSITIVE_PARTS, WORD_PARTS } from '../score/part.js';
 import { type MeasureFacts, type PairScorer } from '../score/pair-scorer.js';
 import { type AskSegment, SUMS } from './ask-segment.js';
 import { type BoundedHeap, type Hit } from './bounded-heap.js';
+import { boundMeaning } from './meaning-bound.js';
 import { type MeasureLens, type TitleWord } from './measure-lens.js';
 import { forEachPosting } from './postings.js';
 import { type OpenSegment } from './segmented-index.js';
@@ -25,6 +26,7 @@ export interface AskSearch {
   readonly heap: BoundedHeap<FoundAsk>;
 }
 
+const MEANING = POSITIVE_PARTS.indexOf('meaning');
 const FOCUS = POSITIVE_PARTS.indexOf('focus');
 /** Rounding of one part of a score, and of signals and sums, in tenths. */
 const ROUNDING = 0.5;
@@ -49,7 +51,8 @@ export function searchAskSegment({ segment, gone }: OpenSegment<AskSegment>, sea
 }
 
 /** The highest score that each ask can have, in tenths. */
-function boundAsks(segment: AskSegment, { words, facts, lens, model }: AskSearch): Float64Array {
+function boundAsks(segment: AskSegment, search: AskSearch): Float64Array {
+  const { words, facts, lens, model, heap } = search;
   const signals = sumWords(segment, words, { lens, ceiling: model.parameters.lexical.conceptCeiling });
   const focus = sumTitle(segment, lens.title);
   return Float64Array.from(segment.plans, (plan, ask) => {
@@ -59,8 +62,14 @@ function boundAsks(segment: AskSegment, { words, facts, lens, model }: AskSearch
     for (let part = 0; part < SUMS; part += 1) {
       bound += (weights[part] ?? 0) * Math.min(1, signals[ask * SUMS + part] ?? 0);
     }
-    return bound;
+    const meaning = weights[MEANING] ?? 0;
+    return bound + meaning < heap.threshold ? 0 : bound + meaning * meaningOf(plan.ask, search);
   });
+}
+
+function meaningOf({ vector }: PreparedAsk, { words, model }: AskSearch): number {
+  if (vector.length !== words.vectorTo - words.vectorFrom) return 0;
+  return boundMeaning(vector, words.vectors, words.vectorFrom, model.parameters.meaning);
 }
 
 /** What the parts that are facets may give, and rounding. */

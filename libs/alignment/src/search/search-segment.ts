@@ -1,10 +1,12 @@
+import { type AlignmentModel } from '../model/build-model.js';
 import { type PreparedMeasure } from '../prepare/prepare-measure.js';
 import { type AskPlan } from '../score/ask-plan.js';
 import { POSITIVE_PARTS, WORD_PARTS } from '../score/part.js';
 import { type PairScorer } from '../score/pair-scorer.js';
 import { BLOCK, BlockAccumulator } from './block-accumulator.js';
 import { type BoundedHeap, type Hit } from './bounded-heap.js';
-import { KINDS } from './measure-columns.js';
+import { KINDS, type MeasureColumns } from './measure-columns.js';
+import { boundMeaning } from './meaning-bound.js';
 import { type MeasureSegment } from './measure-segment.js';
 import { PackedMeasure } from './packed-measure.js';
 import { type QueryGroup } from './ask-query.js';
@@ -28,6 +30,7 @@ export interface SegmentSearch {
   readonly plan: AskPlan;
   readonly query: readonly QueryGroup[];
   readonly scorer: PairScorer;
+  readonly model: AlignmentModel;
   readonly heap: BoundedHeap<FoundMeasure>;
 }
 
@@ -40,6 +43,7 @@ const UNREAD = 0.35;
 const ROUNDING = 0.5;
 /** Rounding of signals and sums, in tenths. */
 const SLACK = 0.5;
+const MEANING = POSITIVE_PARTS.indexOf('meaning');
 const FOCUS = POSITIVE_PARTS.indexOf('focus');
 
 const accumulator = new BlockAccumulator();
@@ -66,6 +70,7 @@ export function searchSegment(searched: SearchedSegment, search: SegmentSearch):
     accumulator.start(from);
     for (const group of query.groups) accumulator.add(group);
     boundScores(segment.columns.kinds, { from, size }, limits, rest);
+    tightenByMeaning(segment.columns, { from, size }, limits, { search, threshold });
     const count = sortCandidates(size, threshold);
     offerCandidates({ ...searched, from, count, limits, measure }, search);
   }
@@ -127,6 +132,26 @@ function boundPart(sums: Float32Array, { kinds, from, size, weights, rest }: Par
   for (let at = 0; at < size; at += 1) {
     const weight = weights[kinds[from + at] ?? 0] ?? 0;
     bounds[at] = (bounds[at] ?? 0) + weight * Math.min(1, (sums[at] ?? 0) + rest);
+  }
+}
+
+/** Takes from the bounds that reach the threshold what the meaning of the measure does not give. */
+function tightenByMeaning(
+  { kinds, vectors, dimension }: MeasureColumns,
+  { from, size }: { readonly from: number; readonly size: number },
+  { weights }: Limits,
+  { search, threshold }: { readonly search: SegmentSearch; readonly threshold: number },
+): void {
+  const { vector } = search.plan.ask;
+  if (dimension === 0 || vector.length !== dimension) return;
+  const most = Float64Array.from(weights, (kind) => kind[MEANING] ?? 0);
+  const scale = search.model.parameters.meaning;
+  for (let at = 0; at < size; at += 1) {
+    const bound = bounds[at] ?? 0;
+    if (bound < threshold) continue;
+
+    const unmet = 1 - boundMeaning(vector, vectors, (from + at) * dimension, scale);
+    bounds[at] = bound - unmet * (most[kinds[from + at] ?? 0] ?? 0);
   }
 }
 
