@@ -7,7 +7,8 @@ import { type ProposalRun, runModel } from '../evaluate/run-model.js';
 import { type FoldedBench } from './cross-fit.js';
 import { fitCoverage, scoreSamples } from './fit-rules.js';
 import { learnParameters } from './learn-parameters.js';
-import { isNatural, type ProposalSample, readSamples } from './pair-sample.js';
+import { isNatural } from './natural-bench.js';
+import { type ProposalSample, readSamples } from './pair-sample.js';
 
 /** Figures of one bench, measured by a model that has seen none of its proposals or measures. */
 export interface CrossValidation extends RunFigures {

@@ -2,7 +2,7 @@ import { buildModel, type EncoderWeights, type ModelAssets, prepareMeasure } fro
 
 import { type Bench, toMeasureInput } from '../evaluate/read-bench.js';
 import { packUnitVectors } from './pack-encoder.js';
-import { isNatural } from './pair-sample.js';
+import { isNatural } from './natural-bench.js';
 
 /**
  * The encoder with the vectors of its reference measures: all measures of the written benches among `benches`, each

@@ -9,6 +9,7 @@ import {
 
 import { type BenchCoverage } from '../evaluate/read-bench.js';
 import { type FoldedBench } from './cross-fit.js';
+import { isNatural } from './natural-bench.js';
 
 /** Signals of a pair without the comparison they came from. */
 export type ReadSignals = Pick<PairSignals, 'signals' | 'causes'>;
@@ -31,14 +32,6 @@ export interface ProposalSample {
   readonly coverage: BenchCoverage | undefined;
   /** From a bench whose pool was not built around its proposals, so that its base rates are natural. */
   readonly natural: boolean;
-}
-
-/** Benches with natural base rates: their names end so. */
-const NATURAL = /(?:^|\/)(?:dev|train)$/;
-
-/** Whether the pool of a bench was not built around its proposals. */
-export function isNatural(name: string): boolean {
-  return NATURAL.test(name);
 }
 
 /** Reads the signals of all pairs of a bench. */

@@ -1,10 +1,7 @@
 import { type AskInput, type MeasureInput } from '@jeonghap/alignment';
-import { startEmbeddedPostgres } from '@jeonghap/platform';
 import MiniSearch from 'minisearch';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import pg from 'pg';
+import { withScratchPostgres } from '../../support/scratch-postgres.js';
 import { BEST } from './thread-work.js';
 
 /** How fast another engine is on the same texts. */
@@ -43,11 +40,8 @@ export async function measureMiniSearch({ measures, measure, ask }: PeerCorpus):
 
 /** PostgreSQL's full text search on a server of its own: words joined by OR, an inverted index, ranked by `ts_rank`. */
 export async function measurePostgres(corpus: PeerCorpus): Promise<PeerResult> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'jeonghap-bench-'));
-  chmodSync(dataDir, 0o755); // run as root, the server has another user, who must get in
-  try {
-    const server = await startEmbeddedPostgres({ dataDir, log: () => undefined, durability: 'none' });
-    const client = new pg.Client({ connectionString: server.url });
+  return withScratchPostgres(async (connectionString) => {
+    const client = new pg.Client({ connectionString });
     try {
       await client.connect();
       const texts = Array.from({ length: corpus.measures }, (_, number) => textOf(corpus.measure(number)));
@@ -60,11 +54,8 @@ export async function measurePostgres(corpus: PeerCorpus): Promise<PeerResult> {
       return { name: 'PostgreSQL full text', buildSeconds, queryMs };
     } finally {
       await client.end();
-      await server.stop('immediate');
     }
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  });
 }
 
 const RANKED = `
