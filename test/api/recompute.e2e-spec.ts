@@ -143,6 +143,11 @@ describe('/recompute', () => {
     expect(body.sources.length).toBeGreaterThanOrEqual(5);
     const alignments = (await api.get('/programmes/seed:G17/alignments?limit=1')).body;
     expect(alignments.items[0].freshness).toMatchObject({ state: 'failed', cause: { detail: 'boom' } });
+    const { proposal } = alignments.items[0];
+    expect((await api.get(`/proposals/${proposal.id as string}`)).body.coverage.freshness).toMatchObject({
+      state: 'failed',
+      cause: { detail: 'boom' },
+    });
     expect((await api.send('POST', '/recompute/retry', {})).body.retried).toBeGreaterThanOrEqual(1);
     await api.recompute();
     expect((await api.get('/recompute')).body).toMatchObject({ failed: 0, pending: 0, failures: [] });

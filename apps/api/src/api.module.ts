@@ -5,7 +5,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { AlignmentExportController } from './alignment/alignment-export.controller.js';
-import { AlignmentHistoryController } from './alignment/alignment-history.controller.js';
+import { AlignmentController } from './alignment/alignment.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { ImportController } from './import/import.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -66,7 +66,7 @@ export class ApiModule {
       ],
       controllers: [
         AlignmentExportController,
-        AlignmentHistoryController,
+        AlignmentController,
         AskSplitController,
         CoverageController,
         HealthController,

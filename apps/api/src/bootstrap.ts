@@ -5,11 +5,13 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
 import { ApiModule } from './api.module.js';
 import { assertStorableText } from './http/storable-text.js';
 import { toProblem } from './http/problem.js';
 import { validationPipe } from './http/validation.js';
 import { createOpenApiDocument } from './openapi.js';
+import { rememberUnchangedAnswers } from './http/unchanged-answers.js';
 import { serveWebFiles } from './web-files.js';
 
 export interface StartApiOptions {
@@ -72,6 +74,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
         done(error as Error);
       }
     });
+  rememberUnchangedAnswers(app.getHttpAdapter().getInstance(), app.get(DataSource));
   await app.register(helmet, {
     // plain-http hosts inside an agency have no TLS to upgrade to
     contentSecurityPolicy: { directives: { ...CONTENT_SECURITY_POLICY, upgradeInsecureRequests: null } },

@@ -1,6 +1,7 @@
 export { AskSplittingService, type UnsplitProposalDraft } from './asks/ask-splitting.service.js';
 export {
   type AlignmentFilter,
+  type AlignmentSummary,
   type AlignmentView,
   type PartView,
   type ProposalReference,

@@ -15,6 +15,7 @@ import { withWorkerSession, type WorkerSession } from './dirty/worker-session.js
 import { isDatabaseAway } from './is-database-away.js';
 import { type LoadedModel, ModelCache } from './model/model-cache.js';
 import { recordRun, type RunCounters } from './recompute-run.store.js';
+import { refreshStatistics } from './refresh-statistics.js';
 import { switchScoreSet } from './score-set/score-set.service.js';
 import {
   isComplete,
@@ -30,6 +31,8 @@ import { writeEntry, type WriteOutcome } from './write-entry.js';
 const BATCH = 20;
 /** A drain waits for entries that become due within this time, milliseconds; later ones are left to the sweeper. */
 const PATIENCE_MS = 1_000;
+/** Entries computed after which the planner's statistics are taken anew. */
+const REFRESH_STATISTICS_AFTER = 100;
 /** Leases of a batch are renewed when this much time has passed since, milliseconds. */
 const RENEW_AFTER_MS = (LEASE_SECONDS * 1_000) / 3;
 
@@ -50,6 +53,7 @@ export class RecomputeService {
   private running: Promise<void> | undefined;
   private again = false;
   private stopping = false;
+  private computedSinceStatistics = 0;
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {
     this.models = new ModelCache(dataSource);
@@ -84,7 +88,11 @@ export class RecomputeService {
         else if (!(await this.waitUntilDue())) break;
       }
     } while (this.isWantedAgain());
-    if (!this.isStopping()) await this.finishConstructions();
+    if (this.isStopping()) return;
+    await this.finishConstructions();
+    if (this.computedSinceStatistics < REFRESH_STATISTICS_AFTER) return;
+    this.computedSinceStatistics = 0;
+    await refreshStatistics(this.dataSource.manager, 'scores');
   }
 
   // calls from outside change these while a run awaits, which the compiler does not see
@@ -197,6 +205,7 @@ export class RecomputeService {
     if (outcome.kind === 'disturbed') await releaseClaim(this.dataSource.manager, claim);
     if (outcome.kind !== 'written') return;
     counters.computed += 1;
+    this.computedSinceStatistics += 1;
     counters.written += outcome.written;
     counters.removed += outcome.removed;
   }

@@ -5,7 +5,187 @@ export type ClientOptions = {
     baseUrl: string;
 };
 
+export type AskReferenceDto = {
+    id: string;
+    no: number;
+    text: string;
+};
+
+export type StakeholderType = 'company' | 'startup' | 'association' | 'local_government' | 'lawmaker' | 'civil_society' | 'expert' | 'citizen' | 'ministry' | 'presidential_office' | 'public_body';
+
+export type StakeholderReferenceDto = {
+    id: string;
+    externalRef: string | null;
+    name: string;
+    nameEn: string | null;
+    type: StakeholderType;
+};
+
+export type ProposalReferenceDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    stakeholder: StakeholderReferenceDto;
+};
+
+export type MeasureKind = 'programme' | 'legislative_item';
+
+export type MeasureReferenceDto = {
+    id: string;
+    kind: MeasureKind;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    /**
+     * Status of a programme or stage of a legislative item
+     */
+    status: string;
+    ministry: string | null;
+};
+
+export type Band = 'strong' | 'partial' | 'weak' | 'none';
+
 export type PartName = 'object' | 'instrument' | 'beneficiary' | 'sector' | 'region' | 'wording' | 'meaning' | 'focus' | 'quantity' | 'timing' | 'legal' | 'direction';
+
+export type AskSpanDto = {
+    /**
+     * Text of the ask, title or body of the proposal
+     */
+    field: 'text' | 'title' | 'context';
+    /**
+     * UTF-16 offset
+     */
+    start: number;
+    end: number;
+};
+
+export type MeasureSpanDto = {
+    field: 'title' | 'body';
+    /**
+     * UTF-16 offset
+     */
+    start: number;
+    end: number;
+};
+
+export type BilingualDto = {
+    ko: string;
+    en: string;
+};
+
+export type EvidenceDto = {
+    part: PartName;
+    ask: AskSpanDto;
+    measure: MeasureSpanDto;
+    /**
+     * Concept id
+     */
+    concept?: string;
+    label?: BilingualDto;
+};
+
+export type FreshnessCauseDto = {
+    code: 'entry-changed' | 'measure-changed' | 'computation-failed';
+    detail: string | null;
+};
+
+export type FreshnessDto = {
+    state: 'fresh' | 'pending' | 'failed';
+    computedAt: string | null;
+    cause: FreshnessCauseDto | null;
+};
+
+export type PartDto = {
+    name: PartName;
+    /**
+     * Most that the part can contribute, points
+     */
+    weight: number;
+    signal: number;
+    /**
+     * Points; all contributions add up to the score
+     */
+    contribution: number;
+};
+
+export type Facet = 'instrument' | 'object' | 'beneficiary' | 'sector' | 'region' | 'quantity' | 'timing' | 'legal_basis';
+
+export type FacetMatchDto = {
+    facet: Facet;
+    state: 'met' | 'partly' | 'unmet' | 'not_asked';
+    asked: Array<string>;
+    offered: Array<string>;
+};
+
+export type ScoreSetDto = {
+    id: number;
+    /**
+     * Hash of thesaurus, statistics, weights, calibration and code
+     */
+    modelVersion: string;
+};
+
+export type AlignmentDto = {
+    ask: AskReferenceDto;
+    proposal: ProposalReferenceDto;
+    measure: MeasureReferenceDto;
+    /**
+     * One decimal
+     */
+    score: number;
+    band: Band;
+    confidence: number;
+    /**
+     * The measure goes the other way on the same object
+     */
+    opposes: boolean;
+    evidence: Array<EvidenceDto>;
+    sentence: BilingualDto;
+    freshness: FreshnessDto;
+    /**
+     * All parts, also those that add nothing
+     */
+    parts: Array<PartDto>;
+    /**
+     * Body of the proposal, for evidence of the field `context`
+     */
+    askContext: string;
+    measureBody: string;
+    facets: Array<FacetMatchDto>;
+    scoreSet: ScoreSetDto | null;
+};
+
+export type FieldErrorDto = {
+    field: string;
+    messageKo: string;
+    messageEn: string;
+};
+
+export type ProblemDto = {
+    type: string;
+    title: string;
+    status: number;
+    /**
+     * Stable code, such as `entry.stale`
+     */
+    code: string;
+    /**
+     * Korean wording
+     */
+    detail: string;
+    /**
+     * English wording
+     */
+    detailEn: string;
+    instance: string;
+    requestId: string;
+    errors: Array<FieldErrorDto>;
+    /**
+     * Present revision, where an edit was stale
+     */
+    currentRevision?: number;
+};
 
 export type MovedPartDto = {
     name: PartName;
@@ -51,42 +231,9 @@ export type AlignmentChangePageDto = {
     items: Array<AlignmentChangeDto>;
 };
 
-export type FieldErrorDto = {
-    field: string;
-    messageKo: string;
-    messageEn: string;
-};
-
-export type ProblemDto = {
-    type: string;
-    title: string;
-    status: number;
-    /**
-     * Stable code, such as `entry.stale`
-     */
-    code: string;
-    /**
-     * Korean wording
-     */
-    detail: string;
-    /**
-     * English wording
-     */
-    detailEn: string;
-    instance: string;
-    requestId: string;
-    errors: Array<FieldErrorDto>;
-    /**
-     * Present revision, where an edit was stale
-     */
-    currentRevision?: number;
-};
-
 export type SplitAsksDto = {
     text: string;
 };
-
-export type Facet = 'instrument' | 'object' | 'beneficiary' | 'sector' | 'region' | 'quantity' | 'timing' | 'legal_basis';
 
 export type AskFacetDto = {
     facet: Facet;
@@ -160,14 +307,6 @@ export type RecomputeDepthDto = {
      * Age of the oldest pending entry, seconds
      */
     oldestAgeSeconds: number | null;
-};
-
-export type ScoreSetDto = {
-    id: number;
-    /**
-     * Hash of thesaurus, statistics, weights, calibration and code
-     */
-    modelVersion: string;
 };
 
 export type CompletenessDto = {
@@ -474,124 +613,10 @@ export type EditLegislativeItemDto = {
     facetOverrides?: FacetOverridesDto;
 };
 
-export type AskReferenceDto = {
-    id: string;
-    no: number;
-    text: string;
-};
-
-export type StakeholderType = 'company' | 'startup' | 'association' | 'local_government' | 'lawmaker' | 'civil_society' | 'expert' | 'citizen' | 'ministry' | 'presidential_office' | 'public_body';
-
-export type StakeholderReferenceDto = {
-    id: string;
-    externalRef: string | null;
-    name: string;
-    nameEn: string | null;
-    type: StakeholderType;
-};
-
-export type ProposalReferenceDto = {
-    id: string;
-    externalRef: string | null;
-    title: string;
-    titleEn: string | null;
-    stakeholder: StakeholderReferenceDto;
-};
-
-export type MeasureKind = 'programme' | 'legislative_item';
-
-export type MeasureReferenceDto = {
-    id: string;
-    kind: MeasureKind;
-    externalRef: string | null;
-    title: string;
-    titleEn: string | null;
-    /**
-     * Status of a programme or stage of a legislative item
-     */
-    status: string;
-    ministry: string | null;
-};
-
-export type Band = 'strong' | 'partial' | 'weak' | 'none';
-
-export type PartDto = {
-    name: PartName;
-    /**
-     * Most that the part can contribute, points
-     */
-    weight: number;
-    signal: number;
-    /**
-     * Points; all contributions add up to the score
-     */
-    contribution: number;
-};
-
-export type AskSpanDto = {
-    /**
-     * Text of the ask, title or body of the proposal
-     */
-    field: 'text' | 'title' | 'context';
-    /**
-     * UTF-16 offset
-     */
-    start: number;
-    end: number;
-};
-
-export type MeasureSpanDto = {
-    field: 'title' | 'body';
-    /**
-     * UTF-16 offset
-     */
-    start: number;
-    end: number;
-};
-
-export type BilingualDto = {
-    ko: string;
-    en: string;
-};
-
-export type EvidenceDto = {
-    part: PartName;
-    ask: AskSpanDto;
-    measure: MeasureSpanDto;
-    /**
-     * Concept id
-     */
-    concept?: string;
-    label?: BilingualDto;
-};
-
-export type FacetMatchDto = {
-    facet: Facet;
-    state: 'met' | 'partly' | 'unmet' | 'not_asked';
-    asked: Array<string>;
-    offered: Array<string>;
-};
-
-export type FreshnessCauseDto = {
-    code: 'entry-changed' | 'measure-changed' | 'computation-failed';
-    detail: string | null;
-};
-
-export type FreshnessDto = {
-    state: 'fresh' | 'pending' | 'failed';
-    computedAt: string | null;
-    cause: FreshnessCauseDto | null;
-};
-
-export type AlignmentDto = {
+export type AlignmentSummaryDto = {
     ask: AskReferenceDto;
     proposal: ProposalReferenceDto;
-    /**
-     * Body of the proposal, for evidence of the field `context`
-     */
-    askContext: string;
     measure: MeasureReferenceDto;
-    measureBody: string;
     /**
      * One decimal
      */
@@ -602,11 +627,13 @@ export type AlignmentDto = {
      * The measure goes the other way on the same object
      */
     opposes: boolean;
-    parts: Array<PartDto>;
     evidence: Array<EvidenceDto>;
-    facets: Array<FacetMatchDto>;
     sentence: BilingualDto;
     freshness: FreshnessDto;
+    /**
+     * The parts that add to the score
+     */
+    parts: Array<PartDto>;
 };
 
 export type AlignmentPageDto = {
@@ -618,7 +645,7 @@ export type AlignmentPageDto = {
      * Items over all pages
      */
     total: number;
-    items: Array<AlignmentDto>;
+    items: Array<AlignmentSummaryDto>;
     scoreSet: ScoreSetDto | null;
 };
 
@@ -1141,15 +1168,36 @@ export type AlignmentExportExportCsvResponses = {
 
 export type AlignmentExportExportCsvResponse = AlignmentExportExportCsvResponses[keyof AlignmentExportExportCsvResponses];
 
-export type AlignmentHistoryListData = {
+export type AlignmentGetData = {
     body?: never;
     path: {
         askId: string;
         measureId: string;
-        /**
-         * Id or external reference
-         */
-        key: unknown;
+    };
+    query?: never;
+    url: '/api/v1/alignments/{askId}/{measureId}';
+};
+
+export type AlignmentGetErrors = {
+    /**
+     * No such pair, or its score is below the floor
+     */
+    404: ProblemDto;
+};
+
+export type AlignmentGetError = AlignmentGetErrors[keyof AlignmentGetErrors];
+
+export type AlignmentGetResponses = {
+    200: AlignmentDto;
+};
+
+export type AlignmentGetResponse = AlignmentGetResponses[keyof AlignmentGetResponses];
+
+export type AlignmentListHistoryData = {
+    body?: never;
+    path: {
+        askId: string;
+        measureId: string;
     };
     query?: {
         limit?: number;
@@ -1161,24 +1209,24 @@ export type AlignmentHistoryListData = {
     url: '/api/v1/alignments/{askId}/{measureId}/history';
 };
 
-export type AlignmentHistoryListErrors = {
+export type AlignmentListHistoryErrors = {
     /**
      * A filter, the page size or the cursor is not valid
      */
     400: ProblemDto;
     /**
-     * No such entry
+     * No such pair
      */
     404: ProblemDto;
 };
 
-export type AlignmentHistoryListError = AlignmentHistoryListErrors[keyof AlignmentHistoryListErrors];
+export type AlignmentListHistoryError = AlignmentListHistoryErrors[keyof AlignmentListHistoryErrors];
 
-export type AlignmentHistoryListResponses = {
+export type AlignmentListHistoryResponses = {
     200: AlignmentChangePageDto;
 };
 
-export type AlignmentHistoryListResponse = AlignmentHistoryListResponses[keyof AlignmentHistoryListResponses];
+export type AlignmentListHistoryResponse = AlignmentListHistoryResponses[keyof AlignmentListHistoryResponses];
 
 export type AskSplitSplitData = {
     body: SplitAsksDto;
