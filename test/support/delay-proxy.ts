@@ -9,6 +9,10 @@ export interface DelayProxy {
   freeze(ms: number): void;
   /** Breaks all connections. */
   cut(): void;
+  /** Breaks all connections and, until told otherwise, every new one as soon as it is made. */
+  refuse(isRefused: boolean): void;
+  /** How many connections were made so far. */
+  connections(): number;
   close(): Promise<void>;
 }
 
@@ -21,6 +25,8 @@ export async function startDelayProxy(targetPort: number, random: () => number):
   const sockets = new Set<Socket>();
   let longestMs = 0;
   let frozenUntil = 0;
+  let isRefused = false;
+  let made = 0;
 
   const relay = (from: Socket, to: Socket): void => {
     let lastAt = 0;
@@ -34,6 +40,11 @@ export async function startDelayProxy(targetPort: number, random: () => number):
     from.on('close', () => to.destroy());
   };
   const server: Server = createServer((near) => {
+    made += 1;
+    if (isRefused) {
+      near.destroy();
+      return;
+    }
     const far = connect({ port: targetPort, host: '127.0.0.1', noDelay: true });
     near.setNoDelay(true);
     for (const socket of [near, far]) {
@@ -56,6 +67,11 @@ export async function startDelayProxy(targetPort: number, random: () => number):
       frozenUntil = Date.now() + ms;
     },
     cut,
+    refuse: (now) => {
+      isRefused = now;
+      if (now) cut();
+    },
+    connections: () => made,
     close: async () => {
       cut();
       await new Promise((resolve) => server.close(resolve));
