@@ -179,7 +179,7 @@ export function isFaultOfTheServer(error: unknown): boolean {
   const { driverError } = error as { driverError?: unknown };
   const { code, message } = (driverError ?? error) as { code?: unknown; message?: unknown };
   if (typeof code === 'string' && /^(08|40|53|55|57|E[A-Z]+)/.test(code)) return true;
-  return /Connection terminated|connection error|Client was closed|server closed|timeout exceeded/.test(
+  return /Connection terminated|connection error|Client was closed|server closed|timeout exceeded|already released/.test(
     String(message),
   );
 }

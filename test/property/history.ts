@@ -12,7 +12,9 @@ export type Step =
   | { readonly do: 'delete' | 'hide' | 'show'; readonly entry: number }
   /** Removes the row itself and makes a new entry in its place. */
   | { readonly do: 'replace'; readonly entry: number }
-  | { readonly do: 'build-set'; readonly change: number }
+  /** Starts a set with a changed thesaurus; where wanted, readers are switched to it as soon as it is complete. */
+  | { readonly do: 'build-set'; readonly change: number; readonly thenSwitch: boolean }
+  /** Switches to the set that is complete, or back to the one before. */
   | { readonly do: 'switch-set' }
   | { readonly do: 'cancel-set' }
   | { readonly do: 'kill'; readonly worker: number }
@@ -54,7 +56,10 @@ const edits = (): fc.WeightedArbitrary<Step>[] => [
   { weight: 1, arbitrary: step('hide', { entry }) },
   { weight: 4, arbitrary: step('show', { entry }) },
   { weight: 2, arbitrary: step('replace', { entry }) },
-  { weight: 2, arbitrary: step('build-set', { change: fc.nat(THESAURUS_CHANGES.length - 1) }) },
+  {
+    weight: 3,
+    arbitrary: step('build-set', { change: fc.nat(THESAURUS_CHANGES.length - 1), thenSwitch: fc.boolean() }),
+  },
   { weight: 2, arbitrary: step('switch-set') },
   { weight: 1, arbitrary: step('cancel-set') },
   { weight: 10, arbitrary: step('wait', { ms: fc.nat(90) }) },

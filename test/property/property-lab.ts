@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import path from 'node:path';
 import { CATALOGUE_MIGRATIONS } from '@jeonghap/catalogue';
-import { migrateDatabase, ProductError, Queues } from '@jeonghap/platform';
+import { JOBS, migrateDatabase, NotFound, ProductError, QUEUE_SCHEMA, Queues } from '@jeonghap/platform';
 import { RECOMPUTE_MIGRATIONS, ScoreSetService } from '@jeonghap/recompute';
+import { createPostgresBackend, withBackend } from 'bullmq';
 import { type DataSource } from 'typeorm';
 import { THESAURUS_CHANGES, tinyAssets } from '../support/fault-catalogue.js';
-import { type FaultCluster, openPool, startFaultCluster } from '../support/fault-cluster.js';
+import { type FaultCluster, openPool } from '../support/fault-cluster.js';
 import { createScoreSet } from '../support/first-score-set.js';
 import { findDivergences } from '../support/score-oracle.js';
 import { HistoryEditor, isFaultOfTheServer } from './history-editor.js';
@@ -28,6 +29,10 @@ export interface LabOptions {
   readonly random: () => number;
   /** Longest wait for quiet after a history, milliseconds. */
   readonly quietWithinMs: number;
+  /** Run in the lab's database beforehand. */
+  readonly setUpSql?: string;
+  /** Wakes the workers up in a way that is lost while a run is active. */
+  readonly plainDeduplication?: boolean;
 }
 
 /** How much was done in all histories of a lab. */
@@ -56,6 +61,8 @@ const SWEEP: Replacement = {
   from: 'const SWEEP_MS = 5_000;',
   to: 'const SWEEP_MS = 200;',
 };
+/** Longest wait of a switch for its set, milliseconds. */
+const SWITCH_WITHIN_MS = 3_000;
 const CATALOGUE = 'proposal, ask, programme, legislative_item, entry_revision';
 const SCORES =
   'score_set, alignment_model, recompute_dirty, entry_computation, alignment, ask_coverage, proposal_coverage, ' +
@@ -79,28 +86,29 @@ export class PropertyLab {
     private readonly cluster: FaultCluster,
     private readonly parts: {
       readonly dataSource: DataSource;
-      readonly queues: Queues;
+      readonly producer: Producer;
       readonly slots: WorkerSlots;
       readonly editor: HistoryEditor;
       readonly sets: ScoreSetService;
     },
   ) {}
 
-  static async open(options: LabOptions): Promise<PropertyLab> {
+  static async open(cluster: FaultCluster, options: LabOptions): Promise<PropertyLab> {
     const program = bundleWorker(options);
-    const cluster = await startFaultCluster('process');
-    const databaseUrl = await cluster.createDatabase('histories');
+    const databaseUrl = await cluster.createDatabase(options.name);
     await migrateDatabase({ databaseUrl, migrations: [...CATALOGUE_MIGRATIONS, ...RECOMPUTE_MIGRATIONS] });
     const dataSource = await openPool(databaseUrl, 8);
     await shortenDebounce(dataSource);
+    if (options.setUpSql !== undefined) await dataSource.query(options.setUpSql);
     const [stakeholder] = await dataSource.query<{ id: string }[]>(
       `INSERT INTO stakeholder (title, type) VALUES ('제안자', 'company') RETURNING id`,
     );
-    const queues = new Queues({ databaseUrl, poolMax: 2 });
+    const producer =
+      options.plainDeduplication === true ? plainProducer(databaseUrl) : productProducer(databaseUrl);
     const slots = await openWorkerSlots(WORKERS, { program, databaseUrl, random: options.random });
     return new PropertyLab(options, cluster, {
       dataSource,
-      queues,
+      producer,
       slots,
       editor: new HistoryEditor(dataSource, stakeholder?.id ?? ''),
       sets: new ScoreSetService(dataSource),
@@ -114,7 +122,9 @@ export class PropertyLab {
     await this.reset();
     for (const proxy of slots.proxies) proxy.slowDown(slowMs);
     const background: Promise<void>[] = [];
-    for (const step of steps) await this.take(step, background);
+    for (const step of steps) {
+      await this.take(step, background);
+    }
     await Promise.all(background);
     for (const proxy of slots.proxies) proxy.slowDown(0);
     await this.waitForQuiet();
@@ -123,11 +133,10 @@ export class PropertyLab {
   }
 
   async close(): Promise<void> {
-    const { slots, queues, dataSource } = this.parts;
+    const { slots, producer, dataSource } = this.parts;
     await slots.stop();
-    await queues.onApplicationShutdown();
+    await producer.close();
     await dataSource.destroy();
-    await this.cluster.stop();
   }
 
   private async reset(): Promise<void> {
@@ -165,7 +174,7 @@ export class PropertyLab {
       case 'build-set':
       case 'switch-set':
       case 'cancel-set':
-        await this.changeSets(step);
+        await this.changeSets(step, background);
         break;
       case 'kill':
         slots.kill(step.worker);
@@ -198,25 +207,46 @@ export class PropertyLab {
   /** What the API does after an edit. */
   private wake(): void {
     this.counts.edits += 1;
-    this.parts.queues.requestRun('recompute.drain', {}, DEBOUNCE_MS).catch(() => undefined);
+    this.parts.producer.wake().catch(() => undefined);
   }
 
-  private async changeSets(step: Extract<Step, { do: `${string}-set` }>): Promise<void> {
+  private async changeSets(
+    step: Extract<Step, { do: `${string}-set` }>,
+    background: Promise<void>[],
+  ): Promise<void> {
     const { sets } = this.parts;
-    try {
+    await lenient(async () => {
       if (step.do === 'build-set') {
         const upsert = THESAURUS_CHANGES.slice(step.change, step.change + 1);
-        await sets.build({ note: 'history', thesaurus: { upsert, remove: [] } }, 'tester');
+        const { id } = await sets.build({ note: 'history', thesaurus: { upsert, remove: [] } }, 'tester');
         this.counts.builds += 1;
+        if (step.thenSwitch) background.push(lenient(() => this.switchTo(id)));
         return;
       }
       const wanted = step.do === 'switch-set' ? ['complete', 'retired'] : ['building', 'complete'];
-      const set = (await sets.list()).find(({ state }) => wanted.includes(state));
+      const all = await sets.list();
+      const set = wanted
+        .map((state) => all.find((one) => one.state === state))
+        .find((one) => one !== undefined);
       if (set === undefined) return;
-      await sets.act(set.id, step.do === 'switch-set' ? 'switch' : 'cancel');
-      if (step.do === 'switch-set') this.counts.switches += 1;
-    } catch (error) {
-      if (!(error instanceof ProductError) && !isFaultOfTheServer(error)) throw error;
+      if (step.do === 'switch-set') await this.switchTo(set.id);
+      else await sets.act(set.id, 'cancel');
+    });
+  }
+
+  /** Switches to a set as soon as nothing of it is left to compute. */
+  private async switchTo(id: number): Promise<void> {
+    const giveUpAt = Date.now() + SWITCH_WITHIN_MS;
+    for (;;) {
+      try {
+        await this.parts.sets.act(id, 'switch');
+        this.counts.switches += 1;
+        return;
+      } catch (error) {
+        const isGone = error instanceof NotFound || Date.now() > giveUpAt;
+        if (isGone || !(error instanceof ProductError || isFaultOfTheServer(error))) throw error;
+        await sleep(20);
+      }
     }
   }
 
@@ -285,6 +315,37 @@ export class PropertyLab {
   }
 }
 
+/** Tells the workers to look, as an editor of the catalogue does. */
+interface Producer {
+  wake(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+function productProducer(databaseUrl: string): Producer {
+  const queues = new Queues({ databaseUrl, poolMax: 2 });
+  return {
+    wake: () => queues.requestRun('recompute.drain', {}, DEBOUNCE_MS),
+    close: () => queues.onApplicationShutdown(),
+  };
+}
+
+/** What `Queues` would be without keeping the last request of an active run. */
+function plainProducer(databaseUrl: string): Producer {
+  const queue = new (withBackend(createPostgresBackend).Queue)(JOBS['recompute.drain'].queue, {
+    connection: { connectionString: databaseUrl, schema: QUEUE_SCHEMA, max: 2 },
+  });
+  queue.on('error', () => undefined);
+  return {
+    wake: () =>
+      queue.add(
+        'recompute.drain',
+        {},
+        { delay: DEBOUNCE_MS, removeOnComplete: true, deduplication: { id: 'recompute.drain' } },
+      ),
+    close: () => queue.close(),
+  };
+}
+
 function bundleWorker({ name, replacements }: LabOptions): string {
   const output = path.join('dist', 'property', `${name}.cjs`);
   const order = {
@@ -305,6 +366,15 @@ async function shortenDebounce(dataSource: DataSource): Promise<void> {
   const text = row?.text ?? '';
   if (!text.includes(`interval '200 ms'`)) throw new Error('the trigger has another debounce');
   await dataSource.query(text.replace(`interval '200 ms'`, `interval '${String(DEBOUNCE_MS)} ms'`));
+}
+
+/** Ignores what the product refuses and what fails while the database is away. */
+async function lenient(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof ProductError) && !isFaultOfTheServer(error)) throw error;
+  }
 }
 
 /** Repeats what fails while the database recovers. */

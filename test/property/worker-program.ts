@@ -4,6 +4,7 @@
  * warm one stands by for each that is killed.
  */
 import 'reflect-metadata';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CATALOGUE_ENTITIES } from '@jeonghap/catalogue';
 import { Queues } from '@jeonghap/platform';
 import { RecomputeService } from '@jeonghap/recompute';
@@ -39,9 +40,21 @@ async function start(databaseUrl: string): Promise<void> {
   new RecomputeProcessor(queues, recompute).onApplicationBootstrap();
 }
 
+/** The product's worker ends when the database is away at its start, and its supervisor starts it again. */
+async function startPatiently(databaseUrl: string): Promise<void> {
+  for (;;) {
+    try {
+      await start(databaseUrl);
+      return;
+    } catch {
+      await sleep(50);
+    }
+  }
+}
+
 async function obey(command: WorkerCommand): Promise<void> {
   if (command.do === 'start') {
-    await start(command.databaseUrl);
+    await startPatiently(command.databaseUrl);
     process.send?.({ started: true });
     return;
   }

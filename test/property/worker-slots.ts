@@ -103,6 +103,7 @@ export async function openWorkerSlots(
 }
 
 async function settle(worker: ChildProcess, token: number): Promise<void> {
+  if (worker.exitCode !== null || worker.signalCode !== null) return;
   await new Promise<void>((resolve) => {
     const done = (): void => {
       worker.off('message', listen);
