@@ -24,7 +24,9 @@ export type Step =
   | { readonly do: 'lapse' }
   /** Kills a session of the database server, on which it ends all others and recovers. */
   | { readonly do: 'crash-database' }
-  | { readonly do: 'wait'; readonly ms: number };
+  | { readonly do: 'wait'; readonly ms: number }
+  /** Waits until nothing is left to compute, as at the end of a history. */
+  | { readonly do: 'lull' };
 
 /** What a run may do to the processes, besides edits. */
 export interface Harshness {
@@ -63,6 +65,7 @@ const edits = (): fc.WeightedArbitrary<Step>[] => [
   { weight: 2, arbitrary: step('switch-set') },
   { weight: 1, arbitrary: step('cancel-set') },
   { weight: 10, arbitrary: step('wait', { ms: fc.nat(90) }) },
+  { weight: 1, arbitrary: step('lull') },
 ];
 
 const faults = ({ kills, pauses, crashes }: Harshness): fc.WeightedArbitrary<Step>[] => [
@@ -90,3 +93,16 @@ export const histories = (harshness: Harshness): fc.Arbitrary<History> =>
     }),
     slowMs: fc.constantFrom(0, 3, 8, 15),
   });
+
+/**
+ * Histories of pairs of edits with quiet before and after: the second edit comes at any moment of the computation of
+ * the first, also at its very end.
+ */
+export const editPairs = (): fc.Arbitrary<History> => {
+  const edit = step('edit', { entry, wording, holdMs: fc.constant(0) });
+  const pair = fc.tuple(step('lull'), edit, step('wait', { ms: fc.integer({ min: 40, max: 400 }) }), edit);
+  return fc.record({
+    steps: fc.array(pair, { minLength: 2, maxLength: 3 }).map((pairs) => pairs.flat()),
+    slowMs: fc.constantFrom(4, 8),
+  });
+};

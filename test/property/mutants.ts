@@ -1,4 +1,5 @@
-import { type Harshness } from './history.js';
+import type fc from 'fast-check';
+import { editPairs, type Harshness, type History, histories } from './history.js';
 import { type Replacement } from './property-lab.js';
 
 /** A worker with one safeguard taken out; the property test must notice it. */
@@ -6,8 +7,8 @@ export interface Mutant {
   readonly name: string;
   readonly about: string;
   readonly replacements: readonly Replacement[];
-  /** The faults that make it show; fewer than the good worker is put through. */
-  readonly harshness: Harshness;
+  /** Histories that make it show; gentler ones than the good worker is put through. */
+  readonly histories: fc.Arbitrary<History>;
   readonly setUpSql?: string;
   /** The editor's wake-up is dropped while a run is active. */
   readonly plainDeduplication?: boolean;
@@ -22,7 +23,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'no_fence',
     about: 'writes whatever it computed, however old',
-    harshness: PAUSES,
+    histories: histories(PAUSES),
     replacements: [
       {
         file: 'libs/recompute/src/write-entry.ts',
@@ -58,9 +59,21 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
+    name: 'blind_removal',
+    about: 'removes pairs whose other side it does not know, though that one may be newer than what it read',
+    histories: histories(PAUSES),
+    replacements: [
+      {
+        file: 'libs/recompute/src/alignment/pair.ts',
+        from: 'return isGone || (seen !== undefined && otherRevision <= seen);',
+        to: 'return isGone || seen === undefined || otherRevision <= seen;',
+      },
+    ],
+  },
+  {
     name: 'plain_delete',
     about: 'ends a claim without looking whether a newer revision is wanted by now',
-    harshness: NONE,
+    histories: histories(NONE),
     replacements: [
       {
         file: STORE,
@@ -72,7 +85,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'lost_wake_up',
     about: 'drops a wake-up that comes while a run is active, and nothing sweeps',
-    harshness: PAUSES,
+    histories: editPairs(),
     plainDeduplication: true,
     replacements: [
       {
@@ -85,7 +98,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'cursor',
     about: 'reads the marks in their order of writing, each once, from where it stopped last',
-    harshness: NONE,
+    histories: histories(NONE),
     setUpSql: 'CREATE TABLE mark_cursor (score_set_id int PRIMARY KEY, at timestamptz NOT NULL)',
     replacements: [
       {
@@ -113,7 +126,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'no_snapshot',
     about: 'reads texts and their revisions at different times',
-    harshness: PAUSES,
+    histories: histories(PAUSES),
     replacements: [
       {
         file: 'libs/recompute/src/recompute.service.ts',

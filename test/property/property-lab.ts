@@ -200,6 +200,10 @@ export class PropertyLab {
       case 'wait':
         await sleep(step.ms);
         return;
+      case 'lull':
+        this.wake();
+        await this.waitForQuiet();
+        return;
     }
     this.wake();
   }
@@ -286,7 +290,13 @@ export class PropertyLab {
       );
       if (left?.dirty === 0 && left.building === 0) return;
       if ((left?.dead ?? 0) > 0 || Date.now() > giveUpAt) {
-        throw new HistoryFailed(`never quiet: ${JSON.stringify(left)}`);
+        const doing = await dataSource.query<unknown[]>(
+          `SELECT pid, state, wait_event, left(query, 200) AS query, now() - query_start AS since FROM pg_stat_activity
+            WHERE application_name = 'jeonghap-worker'`,
+        );
+        throw new HistoryFailed(
+          `never quiet: ${JSON.stringify({ ...left, now: new Date(), ended: this.parts.slots.deserters, doing })}`,
+        );
       }
       await sleep(10);
     }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type FaultCluster, startFaultCluster } from '../support/fault-cluster.js';
 import { seededRandom } from '../support/seeded-random.js';
-import { type History, histories } from './history.js';
+import { editPairs, type History, histories } from './history.js';
 import { MUTANTS } from './mutants.js';
 import { HistoryFailed, type LabOptions, PropertyLab } from './property-lab.js';
 
@@ -35,6 +35,8 @@ async function withLab<T>(
   }
 }
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'survived');
+
 /** Shrinking would play a hundred more histories, none of them like the first: processes do not repeat themselves. */
 const parameters = (numRuns: number): fc.Parameters<[History]> => ({
   numRuns,
@@ -47,10 +49,9 @@ describe('stored scores', () => {
     'equal a recompute from scratch after any history of edits, score sets, kills, pauses and crashes',
     async () => {
       await withLab({ name: 'good', replacements: [], quietWithinMs: 30_000 }, async (lab) => {
-        const property = fc.asyncProperty(
-          histories({ kills: true, pauses: true, crashes: true }),
-          (history) => lab.play(history),
-        );
+        const harsh = histories({ kills: true, pauses: true, crashes: true });
+        const everything = fc.oneof({ weight: 9, arbitrary: harsh }, { weight: 1, arbitrary: editPairs() });
+        const property = fc.asyncProperty(everything, (history) => lab.play(history));
         await fc.assert(property, parameters(HISTORIES));
         expect(lab.counts.histories).toBe(HISTORIES);
       });
@@ -62,10 +63,11 @@ describe('stored scores', () => {
 describe('the property test', () => {
   it.each(MUTANTS)(
     'notices a worker that $about',
-    async ({ harshness, ...mutant }) => {
-      await withLab({ ...mutant, quietWithinMs: 6_000 }, async (lab) => {
-        const property = fc.asyncProperty(histories(harshness), (history) => lab.play(history));
+    async ({ histories: revealing, ...mutant }) => {
+      await withLab({ ...mutant, quietWithinMs: 10_000 }, async (lab) => {
+        const property = fc.asyncProperty(revealing, (history) => lab.play(history));
         const outcome = await fc.check(property, parameters(MUTANT_HISTORIES));
+        process.stdout.write(`${mutant.name}: ${messageOf(outcome.errorInstance).slice(0, 6000)}\n`);
         expect(outcome.failed).toBe(true);
         expect(outcome.errorInstance).toBeInstanceOf(HistoryFailed);
       });

@@ -29,12 +29,23 @@ export async function startDelayProxy(targetPort: number, random: () => number):
   let made = 0;
 
   const relay = (from: Socket, to: Socket): void => {
-    let lastAt = 0;
+    const held: { readonly chunk: Buffer; readonly at: number }[] = [];
+    let timer: NodeJS.Timeout | undefined;
+    const deliver = (): void => {
+      timer = undefined;
+      for (let next = held[0]; next !== undefined && next.at <= Date.now(); next = held[0]) {
+        held.shift();
+        if (!to.destroyed) to.write(next.chunk);
+      }
+      const next = held[0];
+      if (next !== undefined) timer = setTimeout(deliver, next.at - Date.now());
+    };
     from.on('data', (chunk) => {
-      const now = Date.now();
-      lastAt = Math.max(now + random() * longestMs, frozenUntil, lastAt);
-      if (lastAt <= now) to.write(chunk);
-      else setTimeout(() => to.destroyed || to.write(chunk), lastAt - now);
+      held.push({
+        chunk,
+        at: Math.max(Date.now() + random() * longestMs, frozenUntil, held.at(-1)?.at ?? 0),
+      });
+      if (timer === undefined) deliver();
     });
     from.on('error', () => to.destroy());
     from.on('close', () => to.destroy());
