@@ -93,7 +93,7 @@ module.exports = {
     rule(
       'no-test-code-in-the-product',
       'What ships does not import tests or their support.',
-      { path: '^(apps|libs|scripts)/', pathNot: TEST_CODE },
+      { path: '^(apps|libs)/', pathNot: TEST_CODE },
       { path: TEST_CODE },
     ),
     rule(

@@ -30,7 +30,7 @@ const withDatabase = {
 };
 export default {
   reporters: ['default', '<rootDir>/test/support/closing-line-reporter.mjs'],
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   projects: [
     {
       ...common,
@@ -51,12 +51,6 @@ export default {
       displayName: 'api',
       roots: ['<rootDir>/test/api'],
       testRegex: '\\.e2e-spec\\.ts$',
-    },
-    {
-      ...common,
-      displayName: 'property',
-      roots: ['<rootDir>/test/property'],
-      testRegex: '\\.property-spec\\.ts$',
     },
     {
       ...common,

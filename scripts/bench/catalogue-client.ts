@@ -26,12 +26,6 @@ const PAGE = 100;
 export class CatalogueClient {
   constructor(private readonly url: string) {}
 
-  /** Entries that wait for computation. */
-  async pending(): Promise<number> {
-    const { pending } = await this.get<{ pending: number }>('/recompute');
-    return pending;
-  }
-
   async listProgrammes(): Promise<readonly EditableProgramme[]> {
     const { items } = await this.get<{ items: readonly EditableProgramme[] }>(
       `/programmes?limit=${String(PAGE)}`,

@@ -17,11 +17,11 @@ export function readAssets(root: string): ModelAssets {
     .flatMap((name) => parseThesaurus(readFileSync(join(folder, 'thesaurus', name), 'utf8')));
   return {
     thesaurus,
-    parameters: readJson<ModelParameters>(join(folder, 'assets/parameters.json')),
-    statistics: readJson<CorpusStatistics>(join(folder, 'assets/statistics.json')),
+    parameters: readJson(join(folder, 'assets/parameters.json')) as ModelParameters,
+    statistics: readJson(join(folder, 'assets/statistics.json')) as CorpusStatistics,
   };
 }
 
-function readJson<T>(file: string): T {
-  return JSON.parse(readFileSync(file, 'utf8')) as T;
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }

@@ -1,4 +1,4 @@
-import { main } from './lint-command.js';
+import { main } from './main.js';
 
 describe('the shipped thesaurus', () => {
   it('lints clean', () => {

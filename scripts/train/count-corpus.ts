@@ -5,7 +5,7 @@ import { readBench } from '../evaluate/read-bench.js';
 import { type CountedText } from './build-statistics.js';
 
 /** Folders of labelled pairs under `libs/alignment/bench`, in the order of their names. */
-export function benchFolders(root: string): readonly string[] {
+function benchFolders(root: string): readonly string[] {
   const folder = join(root, 'libs/alignment/bench');
   return readdirSync(folder)
     .sort()
@@ -22,10 +22,7 @@ export function readCorpus(root: string): readonly CountedText[] {
       ...measures.map(({ title, body }) => ({ text: `${title}\n${body}`, isMeasure: true })),
     ];
   });
-  const seen = new Set<string>();
-  return [...bench, ...readSample(root)].filter(
-    ({ text }) => !seen.has(text) && seen.add(text) !== undefined,
-  );
+  return [...new Map([...bench, ...readSample(root)].map((entry) => [entry.text, entry] as const)).values()];
 }
 
 function readSample(root: string): readonly CountedText[] {

@@ -30,7 +30,7 @@ export class StandaloneProcess {
     const [program = '', ...args] = command;
     const env = childEnvironment({
       PORT: '0',
-      DATABASE_URL: undefined,
+      DATABASE_URL: '', // set, so that a developer's .env does not set it
       npm_lifecycle_event: undefined, // set when npm runs the tests
       ...settings,
     });
@@ -108,10 +108,15 @@ export function processesOn(folder: string): readonly Process[] {
   return processes().filter(({ command }) => command.includes(folder));
 }
 
-export async function eventually(holds: () => boolean | Promise<boolean>, withinMs = 30_000): Promise<void> {
+/** Waits until something holds. What goes wrong on the way counts as not yet, and is told when the time is over. */
+export async function eventually(holds: () => boolean | Promise<boolean>, withinMs = 60_000): Promise<void> {
   const giveUpAt = Date.now() + withinMs;
-  while (!(await holds())) {
-    if (Date.now() > giveUpAt) throw new Error('it never came to hold');
+  for (;;) {
+    const seen = await Promise.resolve()
+      .then(holds)
+      .catch((error: unknown) => error);
+    if (seen === true) return;
+    if (Date.now() > giveUpAt) throw new Error('it never came to hold', { cause: seen });
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -167,10 +167,13 @@ describe('npm start', () => {
     const dataDir = copySeed();
     const jeonghap = start({ JEONGHAP_DATA_DIR: dataDir });
     const url = await jeonghap.ready();
-    const { id } = await propose(url);
-    process.kill(serverPid(dataDir) ?? 0, 'SIGKILL');
-    await eventually(async () => (await fetch(`${url}/api/v1/proposals/${id}`)).status === 200);
-    await isScored(url, (await propose(url)).id);
+    const before = await propose(url);
+    const killed = serverPid(dataDir) ?? 0;
+    process.kill(killed, 'SIGKILL');
+    await eventually(() => ![undefined, killed].includes(serverPid(dataDir)));
+    const after: ProposalAnswer[] = [];
+    await eventually(async () => after.push(await propose(url)) > 0);
+    for (const { id } of [before, ...after]) await isScored(url, id);
     expect(isAlive(jeonghap.pid)).toBe(true);
   });
 

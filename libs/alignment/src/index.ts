@@ -6,12 +6,8 @@ export {
 } from './thesaurus/concept-record.js';
 export { lintThesaurus } from './thesaurus/lint-thesaurus.js';
 export { type ThesaurusProblem } from './thesaurus/thesaurus-problem.js';
-export {
-  type AskDirection,
-  type AskFacet,
-  type AskSuggestion,
-  splitAsks,
-} from './asks/split-asks.js';
+export { measureThesaurus, type ThesaurusStatistics } from './thesaurus/thesaurus-statistics.js';
+export { type AskDirection, type AskFacet, type AskSuggestion, splitAsks } from './asks/split-asks.js';
 export { parseThesaurus } from './concepts/parse-thesaurus.js';
 export {
   type AlignmentModel,

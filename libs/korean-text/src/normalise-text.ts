@@ -23,8 +23,24 @@ export interface NormalisedText {
 /** Text that is already in normal form up to ASCII capitals: the usual case, no map needed. */
 const PLAIN = /^[\n\x20-\x7e가-힣]*$/;
 const MIDDLE_DOTS = new Set([0xb7, 0x318d, 0x119e, 0x2022, 0x2027, 0x22c5, 0x30fb, 0xff65]);
-const INVISIBLE = /^[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u{e0000}-\u{e01ef}]$/u;
-const DIACRITIC = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
+/** Soft hyphen, zero-width and directional marks, byte order mark, variation selectors and tags. */
+const INVISIBLE_RANGES = [
+  [0xad, 0xad],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x2064],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xe0000, 0xe01ef],
+] as const;
+/** Blocks of combining diacritics. */
+const DIACRITIC_RANGES = [
+  [0x300, 0x36f],
+  [0x1ab0, 0x1aff],
+  [0x1dc0, 0x1dff],
+  [0x20d0, 0x20ff],
+  [0xfe20, 0xfe2f],
+] as const;
 const CONTROL = /[\p{Cc}\p{Zs}]/gu;
 /** A base letter is composed with at most this many marks; further ones are dropped (stream-safe text). */
 const MARKS_COMPOSED = 3;
@@ -51,10 +67,8 @@ function normaliseMapped(source: string): NormalisedText {
     const width = clusterWidth(source, at);
     const piece = normaliseCluster(source.slice(at, at + width));
     pieces.push(piece);
-    for (let unit = 0; unit < piece.length; unit += 1) {
-      starts.push(at);
-      ends.push(at + width);
-    }
+    starts.push(...Array.from({ length: piece.length }, () => at));
+    ends.push(...Array.from({ length: piece.length }, () => at + width));
     at += width;
   }
   const text = pieces.join('');
@@ -77,7 +91,8 @@ function clusterWidth(source: string, at: number): number {
   }
   const base = isPairAt(source, at) ? 2 : 1;
   let width = base;
-  while (width < base + MARKS_COMPOSED && isDiacritic(source.charCodeAt(at + width))) width += 1;
+  while (width < base + MARKS_COMPOSED && isWithin(source.charCodeAt(at + width), DIACRITIC_RANGES))
+    width += 1;
   return width;
 }
 
@@ -87,14 +102,10 @@ function isPairAt(source: string, at: number): boolean {
   return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
 }
 
-function isDiacritic(unit: number): boolean {
-  return (
-    (unit >= 0x300 && unit <= 0x36f) ||
-    (unit >= 0x1ab0 && unit <= 0x1aff) ||
-    (unit >= 0x1dc0 && unit <= 0x1dff) ||
-    (unit >= 0x20d0 && unit <= 0x20ff) ||
-    (unit >= 0xfe20 && unit <= 0xfe2f)
-  );
+type Ranges = readonly (readonly [from: number, to: number])[];
+
+function isWithin(code: number, ranges: Ranges): boolean {
+  return ranges.some(([from, to]) => code >= from && code <= to);
 }
 
 function normaliseCluster(cluster: string): string {
@@ -124,7 +135,7 @@ function normaliseOther(cluster: string, unit: number): string {
   if (unit === 0x2028 || unit === 0x2029 || unit === 0x85) return '\n';
   if (isSurrogate(unit) && cluster.length === 1) return ' ';
   if (isKeptJamo(unit)) return cluster.slice(0, 1);
-  if (INVISIBLE.test(cluster)) return '';
+  if (isWithin(cluster.codePointAt(0) ?? 0, INVISIBLE_RANGES)) return '';
   return toFixedForm(cluster);
 }
 
@@ -132,17 +143,24 @@ function normaliseOther(cluster: string, unit: number): string {
 function toFixedForm(cluster: string): string {
   let text = cluster;
   for (let round = 0; round < 4; round += 1) {
-    const next = text.normalize('NFKC').toLowerCase().normalize('NFKC').replace(DIACRITIC, '');
+    const next = withoutDiacritics(text.normalize('NFKC').toLowerCase().normalize('NFKC'));
     if (next === text) break;
     text = next;
   }
-  return [...text.replace(CONTROL, ' ')].map(finishCharacter).join('');
+  return Array.from(text.replace(CONTROL, ' '), finishCharacter).join('');
+}
+
+function withoutDiacritics(text: string): string {
+  return Array.from(text, (character) =>
+    isWithin(character.charCodeAt(0), DIACRITIC_RANGES) ? '' : character,
+  ).join('');
 }
 
 function finishCharacter(character: string): string {
   const unit = character.charCodeAt(0);
   if (MIDDLE_DOTS.has(unit)) return ' ';
-  if (INVISIBLE.test(character) || (isSurrogate(unit) && character.length === 1)) return '';
+  if (isWithin(character.codePointAt(0) ?? 0, INVISIBLE_RANGES)) return '';
+  if (isSurrogate(unit) && character.length === 1) return '';
   return toCompatibilityJamo(unit) ?? character;
 }
 

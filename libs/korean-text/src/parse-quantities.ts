@@ -142,26 +142,31 @@ interface ReadNumber {
 function readNumber(text: string, at: number, first: string): ReadNumber | undefined {
   const native = NATIVE[first.trim()];
   if (native !== undefined) return { value: native, end: at + first.length };
-  let total = 0;
-  let section = 0;
-  let current: number | undefined;
+  let sum: Sum = { total: 0, section: 0, current: undefined };
   let end = at;
   for (let group = 0; group < MAX_GROUPS; group += 1) {
     const piece = readPiece(text, end, group > 0);
     if (piece === undefined) break;
     end = piece.end;
-    if (piece.kind === 'digits') current = piece.value;
-    else if (piece.kind === 'small') {
-      section += (current ?? 1) * piece.value;
-      current = undefined;
-    } else {
-      total += (section + (current ?? (section === 0 ? 1 : 0))) * piece.value;
-      section = 0;
-      current = undefined;
-    }
+    sum = addPiece(sum, piece);
   }
-  const value = total + section + (current ?? 0);
+  const value = sum.total + sum.section + (sum.current ?? 0);
   return end > at && Number.isFinite(value) ? { value, end } : undefined;
+}
+
+/** 1억 2천3백만: `total` holds what is closed by 만, 억 or 조, `section` the 십, 백 and 천 since, `current` the digits. */
+interface Sum {
+  readonly total: number;
+  readonly section: number;
+  readonly current: number | undefined;
+}
+
+function addPiece({ total, section, current }: Sum, piece: Piece): Sum {
+  if (piece.kind === 'digits') return { total, section, current: piece.value };
+  if (piece.kind === 'small')
+    return { total, section: section + (current ?? 1) * piece.value, current: undefined };
+  const digits = current ?? (section === 0 ? 1 : 0);
+  return { total: total + (section + digits) * piece.value, section: 0, current: undefined };
 }
 
 interface Piece {

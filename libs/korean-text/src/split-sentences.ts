@@ -29,15 +29,15 @@ export function splitSentences(text: string): readonly Sentence[] {
   return sentences;
 }
 
+const LINE_BREAKS = new Set(['\n', '\u2028', '\u2029']);
+
 /** End of the sentence when one closes at this character, else `undefined`. */
 function boundaryAfter(text: string, at: number): number | undefined {
-  const character = text.charAt(at);
-  if (character === '\n' || character === '\u2028' || character === '\u2029') return at + 1;
-  if (BULLETS.has(text.charAt(at + 1))) return at + 1;
-  if (!STOPS.has(character)) return undefined;
+  if (LINE_BREAKS.has(text.charAt(at)) || BULLETS.has(text.charAt(at + 1))) return at + 1;
+  if (!STOPS.has(text.charAt(at))) return undefined;
   let end = at + 1;
-  while (end < text.length && (STOPS.has(text.charAt(end)) || CLOSERS.has(text.charAt(end)))) end += 1;
-  return end >= text.length || text.charAt(end).trim() === '' ? end : undefined;
+  while (STOPS.has(text.charAt(end)) || CLOSERS.has(text.charAt(end))) end += 1;
+  return text.charAt(end).trim() === '' ? end : undefined;
 }
 
 function pushTrimmed(sentences: Sentence[], text: string, from: number, to: number): void {

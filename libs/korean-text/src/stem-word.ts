@@ -57,21 +57,31 @@ function obeys(rule: ParticleRule, before: number): boolean {
   return finalOf(before) > 0 === (rule === 'final');
 }
 
+/** Cuts one particle off the first `length` syllables; gives `length` when there is none. */
 function cutParticle(word: string, length: number): number {
-  const key = word.charAt(length - 1);
-  for (const { text, rule } of longParticles.get(key) ?? []) {
-    const rest = length - text.length;
-    if (rest >= 1 && (rest >= 2 || text.length >= 2) && endsAt(word, text, length)) {
-      if (obeys(rule, word.charCodeAt(rest - 1))) return rest;
-    }
-  }
+  const long = cutLongParticle(word, length);
+  if (long < length) return long;
   if (isProtectedPair(word.slice(length - 2, length)) || isProtectedPair(word.slice(length - 3, length)))
     return length;
-  for (const { text, rule } of shortParticles.get(key) ?? []) {
+  return cutShortParticle(word, length);
+}
+
+function cutLongParticle(word: string, length: number): number {
+  const found = (longParticles.get(word.charAt(length - 1)) ?? []).find(({ text, rule }) => {
     const rest = length - text.length;
-    if (rest >= (OBJECT_PARTICLES.has(text) ? 1 : 2) && obeys(rule, word.charCodeAt(rest - 1))) return rest;
-  }
-  return length;
+    const leavesStem = rest >= 2 || (rest === 1 && text.length >= 2);
+    return leavesStem && endsAt(word, text, length) && obeys(rule, word.charCodeAt(rest - 1));
+  });
+  return found === undefined ? length : length - found.text.length;
+}
+
+function cutShortParticle(word: string, length: number): number {
+  const rest = length - 1;
+  const found = (shortParticles.get(word.charAt(rest)) ?? []).find(
+    ({ text, rule }) =>
+      rest >= (OBJECT_PARTICLES.has(text) ? 1 : 2) && obeys(rule, word.charCodeAt(rest - 1)),
+  );
+  return found === undefined ? length : rest;
 }
 
 function endsAt(word: string, ending: string, length: number): boolean {
@@ -80,18 +90,25 @@ function endsAt(word: string, ending: string, length: number): boolean {
 
 /** Predicates made from nouns (지원해야, 확대되는), then the endings of other verbs. */
 function cutVerb(word: string): number {
+  const predicate = cutPredicate(word);
+  if (predicate < word.length) return predicate;
+  const ending = (longEndings.get(word.slice(-1)) ?? []).find(
+    ({ text }) => word.length > text.length && word.endsWith(text),
+  );
+  return ending === undefined ? word.length : word.length - ending.text.length;
+}
+
+function cutPredicate(word: string): number {
   for (let at = Math.max(1, word.length - MAX_TAIL - 2); at < word.length; at += 1) {
-    for (const width of [2, 1]) {
-      const head = word.slice(at, at + width);
-      const tail = word.slice(at + width);
-      if (head.length === width && isVerbHead(head) && isVerbTail(tail) && mayCutVerb(word, at, tail))
-        return at;
-    }
-  }
-  for (const { text } of longEndings.get(word.slice(-1)) ?? []) {
-    if (word.length > text.length && word.endsWith(text)) return word.length - text.length;
+    if (isPredicateAt(word, at, 2) || isPredicateAt(word, at, 1)) return at;
   }
   return word.length;
+}
+
+function isPredicateAt(word: string, at: number, width: number): boolean {
+  if (at + width > word.length || !isVerbHead(word.slice(at, at + width))) return false;
+  const tail = word.slice(at + width);
+  return isVerbTail(tail) && mayCutVerb(word, at, tail);
 }
 
 function mayCutVerb(word: string, at: number, tail: string): boolean {

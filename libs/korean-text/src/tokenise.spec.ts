@@ -11,7 +11,10 @@ import { indexTerms, isNumberStem, tokenise } from './tokenise.js';
 const stems = (text: string): readonly string[] => tokenise(text).map(({ stem }) => stem);
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.string({ unit: fc.constantFrom(...'가각의에서를은는하다해야 GPU2만%-.「」제조'), maxLength: 60 }),
+  fc.string({
+    unit: fc.constantFrom(...Array.from('가각의에서를은는하다해야 GPU2만%-.「」제조')),
+    maxLength: 60,
+  }),
 );
 
 interface GoldenLine {
@@ -63,6 +66,10 @@ describe('tokenise', () => {
         expect(tokenise(text)).toEqual(first);
       }),
     );
+  });
+
+  it('counts a ligature that comes apart into two words once', () => {
+    expect(tokenise('\ufbea')).toHaveLength(1);
   });
 
   it('yields ordered spans that do not overlap, on any string', () => {

@@ -37,10 +37,12 @@ export function tokeniseNormalised(normalised: NormalisedText): readonly Token[]
     const hangul = isHangul(word.charCodeAt(0));
     const leans = hangul && !previousIsHangul && previousEnd === start;
     const length = hangul ? stemLength(word, leans) : word.length;
-    if (length > 0) {
+    const sourceStart = normalised.toSourceOffset(start);
+    // a ligature may come apart into two words; both stand at the one source character, which counts once
+    if (length > 0 && sourceStart >= (tokens.at(-1)?.end ?? 0)) {
       tokens.push({
         stem: word.slice(0, length),
-        start: normalised.toSourceOffset(start),
+        start: sourceStart,
         end: normalised.toSourceEnd(start + length),
       });
     }

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
-  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
@@ -210,10 +209,32 @@ describe('startEmbeddedPostgres', () => {
           return true;
         }).catch(() => new Promise((resolve) => setTimeout(resolve, 100)));
       }
+      await eventually(() => playground.log.some((line) => line.includes('runs again')));
       const { count } = await queryRow(url, 'SELECT count(*)::int FROM written');
       expect(acknowledged).toBeGreaterThan(19);
       expect(count).toBeGreaterThanOrEqual(acknowledged);
       expect(playground.serverPid()).not.toBe(killed);
+    });
+
+    it('does not wait for a computation that outlives it', async () => {
+      const { url } = await playground.start();
+      const busy = queryRow(
+        url,
+        'SELECT count(*) FROM generate_series(1, 200000) AS endless, generate_series(1, 200000)',
+      );
+      const broken = expect(busy).rejects.toThrow();
+      const killed = playground.serverPid();
+      await eventually(async () => {
+        const { active } = await queryRow(
+          url,
+          "SELECT count(*)::int AS active FROM pg_stat_activity WHERE query ~ 'endless'",
+        );
+        return Number(active) > 1; // it and this one
+      });
+      process.kill(killed, 'SIGKILL');
+      await eventually(() => playground.log.some((line) => line.includes('runs again')));
+      await broken;
+      expect(await queryRow(url, 'SELECT 1 AS one')).toEqual({ one: 1 });
     });
   });
 
@@ -246,58 +267,6 @@ describe('startEmbeddedPostgres', () => {
       const began = Date.now();
       await playground.start();
       expect(Date.now() - began).toBeGreaterThan(4_000);
-    });
-  });
-
-  describe('refuses with a line that says how to mend it', () => {
-    it('when the folder cannot be made', async () => {
-      rmSync(playground.dataDir, { recursive: true });
-      writeFileSync(playground.dataDir, 'a file');
-      expect((await refusalOf(playground.start())).code).toBe('data-dir.unwritable');
-    });
-
-    it('when the data was made by another major version', async () => {
-      writeFileSync(path.join(playground.directory.cluster, 'PG_VERSION'), '15\n');
-      const problem = await refusalOf(playground.start());
-      expect([problem.code, problem.en]).toEqual([
-        'data-dir.other-version',
-        expect.stringMatching(/PostgreSQL 15.*runs 18/),
-      ]);
-    });
-
-    it('when its password file is gone, or does not fit the running server', async () => {
-      const { superuserPassword } = playground.directory;
-      const kept = readFileSync(superuserPassword);
-      writeFileSync(superuserPassword, 'another');
-      expect((await refusalOf(playground.start())).code).toBe('server.locked-out');
-      rmSync(superuserPassword);
-      expect((await refusalOf(playground.start())).code).toBe('data-dir.broken');
-      writeFileSync(superuserPassword, kept);
-      await playground.start();
-    });
-
-    it('when a setting keeps the server from starting, with its own reason', async () => {
-      writeFileSync(
-        path.join(playground.directory.cluster, 'postgresql.auto.conf'),
-        "shared_buffers = '1'\n",
-      );
-      const problem = await refusalOf(playground.start());
-      expect([problem.code, problem.en]).toEqual([
-        'server.failed',
-        expect.stringContaining('postgresql.auto.conf'),
-      ]);
-    });
-
-    asRoot('when the user of the server is shut out by a folder above', async () => {
-      rmSync(playground.dataDir, { recursive: true });
-      const closed = path.dirname(playground.dataDir);
-      chmodSync(closed, 0o700);
-      const problem = await refusalOf(playground.start());
-      expect([problem.code, problem.en]).toEqual([
-        'server-account.shut-out',
-        expect.stringContaining(`${closed}.`),
-      ]);
-      expect(existsSync(playground.dataDir)).toBe(false);
     });
   });
 

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
-import { waitForFirstComputation } from '../first-computation.js';
 import { describeMachine, loadAverage } from '../machine.js';
 import { percentile } from '../percentile.js';
-import { startProduct } from '../running-product.js';
+import { startProduct } from '../../../test/support/running-product.js';
 import { CatalogueClient, type EditableProgramme } from '../catalogue-client.js';
 import { measureEdit, type MeasuredEdit, POLL_MS } from './measure-edit.js';
 
@@ -35,7 +34,6 @@ export async function runFreshness(argv: readonly string[]): Promise<number> {
   const product = await startProduct();
   try {
     const client = new CatalogueClient(product.url);
-    await waitForFirstComputation(client);
     const measured = await measureEdits(client, edits);
     return report(measured, { before: loadBefore, after: loadAverage() });
   } finally {

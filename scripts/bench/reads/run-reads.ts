@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
-import { CatalogueClient } from '../catalogue-client.js';
+import { startProduct } from '../../../test/support/running-product.js';
 import { describeMachine, loadAverage } from '../machine.js';
-import { startProduct } from '../running-product.js';
-import { waitForFirstComputation } from '../first-computation.js';
 
 /** Targets of the design, on two cores. */
 const TARGET_REQUESTS_PER_SECOND = 300;
@@ -40,7 +38,6 @@ export async function runReads(argv: readonly string[]): Promise<number> {
   const loadBefore = loadAverage();
   const product = await startProduct();
   try {
-    await waitForFirstComputation(new CatalogueClient(product.url));
     await ask(product.url, WARM_UP_SECONDS);
     return report(await ask(product.url, seconds), { before: loadBefore, after: loadAverage() });
   } finally {

@@ -1,4 +1,4 @@
-import { AXES, type Axis, TEXT_LIMITS } from '@jeonghap/catalogue';
+import { AXES, TEXT_LIMITS } from '@jeonghap/catalogue';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   DayField,
@@ -101,8 +101,6 @@ export abstract class EntryViewDto {
   @ApiProperty({ format: 'date-time' }) createdAt: Date;
   @ApiProperty({ format: 'date-time' }) updatedAt: Date;
 }
-
-export const AXIS_WORDS: readonly Axis[] = AXES;
 
 /** Documentation of a nullable axis. */
 export const nullableAxis = { type: String, enum: [...AXES], enumName: 'Axis', nullable: true } as const;

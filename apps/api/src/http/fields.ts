@@ -134,7 +134,7 @@ export function ObjectField(type: () => new () => object, rest: Presence = {}) {
     IsPlainObject(),
     ValidateNested(),
     Type(type),
-    documented(rest, { type }),
+    documented(rest, { type: type() }),
   );
 }
 
@@ -149,7 +149,7 @@ export function ObjectListField(
     IsArray(),
     ValidateNested({ each: true }),
     Type(type),
-    documented(rest, { type, isArray: true, maxItems }),
+    documented(rest, { type: type(), isArray: true, maxItems }),
   );
 }
 

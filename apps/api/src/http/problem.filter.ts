@@ -26,6 +26,7 @@ const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
   404: 'route.not-found',
   413: 'request.too-large',
   415: 'request.unsupported-media-type',
+  503: 'service.unavailable',
 };
 
 /** When to try again, where that may help. */

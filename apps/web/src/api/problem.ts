@@ -1,17 +1,26 @@
 import { type Language } from '../i18n/i18n.js';
 import { type FieldProblem } from './model.js';
 
+interface ApiProblemContext {
+  readonly fields?: readonly FieldProblem[];
+  readonly requestId?: string | undefined;
+}
+
 /** A refusal of the API (RFC 9457) or a failed connection (`status` 0). */
 export class ApiProblem extends Error {
+  readonly fields: readonly FieldProblem[];
+  readonly requestId: string | undefined;
+
   constructor(
     readonly status: number,
     readonly code: string,
     readonly detail: { readonly ko: string; readonly en: string } | undefined,
-    readonly fields: readonly FieldProblem[] = [],
-    readonly requestId: string | undefined = undefined,
+    { fields = [], requestId }: ApiProblemContext = {},
   ) {
     super(`${String(status)} ${code}`);
     this.name = 'ApiProblem';
+    this.fields = fields;
+    this.requestId = requestId;
   }
 
   detailIn(language: Language): string | undefined {
@@ -43,7 +52,9 @@ export function toApiProblem(status: number, body: unknown): ApiProblem {
     status,
     textOf(body['code']) ?? 'unknown',
     detail === undefined ? undefined : { ko: detail, en: textOf(body['detailEn']) ?? detail },
-    Array.isArray(body['errors']) ? body['errors'].flatMap(toFieldProblem) : [],
-    textOf(body['requestId']),
+    {
+      fields: Array.isArray(body['errors']) ? body['errors'].flatMap(toFieldProblem) : [],
+      requestId: textOf(body['requestId']),
+    },
   );
 }

@@ -18,7 +18,8 @@ export function stringifySearch(search: Readonly<Record<string, unknown>>): stri
   for (const [name, value] of Object.entries(search)) {
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
     for (const one of values) {
-      if (one !== undefined && one !== null && one !== '') params.append(name, String(one));
+      if (one !== undefined && one !== null && one !== '')
+        params.append(name, typeof one === 'string' ? one : JSON.stringify(one));
     }
   }
   const text = params.toString();

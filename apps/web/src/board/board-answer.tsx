@@ -5,7 +5,7 @@ import { type CoverageCounts, type CoverageSummary } from '../api/model.js';
 type AnswerKey = 'empty' | 'gapAndPartial' | 'gap' | 'partial' | 'covered';
 
 /** Which of the sentences fits the counts. */
-export function answerKeyOf(counts: CoverageCounts): AnswerKey {
+function answerKeyOf(counts: CoverageCounts): AnswerKey {
   if (counts.total === 0) return 'empty';
   if (counts.gap > 0) return counts.partial > 0 ? 'gapAndPartial' : 'gap';
   return counts.partial > 0 ? 'partial' : 'covered';

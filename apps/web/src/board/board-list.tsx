@@ -15,13 +15,11 @@ type ProposalListQuery = ReturnType<typeof useProposalList>;
 /** The proposals that fit the filters: a table, or cards where a table would not fit. */
 export function BoardList({ query }: { readonly query: ProposalListQuery }): ReactNode {
   const { t } = useTranslation();
-  const pages = query.data?.pages;
-  const total = pages?.[0]?.total;
-  const shown = pages?.reduce((sum, page) => sum + page.items.length, 0) ?? 0;
+  const first = query.data?.pages[0];
   return (
     <section className="board__list" aria-label={t('board.table')}>
-      <BoardToolbar total={total} />
-      <FilterChips facets={pages?.[0]?.facets} />
+      <BoardToolbar total={first?.total} />
+      <FilterChips facets={first?.facets} />
       <div
         className={query.isPlaceholderData ? 'board__stale' : undefined}
         aria-busy={query.isPlaceholderData}
@@ -30,19 +28,26 @@ export function BoardList({ query }: { readonly query: ProposalListQuery }): Rea
           {(data) => <Proposals pages={data.pages} />}
         </AsyncPanel>
       </div>
-      {query.hasNextPage && (
-        <p className="board__more">
-          <button
-            type="button"
-            className="button"
-            disabled={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('state.moreCount', { shown, total: total ?? shown })}
-          </button>
-        </p>
-      )}
+      {query.hasNextPage && <MoreButton query={query} />}
     </section>
+  );
+}
+
+function MoreButton({ query }: { readonly query: ProposalListQuery }): ReactNode {
+  const { t } = useTranslation();
+  const pages = query.data?.pages ?? [];
+  const shown = pages.reduce((sum, page) => sum + page.items.length, 0);
+  return (
+    <p className="board__more">
+      <button
+        type="button"
+        className="button"
+        disabled={query.isFetchingNextPage}
+        onClick={() => void query.fetchNextPage()}
+      >
+        {t('state.moreCount', { shown, total: pages[0]?.total ?? shown })}
+      </button>
+    </p>
   );
 }
 
@@ -59,7 +64,7 @@ function NoProposals({ facets }: { readonly facets: ProposalFacets | undefined }
   const [search, setSearch] = useBoardSearch();
   const word = useFilterWord();
   const words = appliedFilters(search).map(({ filter, value }) =>
-    word(filter, facets?.[filter]?.find((one) => one.value === value) ?? { value, label: null }),
+    word(filter, facets?.[filter].find((one) => one.value === value) ?? { value, label: null }),
   );
   if (search.q !== undefined) words.unshift(t('board.chipQuery', { q: search.q }));
   if (words.length === 0) return <p className="board__empty">{t('board.emptyAll')}</p>;

@@ -20,9 +20,13 @@ export function BoardToolbar({ total }: { readonly total: number | undefined }):
   const isFiltered = search.q !== undefined || appliedFilters(search).length > 0;
   return (
     <div className="toolbar">
-      <h2 className="toolbar__found" role="status">
-        {total !== undefined && t(isFiltered ? 'board.foundFiltered' : 'board.found', { count: total })}
-      </h2>
+      <div className="toolbar__found" role="status">
+        <h2>
+          {total === undefined
+            ? t('board.table')
+            : t(isFiltered ? 'board.foundFiltered' : 'board.found', { count: total })}
+        </h2>
+      </div>
       <SearchForm
         label={t('board.search')}
         placeholder={t('board.searchPlaceholder')}
@@ -104,7 +108,7 @@ export function FilterChips({ facets }: { readonly facets: ProposalFacets | unde
         />
       )}
       {applied.map(({ filter, value }) => {
-        const facet = facets?.[filter]?.find((one) => one.value === value) ?? { value, label: null };
+        const facet = facets?.[filter].find((one) => one.value === value) ?? { value, label: null };
         return (
           <Chip
             key={`${filter}:${value}`}

@@ -76,8 +76,11 @@ export function MissingFacets({ proposal }: CellProps): ReactNode {
       </ul>
     );
   }
-  const isJudged = status !== null && status !== 'insufficient';
-  return (
-    <span className="missing__none">{isJudged ? t('board.nothingMissing') : t('board.missingUnknown')}</span>
-  );
+  return <span className="missing__none">{t(wordWithoutMissing(status))}</span>;
+}
+
+/** What stands there when no facet is named: nothing is missing, everything is, or nobody knows. */
+function wordWithoutMissing(status: ProposalSummary['coverage']['status']) {
+  if (status === null || status === 'insufficient') return 'board.missingUnknown' as const;
+  return status === 'gap' ? ('board.missingMeasure' as const) : ('board.nothingMissing' as const);
 }

@@ -13,7 +13,7 @@ export function ProposalTable({ proposals }: { readonly proposals: readonly Prop
   const { t } = useTranslation();
   return (
     <>
-      <table className="proposals" onKeyDown={moveBetweenRows}>
+      <table className="proposals">
         <caption className="sr-only">
           {t('board.table')}. {t('board.keysHint')}
         </caption>
@@ -57,6 +57,7 @@ function ProposalRow({ proposal }: { readonly proposal: ProposalSummary }): Reac
           params={{ id: proposal.id }}
           className="proposals__title quiet-link"
           data-row-link
+          onKeyDown={moveBetweenRows}
         >
           <Localised ko={proposal.title} en={proposal.titleEn} />
         </Link>
@@ -72,12 +73,12 @@ function ProposalRow({ proposal }: { readonly proposal: ProposalSummary }): Reac
   );
 }
 
-function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>): void {
+function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
   const step = event.code === 'ArrowDown' ? 1 : event.code === 'ArrowUp' ? -1 : 0;
-  if (step === 0 || !(event.target instanceof HTMLElement) || !event.target.matches('[data-row-link]'))
-    return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row-link]')];
-  const next = links[links.indexOf(event.target) + step];
+  const table = event.currentTarget.closest('table');
+  if (step === 0 || table === null) return;
+  const links = [...table.querySelectorAll<HTMLElement>('[data-row-link]')];
+  const next = links[links.indexOf(event.currentTarget) + step];
   if (!next) return;
   event.preventDefault();
   next.focus();

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ModalDialog } from '../ui/modal-dialog.js';
 import './edit-dialog.css';
@@ -21,7 +21,7 @@ export function EditDialog({ title, onClose, ...options }: EditDialogProps): Rea
       <form
         className="edit"
         noValidate
-        onSubmit={(event: FormEvent) => {
+        onSubmit={(event) => {
           event.preventDefault();
           void form.save();
         }}

@@ -16,13 +16,9 @@ export interface EditFieldRowProps {
 
 /** A labelled field with its own error and, after a conflict, the stored text beside it. */
 export function EditFieldRow(props: EditFieldRowProps): ReactNode {
-  const { field, value, isEmptyRefused, problem, stored, onChange } = props;
-  const { t } = useTranslation();
-  const language = useLanguage();
+  const { field, value, stored, onChange } = props;
+  const message = useMessage(props);
   const id = useId();
-  const emptyMessage =
-    isEmptyRefused && value.trim() === '' ? t('edit.emptyField', { field: field.label }) : undefined;
-  const message = emptyMessage ?? (language === 'ko' ? problem?.messageKo : problem?.messageEn);
   return (
     <div className="edit__row">
       <label htmlFor={id}>{field.label}</label>
@@ -48,6 +44,13 @@ export function EditFieldRow(props: EditFieldRowProps): ReactNode {
       )}
     </div>
   );
+}
+
+function useMessage({ field, value, isEmptyRefused, problem }: EditFieldRowProps): string | undefined {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (isEmptyRefused && value.trim() === '') return t('edit.emptyField', { field: field.label });
+  return language === 'ko' ? problem?.messageKo : problem?.messageEn;
 }
 
 interface FieldControlProps {

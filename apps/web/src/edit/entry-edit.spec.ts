@@ -1,7 +1,7 @@
 import { ApiProblem } from '../api/problem.js';
 import { changesOf, conflictsOf, type EntryStore, keepTyped, saveEntry } from './entry-edit.js';
 
-function storeThatRefuses(error: unknown): EntryStore {
+function storeThatRefuses(error: Error): EntryStore {
   return {
     write: () => Promise.reject(error),
     read: () => Promise.resolve({ revision: 4, values: { title: '남이 고친 제목' } }),
@@ -58,7 +58,7 @@ describe('saveEntry', () => {
     const outcomes = await Promise.all(
       [
         new ApiProblem(403, 'edit.local-only', undefined),
-        new ApiProblem(422, 'input.invalid', undefined, [field]),
+        new ApiProblem(422, 'input.invalid', undefined, { fields: [field] }),
         new ApiProblem(503, 'unavailable', undefined),
         new TypeError('Failed to fetch'),
       ].map((error) => saveEntry(storeThatRefuses(error), {}, 1)),

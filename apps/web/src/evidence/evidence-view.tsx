@@ -142,6 +142,8 @@ function EvidencePair({ group, texts, isActive, onFollow }: PairProps): ReactNod
     [...new Set(group.spans.filter((span) => span.field.startsWith(side)).map((span) => quote(span, texts)))]
       .filter((text) => text !== '')
       .join(', ');
+  const words = group.parts.map((part) => wordFor(t, 'part', part));
+  const about = (group.label ? [...words, group.label[language]] : words).join(' · ');
   return (
     <button
       type="button"
@@ -152,18 +154,14 @@ function EvidencePair({ group, texts, isActive, onFollow }: PairProps): ReactNod
       }}
     >
       <span className="evidence__no">{group.no}</span>
-      <span className="evidence__quotes">
+      <span>
         <span lang="ko">{quotes('ask')}</span>
         <span className="evidence__arrow" aria-hidden="true">
           ↔
         </span>
+        <span className="sr-only">, </span>
         <span lang="ko">{quotes('measure')}</span>
-      </span>
-      <span className="evidence__about">
-        {[
-          ...group.parts.map((part) => wordFor(t, 'part', part)),
-          ...(group.label ? [group.label[language]] : []),
-        ].join(' · ')}
+        <span className="evidence__about">{about}</span>
       </span>
     </button>
   );

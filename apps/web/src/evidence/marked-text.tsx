@@ -38,12 +38,12 @@ function MarkedRun({
       data-evidence={run.numbers.join(' ')}
     >
       {run.text}
-      {run.endsOf.map((no) => (
-        <sup key={no} className="evidence-mark__no">
-          <span className="sr-only"> {t('alignment.evidenceNo', { no })} </span>
-          <span aria-hidden="true">{no}</span>
+      {run.endsOf.length > 0 && (
+        <sup className="evidence-mark__no">
+          <span className="sr-only"> {t('alignment.evidenceNo', { no: run.endsOf.join(', ') })} </span>
+          <span aria-hidden="true">{run.endsOf.join(',')}</span>
         </sup>
-      ))}
+      )}
     </mark>
   );
 }

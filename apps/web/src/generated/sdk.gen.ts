@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, CoverageDepthData, CoverageDepthResponses, CoverageSummaryData, CoverageSummaryResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalGetData, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses } from './types.gen.js';
+import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentHistoryListData, AlignmentHistoryListErrors, AlignmentHistoryListResponses, AskSplitSplitData, AskSplitSplitResponses, CoverageSummaryData, CoverageSummaryResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportImportData, ImportImportErrors, ImportImportResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalGetData, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, RecomputeRetryData, RecomputeRetryResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -25,18 +25,42 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 export const alignmentExportExportCsv = <ThrowOnError extends boolean = false>(options?: Options<AlignmentExportExportCsvData, ThrowOnError>) => (options?.client ?? client).get<AlignmentExportExportCsvResponses, unknown, ThrowOnError>({ url: '/api/v1/alignments.csv', ...options });
 
 /**
+ * Why an alignment changed: scores with the edit, field and part that moved them
+ */
+export const alignmentHistoryList = <ThrowOnError extends boolean = false>(options: Options<AlignmentHistoryListData, ThrowOnError>) => (options.client ?? client).get<AlignmentHistoryListResponses, AlignmentHistoryListErrors, ThrowOnError>({ url: '/api/v1/alignments/{askId}/{measureId}/history', ...options });
+
+/**
+ * Suggest the asks of a text with their facets; stores nothing
+ */
+export const askSplitSplit = <ThrowOnError extends boolean = false>(options: Options<AskSplitSplitData, ThrowOnError>) => (options.client ?? client).post<AskSplitSplitResponses, unknown, ThrowOnError>({
+    url: '/api/v1/asks/split',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Proposals and asks by coverage, over all and by axis
  */
 export const coverageSummary = <ThrowOnError extends boolean = false>(options?: Options<CoverageSummaryData, ThrowOnError>) => (options?.client ?? client).get<CoverageSummaryResponses, unknown, ThrowOnError>({ url: '/api/v1/coverage/summary', ...options });
 
-/**
- * How much of the scores waits for computation or failed
- */
-export const coverageDepth = <ThrowOnError extends boolean = false>(options?: Options<CoverageDepthData, ThrowOnError>) => (options?.client ?? client).get<CoverageDepthResponses, unknown, ThrowOnError>({ url: '/api/v1/recompute', ...options });
-
 export const healthLive = <ThrowOnError extends boolean = false>(options?: Options<HealthLiveData, ThrowOnError>) => (options?.client ?? client).get<HealthLiveResponses, unknown, ThrowOnError>({ url: '/api/v1/health/live', ...options });
 
 export const healthReady = <ThrowOnError extends boolean = false>(options?: Options<HealthReadyData, ThrowOnError>) => (options?.client ?? client).get<HealthReadyResponses, HealthReadyErrors, ThrowOnError>({ url: '/api/v1/health/ready', ...options });
+
+/**
+ * Create up to 1,000 entries at once, all or none
+ */
+export const importImport = <ThrowOnError extends boolean = false>(options: Options<ImportImportData, ThrowOnError>) => (options.client ?? client).post<ImportImportResponses, ImportImportErrors, ThrowOnError>({
+    url: '/api/v1/import',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Published legislative items
@@ -169,6 +193,58 @@ export const proposalListAlignments = <ThrowOnError extends boolean = false>(opt
  * Revisions of a proposal, newest first
  */
 export const proposalListHistory = <ThrowOnError extends boolean = false>(options: Options<ProposalListHistoryData, ThrowOnError>) => (options.client ?? client).get<ProposalListHistoryResponses, ProposalListHistoryErrors, ThrowOnError>({ url: '/api/v1/proposals/{key}/history', ...options });
+
+/**
+ * What waits for computation, since when, what failed and why, and how old the sources are
+ */
+export const recomputeStatus = <ThrowOnError extends boolean = false>(options?: Options<RecomputeStatusData, ThrowOnError>) => (options?.client ?? client).get<RecomputeStatusResponses, unknown, ThrowOnError>({ url: '/api/v1/recompute', ...options });
+
+/**
+ * Take failed entries up again
+ */
+export const recomputeRetry = <ThrowOnError extends boolean = false>(options?: Options<RecomputeRetryData, ThrowOnError>) => (options?.client ?? client).post<RecomputeRetryResponses, unknown, ThrowOnError>({ url: '/api/v1/recompute/retry', ...options });
+
+/**
+ * Server-sent events: `progress` for the whole, `entry` when an entry starts or stops waiting
+ */
+export const recomputeStream = <ThrowOnError extends boolean = false>(options?: Options<RecomputeStreamData, ThrowOnError>) => (options?.client ?? client).get<RecomputeStreamResponses, unknown, ThrowOnError>({ url: '/api/v1/recompute/events', ...options });
+
+/**
+ * All score sets, newest first, with their progress
+ */
+export const scoreSetList = <ThrowOnError extends boolean = false>(options?: Options<ScoreSetListData, ThrowOnError>) => (options?.client ?? client).get<ScoreSetListResponses, unknown, ThrowOnError>({ url: '/api/v1/score-sets', ...options });
+
+/**
+ * Build a score set with a changed thesaurus beside the live one
+ */
+export const scoreSetBuild = <ThrowOnError extends boolean = false>(options: Options<ScoreSetBuildData, ThrowOnError>) => (options.client ?? client).post<ScoreSetBuildResponses, ScoreSetBuildErrors, ThrowOnError>({
+    url: '/api/v1/score-sets',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One score set with its progress
+ */
+export const scoreSetGet = <ThrowOnError extends boolean = false>(options: Options<ScoreSetGetData, ThrowOnError>) => (options.client ?? client).get<ScoreSetGetResponses, ScoreSetGetErrors, ThrowOnError>({ url: '/api/v1/score-sets/{id}', ...options });
+
+/**
+ * Pause, resume or cancel a construction, or switch readers to a set
+ */
+export const scoreSetAct = <ThrowOnError extends boolean = false>(options: Options<ScoreSetActData, ThrowOnError>) => (options.client ?? client).post<ScoreSetActResponses, ScoreSetActErrors, ThrowOnError>({ url: '/api/v1/score-sets/{id}/{action}', ...options });
+
+/**
+ * What a switch to this set would move
+ */
+export const scoreSetSummarise = <ThrowOnError extends boolean = false>(options: Options<ScoreSetSummariseData, ThrowOnError>) => (options.client ?? client).get<ScoreSetSummariseResponses, ScoreSetSummariseErrors, ThrowOnError>({ url: '/api/v1/score-sets/{id}/drift', ...options });
+
+/**
+ * The alignments that a switch to this set would move, most first
+ */
+export const scoreSetListPairs = <ThrowOnError extends boolean = false>(options: Options<ScoreSetListPairsData, ThrowOnError>) => (options.client ?? client).get<ScoreSetListPairsResponses, ScoreSetListPairsErrors, ThrowOnError>({ url: '/api/v1/score-sets/{id}/drift/pairs', ...options });
 
 /**
  * Stakeholders by name

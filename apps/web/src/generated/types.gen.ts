@@ -5,6 +5,126 @@ export type ClientOptions = {
     baseUrl: string;
 };
 
+export type PartName = 'object' | 'instrument' | 'beneficiary' | 'sector' | 'region' | 'wording' | 'focus' | 'quantity' | 'timing' | 'legal' | 'direction';
+
+export type MovedPartDto = {
+    name: PartName;
+    before: number;
+    after: number;
+};
+
+export type ChangeCauseDto = {
+    kind: 'proposal' | 'programme' | 'legislative_item' | 'model';
+    entryId: string | null;
+    revision: number | null;
+    /**
+     * Columns that the edit changed
+     */
+    fields: Array<string>;
+};
+
+export type AlignmentChangeDto = {
+    id: number;
+    at: string;
+    scoreSetId: number;
+    /**
+     * Null while below the floor
+     */
+    scoreBefore: number | null;
+    scoreAfter: number | null;
+    /**
+     * The part that moved most first
+     */
+    movedParts: Array<MovedPartDto>;
+    cause: ChangeCauseDto;
+};
+
+export type AlignmentChangePageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<AlignmentChangeDto>;
+};
+
+export type FieldErrorDto = {
+    field: string;
+    messageKo: string;
+    messageEn: string;
+};
+
+export type ProblemDto = {
+    type: string;
+    title: string;
+    status: number;
+    /**
+     * Stable code, such as `entry.stale`
+     */
+    code: string;
+    /**
+     * Korean wording
+     */
+    detail: string;
+    /**
+     * English wording
+     */
+    detailEn: string;
+    instance: string;
+    requestId: string;
+    errors: Array<FieldErrorDto>;
+    /**
+     * Present revision, where an edit was stale
+     */
+    currentRevision?: number;
+};
+
+export type SplitAsksDto = {
+    text: string;
+};
+
+export type Facet = 'instrument' | 'object' | 'beneficiary' | 'sector' | 'region' | 'quantity' | 'timing' | 'legal_basis';
+
+export type AskFacetDto = {
+    facet: Facet;
+    /**
+     * Concept id, or the words themselves
+     */
+    value: string;
+    ko: string;
+    en: string;
+    /**
+     * UTF-16 offset into the text
+     */
+    start: number;
+    end: number;
+};
+
+export type AskDirectionDto = {
+    /**
+     * Concept id
+     */
+    concept: string;
+    polarity: '+' | '-' | null;
+    start: number;
+    end: number;
+};
+
+export type AskSuggestionDto = {
+    text: string;
+    start: number;
+    end: number;
+    facets: Array<AskFacetDto>;
+    directions: Array<AskDirectionDto>;
+};
+
+export type AskSuggestionListDto = {
+    items: Array<AskSuggestionDto>;
+};
+
 export type CoverageCountsDto = {
     covered: number;
     partial: number;
@@ -68,6 +188,146 @@ export type CoverageSummaryDto = {
     completeness: Array<CompletenessDto>;
 };
 
+export type ProvenanceDto = {
+    /**
+     * Id or external reference of a source document
+     */
+    document?: string | null;
+    heading?: string | null;
+    /**
+     * First and last line, from 1
+     */
+    lines?: [
+        number,
+        number
+    ] | null;
+    url?: string | null;
+};
+
+export type CreateStakeholderDto = {
+    externalRef?: string | null;
+    title: string;
+    titleEn?: string | null;
+    body?: string;
+    validFrom?: string | null;
+    validTo?: string | null;
+    owner?: string | null;
+    provenance?: ProvenanceDto;
+    type: 'company' | 'startup' | 'association' | 'local_government' | 'lawmaker' | 'civil_society' | 'expert' | 'citizen' | 'ministry' | 'presidential_office' | 'public_body';
+    aliases?: Array<string>;
+};
+
+export type ApplicationPeriodDto = {
+    kind: 'fixed' | 'until_budget_spent' | 'always' | 'unknown';
+    from: string | null;
+    to: string | null;
+};
+
+export type FacetOverridesDto = {
+    instrument?: Array<string>;
+    object?: Array<string>;
+    beneficiary?: Array<string>;
+    sector?: Array<string>;
+    region?: Array<string>;
+};
+
+export type CreateProgrammeDto = {
+    externalRef?: string | null;
+    title: string;
+    titleEn?: string | null;
+    body?: string;
+    validFrom?: string | null;
+    validTo?: string | null;
+    owner?: string | null;
+    provenance?: ProvenanceDto;
+    ministry?: string | null;
+    agency?: string | null;
+    status: 'announced' | 'in_force' | 'open' | 'funded' | 'closed';
+    axis?: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
+    regions?: Array<string>;
+    /**
+     * Won
+     */
+    budgetKrw?: number | null;
+    applicationPeriod?: ApplicationPeriodDto;
+    legalBasis?: string | null;
+    facetOverrides?: FacetOverridesDto;
+};
+
+export type CreateLegislativeItemDto = {
+    externalRef?: string | null;
+    title: string;
+    titleEn?: string | null;
+    body?: string;
+    validFrom?: string | null;
+    validTo?: string | null;
+    owner?: string | null;
+    provenance?: ProvenanceDto;
+    law?: string | null;
+    lawAliases?: Array<string>;
+    article?: string | null;
+    stage: 'discussed' | 'planned' | 'bill' | 'promulgated' | 'in_force';
+    ministry?: string | null;
+    promulgatedOn?: string | null;
+    effectiveOn?: string | null;
+    delegation?: string | null;
+    confirmed?: boolean;
+    unconfirmedNote?: string | null;
+    axis?: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
+    facetOverrides?: FacetOverridesDto;
+};
+
+export type AskDraftDto = {
+    /**
+     * Id of a stored ask that stays itself
+     */
+    id?: string;
+    text: string;
+    facetOverrides?: FacetOverridesDto;
+};
+
+export type ImportedProposalDto = {
+    externalRef?: string | null;
+    title: string;
+    titleEn?: string | null;
+    body?: string;
+    validFrom?: string | null;
+    validTo?: string | null;
+    owner?: string | null;
+    provenance?: ProvenanceDto;
+    /**
+     * Id or external reference
+     */
+    stakeholder: string;
+    speakerRole?: string | null;
+    speakerRoleEn?: string | null;
+    occasion?: string | null;
+    occasionEn?: string | null;
+    occasionDate?: string | null;
+    axis?: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
+    /**
+     * Left out, the text is split automatically
+     */
+    asks: Array<AskDraftDto>;
+};
+
+export type ImportDto = {
+    stakeholders?: Array<CreateStakeholderDto>;
+    programmes?: Array<CreateProgrammeDto>;
+    legislativeItems?: Array<CreateLegislativeItemDto>;
+    /**
+     * May name stakeholders of the same import
+     */
+    proposals?: Array<ImportedProposalDto>;
+};
+
+export type ImportCountsDto = {
+    stakeholders: number;
+    programmes: number;
+    legislativeItems: number;
+    proposals: number;
+};
+
 export type SourceDocumentReferenceDto = {
     id: string;
     externalRef: string | null;
@@ -99,14 +359,6 @@ export type ProvenanceViewDto = {
 };
 
 export type LegislativeStage = 'discussed' | 'planned' | 'bill' | 'promulgated' | 'in_force';
-
-export type FacetOverridesDto = {
-    instrument?: Array<string>;
-    object?: Array<string>;
-    beneficiary?: Array<string>;
-    sector?: Array<string>;
-    region?: Array<string>;
-};
 
 export type LegislativeItemSummaryDto = {
     id: string;
@@ -145,37 +397,6 @@ export type LegislativeItemPageDto = {
      */
     total: number;
     items: Array<LegislativeItemSummaryDto>;
-};
-
-export type FieldErrorDto = {
-    field: string;
-    messageKo: string;
-    messageEn: string;
-};
-
-export type ProblemDto = {
-    type: string;
-    title: string;
-    status: number;
-    /**
-     * Stable code, such as `entry.stale`
-     */
-    code: string;
-    /**
-     * Korean wording
-     */
-    detail: string;
-    /**
-     * English wording
-     */
-    detailEn: string;
-    instance: string;
-    requestId: string;
-    errors: Array<FieldErrorDto>;
-    /**
-     * Present revision, where an edit was stale
-     */
-    currentRevision?: number;
 };
 
 export type FacetValueDto = {
@@ -230,33 +451,6 @@ export type LegislativeItemDto = {
     facets: FacetsDto | null;
 };
 
-export type CreateLegislativeItemDto = {
-    externalRef?: string | null;
-    title: string;
-    titleEn?: string | null;
-    body?: string;
-    validFrom?: string | null;
-    validTo?: string | null;
-    owner?: string | null;
-    provenance?: {
-        [key: string]: unknown;
-    };
-    law?: string | null;
-    lawAliases?: Array<string>;
-    article?: string | null;
-    stage: 'discussed' | 'planned' | 'bill' | 'promulgated' | 'in_force';
-    ministry?: string | null;
-    promulgatedOn?: string | null;
-    effectiveOn?: string | null;
-    delegation?: string | null;
-    confirmed?: boolean;
-    unconfirmedNote?: string | null;
-    axis?: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
-    facetOverrides?: {
-        [key: string]: unknown;
-    };
-};
-
 export type EditLegislativeItemDto = {
     externalRef?: string | null;
     title?: string;
@@ -265,9 +459,7 @@ export type EditLegislativeItemDto = {
     validFrom?: string | null;
     validTo?: string | null;
     owner?: string | null;
-    provenance?: {
-        [key: string]: unknown;
-    };
+    provenance?: ProvenanceDto;
     law?: string | null;
     lawAliases?: Array<string>;
     article?: string | null;
@@ -279,9 +471,7 @@ export type EditLegislativeItemDto = {
     confirmed?: boolean;
     unconfirmedNote?: string | null;
     axis?: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
-    facetOverrides?: {
-        [key: string]: unknown;
-    };
+    facetOverrides?: FacetOverridesDto;
 };
 
 export type AskReferenceDto = {
@@ -324,8 +514,6 @@ export type MeasureReferenceDto = {
 };
 
 export type Band = 'strong' | 'partial' | 'weak' | 'none';
-
-export type PartName = 'object' | 'instrument' | 'beneficiary' | 'sector' | 'region' | 'wording' | 'focus' | 'quantity' | 'timing' | 'legal' | 'direction';
 
 export type PartDto = {
     name: PartName;
@@ -376,8 +564,6 @@ export type EvidenceDto = {
     concept?: string;
     label?: BilingualDto;
 };
-
-export type Facet = 'instrument' | 'object' | 'beneficiary' | 'sector' | 'region' | 'quantity' | 'timing' | 'legal_basis';
 
 export type FacetMatchDto = {
     facet: Facet;
@@ -464,12 +650,6 @@ export type RevisionPageDto = {
 
 export type ProgrammeStatus = 'announced' | 'in_force' | 'open' | 'funded' | 'closed';
 
-export type ApplicationPeriodDto = {
-    kind: 'fixed' | 'until_budget_spent' | 'always' | 'unknown';
-    from: string | null;
-    to: string | null;
-};
-
 export type ProgrammeSummaryDto = {
     id: string;
     externalRef: string | null;
@@ -540,35 +720,6 @@ export type ProgrammeDto = {
     facets: FacetsDto | null;
 };
 
-export type CreateProgrammeDto = {
-    externalRef?: string | null;
-    title: string;
-    titleEn?: string | null;
-    body?: string;
-    validFrom?: string | null;
-    validTo?: string | null;
-    owner?: string | null;
-    provenance?: {
-        [key: string]: unknown;
-    };
-    ministry?: string | null;
-    agency?: string | null;
-    status: 'announced' | 'in_force' | 'open' | 'funded' | 'closed';
-    axis?: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
-    regions?: Array<string>;
-    /**
-     * Won
-     */
-    budgetKrw?: number | null;
-    applicationPeriod?: {
-        [key: string]: unknown;
-    };
-    legalBasis?: string | null;
-    facetOverrides?: {
-        [key: string]: unknown;
-    };
-};
-
 export type EditProgrammeDto = {
     externalRef?: string | null;
     title?: string;
@@ -577,9 +728,7 @@ export type EditProgrammeDto = {
     validFrom?: string | null;
     validTo?: string | null;
     owner?: string | null;
-    provenance?: {
-        [key: string]: unknown;
-    };
+    provenance?: ProvenanceDto;
     ministry?: string | null;
     agency?: string | null;
     status?: 'announced' | 'in_force' | 'open' | 'funded' | 'closed';
@@ -589,13 +738,9 @@ export type EditProgrammeDto = {
      * Won
      */
     budgetKrw?: number | null;
-    applicationPeriod?: {
-        [key: string]: unknown;
-    };
+    applicationPeriod?: ApplicationPeriodDto;
     legalBasis?: string | null;
-    facetOverrides?: {
-        [key: string]: unknown;
-    };
+    facetOverrides?: FacetOverridesDto;
 };
 
 export type CoverageDto = {
@@ -684,6 +829,10 @@ export type AskDto = {
     no: number;
     text: string;
     /**
+     * A person's split is never replaced
+     */
+    splitBy: 'person' | 'automatic';
+    /**
      * Null while it was not computed
      */
     facets: FacetsDto | null;
@@ -714,6 +863,7 @@ export type ProposalDto = {
     asks: Array<AskDto>;
     coverage: CoverageDto;
     bestMeasures: Array<BoardMeasureDto>;
+    scoreSet: ScoreSetDto | null;
 };
 
 export type CreateProposalDto = {
@@ -724,9 +874,7 @@ export type CreateProposalDto = {
     validFrom?: string | null;
     validTo?: string | null;
     owner?: string | null;
-    provenance?: {
-        [key: string]: unknown;
-    };
+    provenance?: ProvenanceDto;
     /**
      * Id or external reference
      */
@@ -737,9 +885,10 @@ export type CreateProposalDto = {
     occasionEn?: string | null;
     occasionDate?: string | null;
     axis?: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
-    asks: Array<{
-        [key: string]: unknown;
-    }>;
+    /**
+     * Left out, the text is split automatically
+     */
+    asks?: Array<AskDraftDto>;
 };
 
 export type EditProposalDto = {
@@ -750,9 +899,7 @@ export type EditProposalDto = {
     validFrom?: string | null;
     validTo?: string | null;
     owner?: string | null;
-    provenance?: {
-        [key: string]: unknown;
-    };
+    provenance?: ProvenanceDto;
     /**
      * Id or external reference
      */
@@ -763,9 +910,179 @@ export type EditProposalDto = {
     occasionEn?: string | null;
     occasionDate?: string | null;
     axis?: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
-    asks?: Array<{
+    /**
+     * Left out, the text is split automatically
+     */
+    asks?: Array<AskDraftDto>;
+};
+
+export type EntryReferenceDto = {
+    entryId: string;
+    entryKind: 'proposal' | 'programme' | 'legislative_item';
+};
+
+export type FailureCauseDto = {
+    cause: string;
+    entries: number;
+    /**
+     * Up to five
+     */
+    examples: Array<EntryReferenceDto>;
+};
+
+export type RunSummaryDto = {
+    startedAt: string;
+    finishedAt: string;
+    status: 'done' | 'failed';
+    entriesComputed: number;
+    entriesFailed: number;
+    pairsWritten: number;
+    pairsRemoved: number;
+    error: string | null;
+};
+
+export type SourceFreshnessDto = {
+    title: string;
+    titleEn: string | null;
+    publishedOn: string | null;
+};
+
+export type RecomputeStatusDto = {
+    /**
+     * Entries that wait for or are in computation
+     */
+    pending: number;
+    failed: number;
+    /**
+     * Age of the oldest pending entry, seconds
+     */
+    oldestAgeSeconds: number | null;
+    failures: Array<FailureCauseDto>;
+    /**
+     * The last 20 batches
+     */
+    lastRuns: Array<RunSummaryDto>;
+    /**
+     * How old each source document is
+     */
+    sources: Array<SourceFreshnessDto>;
+};
+
+export type RetryAnswerDto = {
+    /**
+     * Failed entries that are taken up again
+     */
+    retried: number;
+};
+
+export type ScoreSetState = 'building' | 'complete' | 'live' | 'retired' | 'cancelled';
+
+export type ScoreSetProgressDto = {
+    id: number;
+    modelVersion: string;
+    state: ScoreSetState;
+    switchMode: 'automatic' | 'manual';
+    paused: boolean;
+    origin: 'shipped' | 'edited' | null;
+    note: string | null;
+    createdBy: string | null;
+    createdAt: string;
+    completedAt: string | null;
+    liveAt: string | null;
+    retiredAt: string | null;
+    entriesTotal: number;
+    entriesPending: number;
+    entriesFailed: number;
+    pairs: number;
+    /**
+     * At the rate of the last minute
+     */
+    secondsLeft: number | null;
+};
+
+export type ScoreSetListDto = {
+    items: Array<ScoreSetProgressDto>;
+};
+
+export type ThesaurusChangeDto = {
+    /**
+     * Whole concept records; each replaces the one with its id or is new
+     */
+    upsert?: Array<{
         [key: string]: unknown;
     }>;
+    /**
+     * Ids of concepts to take out
+     */
+    remove?: Array<string>;
+};
+
+export type BuildScoreSetDto = {
+    /**
+     * Why, for those who decide on the switch
+     */
+    note: string;
+    thesaurus: ThesaurusChangeDto;
+};
+
+export type PartMovementDto = {
+    name: PartName;
+    /**
+     * Absolute movement over all pairs, points
+     */
+    moved: number;
+};
+
+export type CoverageStatus = 'covered' | 'partial' | 'gap' | 'insufficient';
+
+export type CoverageFlipDto = {
+    from: CoverageStatus;
+    to: CoverageStatus;
+    proposals: number;
+};
+
+export type DriftSummaryDto = {
+    fromScoreSetId: number;
+    toScoreSetId: number;
+    /**
+     * False while the set is under construction
+     */
+    isComplete: boolean;
+    pairsBefore: number;
+    pairsAfter: number;
+    pairsMoved: number;
+    pairsAppeared: number;
+    pairsGone: number;
+    /**
+     * Mean absolute change, points
+     */
+    meanChange: number;
+    largestChange: number;
+    byPart: Array<PartMovementDto>;
+    coverageFlips: Array<CoverageFlipDto>;
+};
+
+export type DriftItemDto = {
+    askId: string;
+    proposalRef: string;
+    proposalTitle: string;
+    measureId: string;
+    measureTitle: string;
+    scoreBefore: number | null;
+    scoreAfter: number | null;
+    movedParts: Array<MovedPartDto>;
+};
+
+export type DriftPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<DriftItemDto>;
 };
 
 export type StakeholderDto = {
@@ -798,21 +1115,6 @@ export type StakeholderPageDto = {
     items: Array<StakeholderDto>;
 };
 
-export type CreateStakeholderDto = {
-    externalRef?: string | null;
-    title: string;
-    titleEn?: string | null;
-    body?: string;
-    validFrom?: string | null;
-    validTo?: string | null;
-    owner?: string | null;
-    provenance?: {
-        [key: string]: unknown;
-    };
-    type: 'company' | 'startup' | 'association' | 'local_government' | 'lawmaker' | 'civil_society' | 'expert' | 'citizen' | 'ministry' | 'presidential_office' | 'public_body';
-    aliases?: Array<string>;
-};
-
 export type EditStakeholderDto = {
     externalRef?: string | null;
     title?: string;
@@ -821,9 +1123,7 @@ export type EditStakeholderDto = {
     validFrom?: string | null;
     validTo?: string | null;
     owner?: string | null;
-    provenance?: {
-        [key: string]: unknown;
-    };
+    provenance?: ProvenanceDto;
     type?: 'company' | 'startup' | 'association' | 'local_government' | 'lawmaker' | 'civil_society' | 'expert' | 'citizen' | 'ministry' | 'presidential_office' | 'public_body';
     aliases?: Array<string>;
 };
@@ -841,6 +1141,58 @@ export type AlignmentExportExportCsvResponses = {
 
 export type AlignmentExportExportCsvResponse = AlignmentExportExportCsvResponses[keyof AlignmentExportExportCsvResponses];
 
+export type AlignmentHistoryListData = {
+    body?: never;
+    path: {
+        askId: string;
+        measureId: string;
+        /**
+         * Id or external reference
+         */
+        key: unknown;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/alignments/{askId}/{measureId}/history';
+};
+
+export type AlignmentHistoryListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * No such entry
+     */
+    404: ProblemDto;
+};
+
+export type AlignmentHistoryListError = AlignmentHistoryListErrors[keyof AlignmentHistoryListErrors];
+
+export type AlignmentHistoryListResponses = {
+    200: AlignmentChangePageDto;
+};
+
+export type AlignmentHistoryListResponse = AlignmentHistoryListResponses[keyof AlignmentHistoryListResponses];
+
+export type AskSplitSplitData = {
+    body: SplitAsksDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/asks/split';
+};
+
+export type AskSplitSplitResponses = {
+    200: AskSuggestionListDto;
+};
+
+export type AskSplitSplitResponse = AskSplitSplitResponses[keyof AskSplitSplitResponses];
+
 export type CoverageSummaryData = {
     body?: never;
     path?: never;
@@ -853,19 +1205,6 @@ export type CoverageSummaryResponses = {
 };
 
 export type CoverageSummaryResponse = CoverageSummaryResponses[keyof CoverageSummaryResponses];
-
-export type CoverageDepthData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/recompute';
-};
-
-export type CoverageDepthResponses = {
-    200: RecomputeDepthDto;
-};
-
-export type CoverageDepthResponse = CoverageDepthResponses[keyof CoverageDepthResponses];
 
 export type HealthLiveData = {
     body?: never;
@@ -966,6 +1305,32 @@ export type HealthReadyResponses = {
 };
 
 export type HealthReadyResponse = HealthReadyResponses[keyof HealthReadyResponses];
+
+export type ImportImportData = {
+    body: ImportDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/import';
+};
+
+export type ImportImportErrors = {
+    /**
+     * Each bad row and field is named; nothing was stored
+     */
+    400: ProblemDto;
+    /**
+     * Too much waits for computation; try again after Retry-After seconds
+     */
+    429: ProblemDto;
+};
+
+export type ImportImportError = ImportImportErrors[keyof ImportImportErrors];
+
+export type ImportImportResponses = {
+    201: ImportCountsDto;
+};
+
+export type ImportImportResponse = ImportImportResponses[keyof ImportImportResponses];
 
 export type LegislativeItemListData = {
     body?: never;
@@ -1699,6 +2064,193 @@ export type ProposalListHistoryResponses = {
 };
 
 export type ProposalListHistoryResponse = ProposalListHistoryResponses[keyof ProposalListHistoryResponses];
+
+export type RecomputeStatusData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/recompute';
+};
+
+export type RecomputeStatusResponses = {
+    200: RecomputeStatusDto;
+};
+
+export type RecomputeStatusResponse = RecomputeStatusResponses[keyof RecomputeStatusResponses];
+
+export type RecomputeRetryData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/recompute/retry';
+};
+
+export type RecomputeRetryResponses = {
+    200: RetryAnswerDto;
+};
+
+export type RecomputeRetryResponse = RecomputeRetryResponses[keyof RecomputeRetryResponses];
+
+export type RecomputeStreamData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/recompute/events';
+};
+
+export type RecomputeStreamResponses = {
+    200: unknown;
+};
+
+export type ScoreSetListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/score-sets';
+};
+
+export type ScoreSetListResponses = {
+    200: ScoreSetListDto;
+};
+
+export type ScoreSetListResponse = ScoreSetListResponses[keyof ScoreSetListResponses];
+
+export type ScoreSetBuildData = {
+    body: BuildScoreSetDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/score-sets';
+};
+
+export type ScoreSetBuildErrors = {
+    /**
+     * Not possible in its present state
+     */
+    409: ProblemDto;
+};
+
+export type ScoreSetBuildError = ScoreSetBuildErrors[keyof ScoreSetBuildErrors];
+
+export type ScoreSetBuildResponses = {
+    201: ScoreSetProgressDto;
+};
+
+export type ScoreSetBuildResponse = ScoreSetBuildResponses[keyof ScoreSetBuildResponses];
+
+export type ScoreSetGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/score-sets/{id}';
+};
+
+export type ScoreSetGetErrors = {
+    /**
+     * No such score set
+     */
+    404: ProblemDto;
+};
+
+export type ScoreSetGetError = ScoreSetGetErrors[keyof ScoreSetGetErrors];
+
+export type ScoreSetGetResponses = {
+    200: ScoreSetProgressDto;
+};
+
+export type ScoreSetGetResponse = ScoreSetGetResponses[keyof ScoreSetGetResponses];
+
+export type ScoreSetActData = {
+    body?: never;
+    path: {
+        id: string;
+        action: 'pause' | 'resume' | 'cancel' | 'switch';
+    };
+    query?: never;
+    url: '/api/v1/score-sets/{id}/{action}';
+};
+
+export type ScoreSetActErrors = {
+    /**
+     * No such score set
+     */
+    404: ProblemDto;
+    /**
+     * Not possible in its present state
+     */
+    409: ProblemDto;
+};
+
+export type ScoreSetActError = ScoreSetActErrors[keyof ScoreSetActErrors];
+
+export type ScoreSetActResponses = {
+    200: ScoreSetProgressDto;
+};
+
+export type ScoreSetActResponse = ScoreSetActResponses[keyof ScoreSetActResponses];
+
+export type ScoreSetSummariseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/score-sets/{id}/drift';
+};
+
+export type ScoreSetSummariseErrors = {
+    /**
+     * No such score set
+     */
+    404: ProblemDto;
+    /**
+     * Not possible in its present state
+     */
+    409: ProblemDto;
+};
+
+export type ScoreSetSummariseError = ScoreSetSummariseErrors[keyof ScoreSetSummariseErrors];
+
+export type ScoreSetSummariseResponses = {
+    200: DriftSummaryDto;
+};
+
+export type ScoreSetSummariseResponse = ScoreSetSummariseResponses[keyof ScoreSetSummariseResponses];
+
+export type ScoreSetListPairsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/score-sets/{id}/drift/pairs';
+};
+
+export type ScoreSetListPairsErrors = {
+    /**
+     * No such score set
+     */
+    404: ProblemDto;
+    /**
+     * Not possible in its present state
+     */
+    409: ProblemDto;
+};
+
+export type ScoreSetListPairsError = ScoreSetListPairsErrors[keyof ScoreSetListPairsErrors];
+
+export type ScoreSetListPairsResponses = {
+    200: DriftPageDto;
+};
+
+export type ScoreSetListPairsResponse = ScoreSetListPairsResponses[keyof ScoreSetListPairsResponses];
 
 export type StakeholderListData = {
     body?: never;

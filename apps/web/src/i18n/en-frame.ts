@@ -30,7 +30,7 @@ export const enFrame: Wording<typeof koFrame> = {
       'An alignment score is a value from 0 to 100, computed automatically by comparing the words, concepts, instrument, beneficiary, region, quantity and timing of an ask and a measure. It is not a human review: read it together with the quoted evidence.',
     bands: 'A score is also given in four steps: strong, partial, weak, none.',
     model: 'Scoring model {{version}}',
-    source: 'Sources',
+    source: 'Sources and licences',
     krds: 'KRDS (KoRea Design System), opened by the Ministry of the Interior and Safety under Korea Open Government License Type 1. Typeface: Pretendard GOV (OFL-1.1).',
     accessibility: 'Accessibility',
     accessibilityText:
@@ -96,6 +96,7 @@ export const enFrame: Wording<typeof koFrame> = {
     search: 'Go to the search field',
     help: 'Open this list',
     list: 'Move up and down in a list',
+    evidence: 'Next or previous evidence, while in the evidence panel',
     open: 'Open the chosen entry',
     close: 'Close the window',
   },

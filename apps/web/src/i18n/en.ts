@@ -81,6 +81,7 @@ export const en: Wording<typeof ko> = {
     asks: '{{count}} asks',
     noMeasure: 'No close measure found',
     nothingMissing: 'Nothing',
+    missingMeasure: 'The measure as a whole',
     missingUnknown: 'Not judged',
     linkCopied: 'Copied',
     copyLink: 'Copy link',
@@ -187,7 +188,7 @@ export const en: Wording<typeof ko> = {
     stageTimeline: 'Legislative stage',
     currentStage: 'current stage',
     answer: {
-      some: 'Asks aligned with this {{kind}} at least in part: {{asks}}, from {{stakeholders}} stakeholders.',
+      some: 'Asks aligned with this {{kind}} at least in part: {{asks}} (stakeholders: {{stakeholders}}).',
       weak: 'No ask is aligned with this {{kind}} even in part.',
       best: 'The closest is “{{title}}” of {{stakeholder}} (alignment score {{score}}, {{band}}).',
       none: 'No proposal was found that asks for this {{kind}}.',

@@ -18,7 +18,7 @@ export const koFrame = {
       '정합 점수는 요구와 대응 수단의 낱말, 개념, 정책 수단, 수혜자, 지역, 수량, 시기를 견주어 자동으로 계산한 0–100점의 값입니다. 사람이 검토한 결과가 아니며, 근거 문장을 함께 보고 판단해야 합니다.',
     bands: '점수는 강함 · 부분 · 약함 · 없음의 네 단계로도 나타냅니다.',
     model: '산출 모형 {{version}}',
-    source: '출처',
+    source: '출처와 이용 조건',
     krds: 'KRDS (KoRea Design System). 본 저작물은 행정안전부에서 공공누리 제1유형으로 개방한 KRDS 디자인시스템을 이용하였습니다. 글꼴은 Pretendard GOV(OFL-1.1)입니다.',
     accessibility: '접근성',
     accessibilityText:
@@ -84,6 +84,7 @@ export const koFrame = {
     search: '검색창으로 가기',
     help: '이 안내 열기',
     list: '목록에서 위아래로 옮기기',
+    evidence: '근거 문장에서 다음 · 이전 근거로 가기',
     open: '고른 항목 열기',
     close: '창 닫기',
   },

@@ -78,6 +78,7 @@ export const ko = {
     asks: '요구 {{count}}건',
     noMeasure: '가까운 대응 수단을 찾지 못함',
     nothingMissing: '없음',
+    missingMeasure: '대응 수단 전체',
     missingUnknown: '판단하지 않음',
     linkCopied: '복사했습니다',
     copyLink: '링크 복사',

@@ -40,9 +40,13 @@ export function ListFrame<T>(props: ListFrameProps<T>): ReactNode {
       <p className="page__answer list__answer">{total !== undefined && words === '' && answer(total)}</p>
       <div className="list__search">
         <SearchForm label={t('list.search')} placeholder={placeholder} value={words} onSearch={onSearch} />
-        <h2 className="list__found" role="status">
-          {total !== undefined && t(words === '' ? 'list.found' : 'list.foundFiltered', { count: total })}
-        </h2>
+        <div role="status">
+          <h2 className="list__found">
+            {total === undefined
+              ? title
+              : t(words === '' ? 'list.found' : 'list.foundFiltered', { count: total })}
+          </h2>
+        </div>
       </div>
       <div
         className={query.isPlaceholderData ? 'list__stale' : undefined}

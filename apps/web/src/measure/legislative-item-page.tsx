@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type LegislativeItem } from '../api/model.js';
 import { legislativeItemQuery } from '../api/queries.js';
 import { LegislativeItemEditor } from '../edit/measure-editors.js';
-import { AsyncPanel } from '../ui/async-panel.js';
+import { EntryPanel } from '../ui/entry-panel.js';
 import { type Fact } from '../ui/facts.js';
 import { formatDate } from '../ui/format.js';
 import { wordFor } from '../ui/known-word.js';
@@ -23,13 +23,7 @@ export function LegislativeItemPage(): ReactNode {
   const query = useQuery(legislativeItemQuery(id));
   const language = useLanguage();
   usePageTitle(language === 'en' ? (query.data?.titleEn ?? query.data?.title) : query.data?.title);
-  return (
-    <div className="page">
-      <AsyncPanel query={query} lines={12}>
-        {(item) => <LegislativeItemContent item={item} />}
-      </AsyncPanel>
-    </div>
-  );
+  return <EntryPanel query={query}>{(item) => <LegislativeItemContent item={item} />}</EntryPanel>;
 }
 
 function LegislativeItemContent({ item }: { readonly item: LegislativeItem }): ReactNode {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type ApplicationPeriod, type Programme } from '../api/model.js';
 import { programmeQuery } from '../api/queries.js';
 import { ProgrammeEditor } from '../edit/measure-editors.js';
-import { AsyncPanel } from '../ui/async-panel.js';
+import { EntryPanel } from '../ui/entry-panel.js';
 import { type Fact } from '../ui/facts.js';
 import { formatDate, formatKrw } from '../ui/format.js';
 import { wordFor } from '../ui/known-word.js';
@@ -22,13 +22,7 @@ export function ProgrammePage(): ReactNode {
   const query = useQuery(programmeQuery(id));
   const language = useLanguage();
   usePageTitle(language === 'en' ? (query.data?.titleEn ?? query.data?.title) : query.data?.title);
-  return (
-    <div className="page">
-      <AsyncPanel query={query} lines={12}>
-        {(programme) => <ProgrammeContent programme={programme} />}
-      </AsyncPanel>
-    </div>
-  );
+  return <EntryPanel query={query}>{(programme) => <ProgrammeContent programme={programme} />}</EntryPanel>;
 }
 
 function ProgrammeContent({ programme }: { readonly programme: Programme }): ReactNode {

@@ -9,7 +9,7 @@ import { coverageOrder } from '../ui/stacked-bar.js';
 import { useLanguage } from '../ui/use-language.js';
 
 /** How many of the asks stand in each coverage state, in the fixed order, without empty ones. */
-export function countByCoverage(asks: readonly Ask[]): readonly (readonly [CoverageStatus, number])[] {
+function countByCoverage(asks: readonly Ask[]): readonly (readonly [CoverageStatus, number])[] {
   return coverageOrder
     .map((status) => [status, asks.filter((ask) => ask.coverage.status === status).length] as const)
     .filter(([, count]) => count > 0);

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Proposal } from '../api/model.js';
 import { proposalAlignmentsQuery, proposalQuery } from '../api/queries.js';
 import { ProposalEditor } from '../edit/proposal-editor.js';
-import { AsyncPanel } from '../ui/async-panel.js';
+import { EntryPanel } from '../ui/entry-panel.js';
 import { Breadcrumbs } from '../ui/breadcrumbs.js';
 import { CoverageBadge } from '../ui/coverage-badge.js';
 import { FreshnessChip } from '../ui/freshness-chip.js';
@@ -26,13 +26,7 @@ export function ProposalPage(): ReactNode {
   const language = useLanguage();
   const title = language === 'en' ? (query.data?.titleEn ?? query.data?.title) : query.data?.title;
   usePageTitle(title);
-  return (
-    <div className="page proposal">
-      <AsyncPanel query={query} lines={12}>
-        {(proposal) => <ProposalContent proposal={proposal} />}
-      </AsyncPanel>
-    </div>
-  );
+  return <EntryPanel query={query}>{(proposal) => <ProposalContent proposal={proposal} />}</EntryPanel>;
 }
 
 function ProposalContent({ proposal }: { readonly proposal: Proposal }): ReactNode {

@@ -30,7 +30,7 @@ export function Footer({ onShowKeys }: { readonly onShowKeys: () => void }): Rea
             <button type="button" className="button button--small" onClick={onShowKeys}>
               {t('shell.shortcuts')}
             </button>
-            <a className="button button--small" href="/api/docs">
+            <a className="button button--small" href="/api/v1/docs">
               {t('footer.api')}
             </a>
           </p>

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../ui/use-language.js';
@@ -6,26 +6,29 @@ import { applyContrast, type Contrast, storedContrast } from './contrast.js';
 import { Wordmark } from './wordmark.js';
 
 const areas = [
-  { to: '/', label: 'area.board' },
-  { to: '/programmes', label: 'area.programmes' },
-  { to: '/legislative-items', label: 'area.legislativeItems' },
-  { to: '/stakeholders', label: 'area.stakeholders' },
+  { to: '/', under: '/proposals/', label: 'area.board' },
+  { to: '/programmes', under: '/programmes/', label: 'area.programmes' },
+  { to: '/legislative-items', under: '/legislative-items/', label: 'area.legislativeItems' },
+  { to: '/stakeholders', under: '/stakeholders/', label: 'area.stakeholders' },
 ] as const;
 
+/** Wordmark, the areas of the service, contrast and language. */
 export function Header(): ReactNode {
   const { t } = useTranslation();
+  const pathname = useLocation({ select: (location) => location.pathname });
   return (
     <header className="header">
       <div className="header__inner">
         <Wordmark />
         <nav className="areas" aria-label={t('shell.areas')}>
           <ul>
-            {areas.map(({ to, label }) => (
+            {areas.map(({ to, under, label }) => (
               <li key={to}>
                 <Link
                   to={to}
                   className="areas__link"
-                  activeOptions={{ exact: to === '/', includeSearch: false }}
+                  data-within={pathname.startsWith(under) || undefined}
+                  activeOptions={{ exact: true, includeSearch: false }}
                   activeProps={{ 'aria-current': 'page' }}
                 >
                   {t(label)}

@@ -10,6 +10,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }): React
     ['Ctrl + /', t('keys.help')],
     ['↑ ↓', t('keys.list')],
     ['Enter', t('keys.open')],
+    ['N · P', t('keys.evidence')],
     ['Esc', t('keys.close')],
   ] as const;
   return (

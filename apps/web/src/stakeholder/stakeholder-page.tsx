@@ -7,6 +7,7 @@ import { proposalListQuery, stakeholderQuery } from '../api/queries.js';
 import { ProposalCards } from '../board/proposal-cards.js';
 import { ProposalTable } from '../board/proposal-table.js';
 import { AsyncPanel } from '../ui/async-panel.js';
+import { EntryPanel } from '../ui/entry-panel.js';
 import { Breadcrumbs } from '../ui/breadcrumbs.js';
 import { type Fact, Facts } from '../ui/facts.js';
 import { wordFor } from '../ui/known-word.js';
@@ -27,11 +28,7 @@ export function StakeholderPage(): ReactNode {
   const language = useLanguage();
   usePageTitle(language === 'en' ? (query.data?.titleEn ?? query.data?.title) : query.data?.title);
   return (
-    <div className="page">
-      <AsyncPanel query={query} lines={10}>
-        {(stakeholder) => <StakeholderContent stakeholder={stakeholder} />}
-      </AsyncPanel>
-    </div>
+    <EntryPanel query={query}>{(stakeholder) => <StakeholderContent stakeholder={stakeholder} />}</EntryPanel>
   );
 }
 

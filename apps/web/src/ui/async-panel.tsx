@@ -29,7 +29,7 @@ export function AsyncPanel<T>({ query, lines = 6, children }: AsyncPanelProps<T>
 const slowAfterMs = 4_000;
 const verySlowAfterMs = 15_000;
 
-export function LoadingPanel({ lines }: { readonly lines: number }): ReactNode {
+function LoadingPanel({ lines }: { readonly lines: number }): ReactNode {
   const { t } = useTranslation();
   const [wait, setWait] = useState<'short' | 'slow' | 'verySlow'>('short');
   useEffect(() => {

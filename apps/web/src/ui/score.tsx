@@ -7,7 +7,7 @@ import './score.css';
 const filledSteps: Readonly<Record<Band, number>> = { strong: 3, partial: 2, weak: 1, none: 0 };
 
 /** Three rising steps, as many filled as the band is strong. */
-export function BandSteps({ band }: { readonly band: Band }): ReactNode {
+function BandSteps({ band }: { readonly band: Band }): ReactNode {
   return (
     <svg className="band-steps" width="14" height="12" viewBox="0 0 14 12" aria-hidden="true">
       {[0, 1, 2].map((step) => (

@@ -1,6 +1,12 @@
 import { normaliseText, splitSentences } from '@jeonghap/korean-text';
 
-import { childKey, type ConceptMatcher, type MatcherForm, ungained } from './concept-matcher.js';
+import {
+  childKey,
+  type ConceptMatcher,
+  type ConceptPattern,
+  type MatcherForm,
+  ungained,
+} from './concept-matcher.js';
 
 /** A concept found in a text. A pattern gives one occurrence for each of its stems. */
 export interface ConceptOccurrence {
@@ -54,38 +60,37 @@ export function annotateConcepts(text: string, matcher: ConceptMatcher): readonl
 function toCompact(text: string): CompactText {
   const normalised = normaliseText(text);
   const body = normalised.text;
-  const kept = countKept(body);
-  const compact: CompactText = {
-    units: new Uint16Array(kept),
-    starts: new Int32Array(kept),
-    ends: new Int32Array(kept),
-    sentences: new Int32Array(kept),
-    wordStarts: new Uint8Array(kept),
-    gaps: new Uint8Array(kept),
+  const kept = keptPositions(body);
+  const sentenceAt = sentenceCursor(body);
+  return {
+    units: Uint16Array.from(kept, (n) => body.charCodeAt(n)),
+    starts: kept.map((n) => normalised.toSourceOffset(n)),
+    ends: kept.map((n) => normalised.toSourceEnd(n + 1)),
+    sentences: kept.map(sentenceAt),
+    gaps: Uint8Array.from(kept, (n) => (n > 0 && isSpace(body.charCodeAt(n - 1)) ? 1 : 0)),
+    wordStarts: Uint8Array.from(kept, (n) => (n === 0 || changesScript(body, n) ? 1 : 0)),
   };
-  const sentences = splitSentences(body);
-  let sentence = 0;
-  let at = 0;
-  for (let n = 0; n < body.length; n += 1) {
-    if (isSpace(body.charCodeAt(n))) continue;
-    while (sentence + 1 < sentences.length && n >= (sentences[sentence + 1]?.start ?? Infinity))
-      sentence += 1;
-    compact.units[at] = body.charCodeAt(n);
-    compact.starts[at] = normalised.toSourceOffset(n);
-    compact.ends[at] = normalised.toSourceEnd(n + 1);
-    compact.sentences[at] = sentence;
-    compact.gaps[at] = n > 0 && isSpace(body.charCodeAt(n - 1)) ? 1 : 0;
-    compact.wordStarts[at] =
-      n === 0 || scriptOf(body.charCodeAt(n - 1)) !== scriptOf(body.charCodeAt(n)) ? 1 : 0;
-    at += 1;
-  }
-  return compact;
 }
 
-function countKept(body: string): number {
-  let kept = 0;
-  for (let n = 0; n < body.length; n += 1) if (!isSpace(body.charCodeAt(n))) kept += 1;
-  return kept;
+function changesScript(body: string, n: number): boolean {
+  return scriptOf(body.charCodeAt(n - 1)) !== scriptOf(body.charCodeAt(n));
+}
+
+/** Number of the sentence at each position; positions must be asked in order. */
+function sentenceCursor(body: string): (n: number) => number {
+  const starts = splitSentences(body).map(({ start }) => start);
+  let sentence = 0;
+  return (n) => {
+    while (sentence + 1 < starts.length && n >= (starts[sentence + 1] ?? Infinity)) sentence += 1;
+    return sentence;
+  };
+}
+
+/** Positions of the units that are no space. */
+function keptPositions(body: string): Int32Array {
+  const kept: number[] = [];
+  for (let n = 0; n < body.length; n += 1) if (!isSpace(body.charCodeAt(n))) kept.push(n);
+  return Int32Array.from(kept);
 }
 
 function isSpace(unit: number): boolean {
@@ -128,11 +133,12 @@ function collectMatches(
 
 function fits(text: CompactText, from: number, to: number, form: MatcherForm): boolean {
   if (form.atWordStart && text.wordStarts[from] !== 1) return false;
-  if (form.atWordEnd && to < text.units.length && text.gaps[to] !== 1) {
-    if (scriptOf(text.units[to] ?? 0) === 1) return false;
-  }
-  if (form.inOneWord) for (let at = from + 1; at < to; at += 1) if (text.gaps[at] === 1) return false;
-  return true;
+  if (form.atWordEnd && continuesLatin(text, to)) return false;
+  return !form.inOneWord || !text.gaps.subarray(from + 1, to).includes(1);
+}
+
+function continuesLatin(text: CompactText, to: number): boolean {
+  return to < text.units.length && text.gaps[to] !== 1 && scriptOf(text.units[to] ?? 0) === 1;
 }
 
 /** Drops a wording that lies wholly within a longer one. */
@@ -177,16 +183,21 @@ function findPatterns(
     bySentence.set(sentence, found);
     if (!found.has(match.form.stem)) found.set(match.form.stem, match);
   }
-  const occurrences: ConceptOccurrence[] = [];
-  for (const found of bySentence.values()) {
-    for (const stem of found.keys()) {
-      for (const pattern of matcher.patterns.get(stem) ?? []) {
-        const matches = pattern.stems.map((needed) => found.get(needed));
-        if (matches.some((match) => match === undefined)) continue;
-        for (const match of matches)
-          if (match !== undefined) occurrences.push(toOccurrence(text, match, pattern));
-      }
-    }
-  }
-  return occurrences;
+  return [...bySentence.values()].flatMap((found) =>
+    [...found.keys()].flatMap((stem) =>
+      (matcher.patterns.get(stem) ?? []).flatMap((pattern) => meetPattern(text, found, pattern)),
+    ),
+  );
+}
+
+/** One occurrence for each stem of a pattern when the sentence has them all. */
+function meetPattern(
+  text: CompactText,
+  found: ReadonlyMap<number, Match>,
+  pattern: ConceptPattern,
+): readonly ConceptOccurrence[] {
+  const matches = pattern.stems.flatMap((needed) => found.get(needed) ?? []);
+  return matches.length < pattern.stems.length
+    ? []
+    : matches.map((match) => toOccurrence(text, match, pattern));
 }

@@ -54,13 +54,19 @@ export function decideCoverage(
   model: AlignmentModel,
 ): AskCoverage {
   const sorted = alignments.filter(({ review }) => review !== 'rejected').sort(byRank);
-  const opposing = sorted.filter(isOpposing).slice(0, MAX_BEST).map(({ measureId }) => measureId);
+  const opposing = sorted
+    .filter(isOpposing)
+    .slice(0, MAX_BEST)
+    .map(({ measureId }) => measureId);
   const candidates = sorted.filter((input) => !isOpposing(input));
   const confirmed = candidates.some(({ review }) => review === 'confirmed');
   if (!ask.readable && !confirmed) return { ...nothing('insufficient', 'unreadable'), opposing };
   const { partial } = model.parameters.coverage;
-  const answering = candidates.filter(({ review, confidence }) => review === 'confirmed' || confidence >= partial);
-  if (answering.length === 0) return { ...withoutAnswer(candidates, opposing.length > 0), missing: allAsked(ask), opposing };
+  const answering = candidates.filter(
+    ({ review, confidence }) => review === 'confirmed' || confidence >= partial,
+  );
+  if (answering.length === 0)
+    return { ...withoutAnswer(candidates, opposing.length > 0), missing: allAsked(ask), opposing };
   return { ...withAnswer(answering, model), opposing };
 }
 
@@ -79,7 +85,10 @@ function nothing(status: CoverageStatus, reason: CoverageReason): Omit<AskCovera
   return { status, missing: [], best: [], reason, params: { scoreTenths: 0, measureStatus: null } };
 }
 
-function withoutAnswer(candidates: readonly CoverageInput[], opposed: boolean): Omit<AskCoverage, 'opposing'> {
+function withoutAnswer(
+  candidates: readonly CoverageInput[],
+  opposed: boolean,
+): Omit<AskCoverage, 'opposing'> {
   const [first] = candidates;
   const reason = opposed ? 'only-opposing' : first === undefined ? 'nothing-found' : 'only-weak';
   const params = { scoreTenths: first?.scoreTenths ?? 0, measureStatus: first?.measureStatus ?? null };
@@ -90,7 +99,10 @@ function allAsked(ask: PreparedAsk): readonly Facet[] {
   return FACETS.filter((facet) => ask.facets[facet].length > 0);
 }
 
-function withAnswer(answering: readonly CoverageInput[], model: AlignmentModel): Omit<AskCoverage, 'opposing'> {
+function withAnswer(
+  answering: readonly CoverageInput[],
+  model: AlignmentModel,
+): Omit<AskCoverage, 'opposing'> {
   const { covered, essential } = model.parameters.coverage;
   const best = answering.slice(0, MAX_BEST);
   const [first] = best;
@@ -111,7 +123,9 @@ function withAnswer(answering: readonly CoverageInput[], model: AlignmentModel):
 
 function unmetByAll(inputs: readonly CoverageInput[]): readonly Facet[] {
   return FACETS.filter((facet) => {
-    const states = inputs.flatMap(({ facets }) => facets.filter((match) => match.facet === facet).map(({ state }) => state));
+    const states = inputs.flatMap(({ facets }) =>
+      facets.filter((match) => match.facet === facet).map(({ state }) => state),
+    );
     const asked = states.filter((state) => state !== 'not_asked');
     return asked.length > 0 && asked.every((state) => state === 'unmet');
   });

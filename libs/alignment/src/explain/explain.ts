@@ -51,6 +51,7 @@ export function explainAlignment(alignment: Alignment, context: AlignmentContext
 }
 
 /** One sentence that says whether an ask is answered, by what, and what is missing. */
+// eslint-disable-next-line complexity -- one plain branch for each reason
 export function explainCoverage(coverage: AskCoverage, context: CoverageContext): BilingualText {
   const [firstId = ''] = coverage.best;
   const first = context.titles[firstId] ?? { ko: firstId, en: firstId };

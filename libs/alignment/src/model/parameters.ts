@@ -60,7 +60,7 @@ export interface CoverageParameters {
   readonly essential: readonly string[];
 }
 
-/** All constants of the score. Learnt ones come from `npm run train`; see docs/scoring.md for each. */
+/** All constants of the score. Set by hand on the development texts. */
 export interface ModelParameters {
   readonly version: number;
   readonly trust: WordingTrust;

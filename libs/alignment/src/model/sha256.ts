@@ -60,8 +60,10 @@ function fillSchedule(schedule: Uint32Array, view: DataView, offset: number): vo
   }
 }
 
+type State = [number, number, number, number, number, number, number, number];
+
 function compress(state: Uint32Array, schedule: Uint32Array): void {
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  let [a, b, c, d, e, f, g, h] = Array.from(state) as State;
   for (let at = 0; at < 64; at += 1) {
     const sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const choice = (e & f) ^ (~e & g);

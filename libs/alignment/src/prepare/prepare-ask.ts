@@ -59,9 +59,9 @@ const OVERRIDE_WEIGHT = 0.7;
 /** Reads an ask: words, concepts, facets, quantities, citations and directions. */
 export function prepareAsk(input: AskInput, model: AlignmentModel): PreparedAsk {
   const { fields } = model.parameters;
-  const text = readText('text' as AskField, input.text, model);
-  const title = readText('title' as AskField, input.title, model);
-  const context = readText('context' as AskField, input.context ?? '', model);
+  const text = readText('text', input.text, model);
+  const title = readText('title', input.title, model);
+  const context = readText('context', input.context ?? '', model);
   const weighted = [
     ...weigh(text.units, fields.text),
     ...weigh(title.units, fields.title),

@@ -65,9 +65,9 @@ const ARTICLE_TITLE = /조(?:의\s?\d+)?[^()]{0,30}\(([^()]{2,120}(?:\([^()]{0,6
 
 /** Reads a measure: words, concepts, facets, quantities, citations and directions. */
 export function prepareMeasure(input: MeasureInput, model: AlignmentModel): PreparedMeasure {
-  const title = readText('title' as MeasureField, input.title, model);
-  const body = readText('body' as MeasureField, input.body, model);
-  const aliases = (input.aliases ?? []).map((alias) => readText('body' as MeasureField, alias, model));
+  const title = readText('title', input.title, model);
+  const body = readText('body', input.body, model);
+  const aliases = (input.aliases ?? []).map((alias) => readText('body', alias, model));
   const regions = (input.regions ?? []).filter((region) => !WHOLE_COUNTRY.has(region.trim()));
   const own = `${input.title}\n${input.body}`;
   const quantities = parseQuantities(own);

@@ -100,6 +100,5 @@ function literals(items: readonly { readonly text: string }[]): readonly FacetVa
 }
 
 function dedupe(values: readonly FacetValue[]): readonly FacetValue[] {
-  const seen = new Set<string>();
-  return values.filter(({ value }) => !seen.has(value) && seen.add(value) !== undefined);
+  return [...new Map(values.map((entry) => [entry.value, entry] as const).reverse()).values()].reverse();
 }

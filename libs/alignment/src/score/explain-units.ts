@@ -67,6 +67,7 @@ interface Met {
   readonly ceiling: number;
 }
 
+// eslint-disable-next-line complexity -- the hot loop of the score, run for each word of each pair
 function explainUnit(unit: AskUnit, met: Met, measure: PreparedMeasure): UnitExplanation {
   let mass = 0;
   let shared = 0;

@@ -142,7 +142,7 @@ function shareWeights(
 }
 
 /** Integers in proportion to `raw` that sum to `whole`; all zero when `raw` is. */
-export function largestRemainder(raw: readonly number[], whole: number): readonly number[] {
+function largestRemainder(raw: readonly number[], whole: number): readonly number[] {
   const total = raw.reduce((sum, value) => sum + value, 0);
   if (!(total > 0)) return raw.map(() => 0);
   const exact = raw.map((value) => (value / total) * whole);

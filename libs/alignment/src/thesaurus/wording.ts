@@ -3,8 +3,6 @@ import type { ConceptRecord } from './concept-record.js';
 /** The lists of a record that hold wordings, in the order the linter reads them. */
 export const WORDING_LISTS = ['official', 'lay', 'abbr', 'en_alt', 'rude'] as const;
 
-export type WordingList = (typeof WORDING_LISTS)[number];
-
 /** Two-syllable josa, eomi and auxiliaries: as wordings they would match in almost every sentence. */
 const GRAMMAR_FRAGMENTS: ReadonlySet<string> = new Set(
   (

@@ -15,7 +15,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export const isUuid = (text: string): boolean => UUID.test(text);
 
 /** A key from outside names an entry by id or by external reference (`seed:P01`). */
-export function whereKey<T extends EntryColumns>(key: string): FindOptionsWhere<T> {
+function whereKey<T extends EntryColumns>(key: string): FindOptionsWhere<T> {
   const where = isUuid(key) ? { id: key.toLowerCase() } : { externalRef: key };
   return { ...where, deletedAt: IsNull() } as unknown as FindOptionsWhere<T>;
 }

@@ -6,8 +6,8 @@ import { errorCodeOf } from './error-code.js';
 import { SUPERUSER } from './initialise-cluster.js';
 
 /** Role that the application logs in as: owns its database, may nothing beyond it, and obeys row-level security. */
-export const APPLICATION_ROLE = 'jeonghap_app';
-export const APPLICATION_DATABASE = 'jeonghap';
+const APPLICATION_ROLE = 'jeonghap_app';
+const APPLICATION_DATABASE = 'jeonghap';
 
 /** What is needed to reach an embedded server. */
 export interface ServerAccess {
@@ -30,7 +30,7 @@ export function superuserUrl(
 }
 
 /** URL for the application. */
-export function applicationUrl(access: Pick<ServerAccess, 'port' | 'applicationPassword'>): string {
+function applicationUrl(access: Pick<ServerAccess, 'port' | 'applicationPassword'>): string {
   const { port, applicationPassword: password } = access;
   return localDatabaseUrl({ user: APPLICATION_ROLE, password, port, database: APPLICATION_DATABASE });
 }

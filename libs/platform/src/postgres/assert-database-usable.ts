@@ -51,7 +51,7 @@ export async function assertDatabaseUsable(databaseUrl: string): Promise<void> {
  *
  * @throws StartUpProblem `database.trigram-…`
  */
-export async function assertTrigramsSeeHangul(client: Client, database: string): Promise<void> {
+async function assertTrigramsSeeHangul(client: Client, database: string): Promise<void> {
   await client.query('BEGIN');
   try {
     await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm');

@@ -4,8 +4,10 @@ import { describeDatabase, localDatabaseUrl } from './database-url.js';
 describe('localDatabaseUrl', () => {
   it('survives any characters in user, password and name', () => {
     const text = fc.string({ minLength: 1, unit: 'grapheme' });
+    // in a URL's path, "." and ".." are steps and not names
+    const name = text.filter((value) => value !== '.' && value !== '..');
     fc.assert(
-      fc.property(text, text, text, fc.integer({ min: 1, max: 65535 }), (user, password, database, port) => {
+      fc.property(text, text, name, fc.integer({ min: 1, max: 65535 }), (user, password, database, port) => {
         const url = new URL(localDatabaseUrl({ user, password, port, database }));
         expect(decodeURIComponent(url.username)).toBe(user);
         expect(decodeURIComponent(url.password)).toBe(password);

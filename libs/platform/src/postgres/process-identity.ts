@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readlinkSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { errorCodeOf } from './error-code.js';
@@ -32,6 +32,25 @@ export function isServerOf(pid: number, cluster: string): boolean {
     return isRunning(pid);
   }
   return true;
+}
+
+/**
+ * Processes of a PostgreSQL server that work in a data directory: the server itself and its children, which may outlive
+ * it. Found on Linux only.
+ */
+export function findProcessesIn(cluster: string): readonly number[] {
+  if (process.platform !== 'linux') return [];
+  const pids = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []));
+  return pids.filter((pid) => {
+    try {
+      const folder = `/proc/${String(pid)}`;
+      return (
+        path.basename(readlinkSync(`${folder}/exe`)) === 'postgres' && isSameFolder(`${folder}/cwd`, cluster)
+      );
+    } catch {
+      return false; // ended meanwhile, or another user's
+    }
+  });
 }
 
 /** Judges the words of a command line as /proc shows them, each ended by a NUL. */

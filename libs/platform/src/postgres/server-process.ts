@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataDirectory } from './data-directory.js';
 import { lastComplaint } from './initialise-cluster.js';
-import { isRunning, isServerOf } from './process-identity.js';
+import { findProcessesIn, isRunning, isServerOf } from './process-identity.js';
 import type { ServerAccount } from './server-account.js';
 import type { ServerBinaries } from './server-binaries.js';
 import { launchServer } from './server-program.js';
@@ -69,6 +69,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const giveUpAt = Date.now() + 20_000;
   let portWanted = wanted;
+  await endLeftovers(setting.directory.cluster);
   for (;;) {
     const port = portWanted === 0 ? await findFreePort() : portWanted;
     const pid = await launchServer(setting.binaries.postgres, serverFlags(setting, port), {
@@ -85,6 +86,16 @@ export async function startServer(
     if (portTaken && otherwise === 'take-another') portWanted = 0;
     await sleep(200);
   }
+}
+
+/**
+ * Ends the sessions of a server that was killed. One in the middle of a long computation does not notice by itself, and no
+ * new server may start while it holds on to the old one's memory. What it did not commit is lost with its server anyway.
+ */
+async function endLeftovers(cluster: string): Promise<void> {
+  const pids = findProcessesIn(cluster);
+  for (const pid of pids) signal(pid, 'SIGQUIT');
+  for (const pid of pids) if (!(await waitUntilGone(pid, 5_000))) signal(pid, 'SIGKILL');
 }
 
 /** @returns false when the process ended before it was ready. @throws StartUpProblem `server.failed` after three minutes */

@@ -7,6 +7,9 @@ export interface RunningProgram {
   close(): Promise<void>;
 }
 
+/** Longest that a program may take to end, milliseconds; what it leaves undone stands in the database. */
+const CLOSE_WITHIN_MS = 20_000;
+
 /**
  * Runs a server program to its end: starts it, closes it on SIGINT, SIGTERM or when the parent process goes, and turns
  * what keeps it from starting into plain lines on how to mend it. A second signal ends it at once.
@@ -32,6 +35,7 @@ export async function runProgram(start: () => Promise<RunningProgram>): Promise<
 }
 
 async function close(program: RunningProgram): Promise<void> {
+  setTimeout(() => process.exit(1), CLOSE_WITHIN_MS).unref();
   try {
     await program.close();
     process.exit(0);

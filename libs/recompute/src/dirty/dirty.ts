@@ -17,7 +17,7 @@ export interface Claim {
 /** How many claims of one edit may fail before the entry is set aside as failed. */
 export const MAX_ATTEMPTS = 5;
 /** Beyond this backlog no bulk import is taken; single edits still are, since they coalesce. */
-export const BACKLOG_LIMIT = { pending: 20_000, oldestAgeSeconds: 60 } as const;
+const BACKLOG_LIMIT = { pending: 20_000, oldestAgeSeconds: 60 } as const;
 
 /** Whether so much waits that more work in bulk must be refused. */
 export const isOverloaded = ({ pending, oldestAgeSeconds }: RecomputeDepth): boolean =>

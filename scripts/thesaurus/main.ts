@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CONCEPT_TYPES } from '../../libs/alignment/src/thesaurus/concept-record.js';
-import type { ConceptRecord } from '../../libs/alignment/src/thesaurus/concept-record.js';
-import { lintThesaurus } from '../../libs/alignment/src/thesaurus/lint-thesaurus.js';
-import { measureThesaurus } from '../../libs/alignment/src/thesaurus/thesaurus-statistics.js';
-import type { ThesaurusStatistics } from '../../libs/alignment/src/thesaurus/thesaurus-statistics.js';
+import {
+  CONCEPT_TYPES,
+  type ConceptRecord,
+  lintThesaurus,
+  measureThesaurus,
+  type ThesaurusStatistics,
+} from '@jeonghap/alignment';
 import { findFileFaults, parseLines } from './data-file.js';
 import type { DataLine } from './data-file.js';
 
-const USAGE = 'usage: lint [--stats] [DIRECTORY]\n';
+const USAGE = 'usage: npm run thesaurus -- [--stats] [DIRECTORY]\n';
 const DEFAULT_DIRECTORY = 'libs/alignment/thesaurus';
 
 function readDataFiles(directory: string): readonly DataLine[] {

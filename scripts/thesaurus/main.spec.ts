@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CONCEPT_TYPES } from '../../libs/alignment/src/thesaurus/concept-record.js';
-import { main } from './lint-command.js';
+import { CONCEPT_TYPES } from '@jeonghap/alignment';
+import { main } from './main.js';
 
 const record = (id: string, changes: object = {}): object => ({
   id,

@@ -1,0 +1,31 @@
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../api/problem.js';
+import { NotFoundPage } from '../shell/not-found-page.js';
+import { AsyncPanel, type PanelQuery, ProblemPanel } from './async-panel.js';
+
+export interface EntryPanelProps<T> {
+  readonly query: PanelQuery<T>;
+  readonly children: (entry: T) => ReactNode;
+}
+
+/** The page of one entry: the entry, or that there is none, or why it could not be loaded — always under a heading. */
+export function EntryPanel<T>({ query, children }: EntryPanelProps<T>): ReactNode {
+  const { t } = useTranslation();
+  const isRefused = query.data === undefined && query.isError;
+  if (isRefused && query.error instanceof ApiProblem && query.error.status === 404) return <NotFoundPage />;
+  return (
+    <div className="page">
+      {isRefused ? (
+        <>
+          <h1>{t('state.error')}</h1>
+          <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />
+        </>
+      ) : (
+        <AsyncPanel query={query} lines={12}>
+          {children}
+        </AsyncPanel>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { type BrowserContext, type Page } from 'playwright-core';
+import { useProductInBrowser } from '../support/product-in-browser.js';
+
+const ROUTE_LIMIT_MS = 180_000;
+
+const routes = [
+  '/',
+  '/?coverage=gap&q=AI',
+  '/proposals/seed:P01',
+  '/proposals/seed:P11',
+  '/programmes',
+  '/programmes/seed:G16',
+  '/legislative-items',
+  '/legislative-items/law:ai-basic-act:17-2',
+  '/stakeholders',
+  '/stakeholders/seed:S01',
+  '/no-such-page',
+  '/proposals/no-such-proposal',
+] as const;
+const languages = ['ko', 'en'] as const;
+const contrasts = ['normal', 'high'] as const;
+const widths = [1440, 390] as const;
+
+const axeSource = readFileSync(
+  createRequire(path.resolve('package.json')).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+/** axe leaves `target-size` and `duplicate-id` out unless asked by name. */
+const axeOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  rules: { 'duplicate-id': { enabled: true }, 'target-size': { enabled: true } },
+  resultTypes: ['violations'],
+};
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
+}
+
+const web = useProductInBrowser();
+
+async function openContext(contrast: (typeof contrasts)[number], width: number): Promise<BrowserContext> {
+  const context = await web.browser.newContext({
+    baseURL: web.url,
+    viewport: { width, height: 900 },
+    reducedMotion: 'reduce',
+  });
+  await context.addInitScript(`localStorage.setItem('jeonghap.contrast', '${contrast}')`);
+  return context;
+}
+
+async function open(page: Page, route: string, language: string): Promise<void> {
+  await page.goto(`${route}${route.includes('?') ? '&' : '?'}lang=${language}`);
+  await page.locator('main h1').waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+/** Every fault that axe finds, as "rule: element". */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate<{ violations: Violation[] }>(
+    `axe.run(document, ${JSON.stringify(axeOptions)})`,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary.replaceAll(/\s+/g, ' ')}`),
+  );
+}
+
+describe.each(routes)('%s', (route) => {
+  it(
+    'has no fault that axe finds, in both languages, contrasts and widths',
+    async () => {
+      for (const contrast of contrasts) {
+        for (const width of widths) {
+          const context = await openContext(contrast, width);
+          const page = await context.newPage();
+          for (const language of languages) {
+            await open(page, route, language);
+            expect(await page.locator('html').getAttribute('data-contrast')).toBe(contrast);
+            expect({ contrast, width, language, faults: await faultsOf(page) }).toEqual({
+              contrast,
+              width,
+              language,
+              faults: [],
+            });
+          }
+          await context.close();
+        }
+      }
+    },
+    ROUTE_LIMIT_MS,
+  );
+});
+
+it(
+  'gives every route a title of its own, one h1, and the language of the page',
+  async () => {
+    const context = await openContext('normal', 1440);
+    const page = await context.newPage();
+    for (const language of languages) {
+      const titles = new Set<string>();
+      const differentPages = routes.filter((one) => !one.includes('?') && !one.includes('no-such'));
+      for (const route of differentPages) {
+        await open(page, route, language);
+        expect(await page.locator('h1').count()).toBe(1);
+        expect(await page.locator('html').getAttribute('lang')).toBe(language);
+        titles.add(await page.title());
+      }
+      expect(titles.size).toBe(differentPages.length);
+    }
+    await context.close();
+  },
+  ROUTE_LIMIT_MS,
+);
+
+it(
+  'clips no text when letters, words and lines are spaced out',
+  async () => {
+    const context = await openContext('normal', 390);
+    const page = await context.newPage();
+    for (const route of ['/', '/proposals/seed:P01', '/programmes/seed:G16']) {
+      await open(page, route, 'ko');
+      // A constructed style sheet is what the content security policy lets a test add.
+      await page.evaluate(`(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }');
+      document.adoptedStyleSheets = [sheet];
+    })()`);
+      const clipped = await page.evaluate<
+        string[]
+      >(`[...document.querySelectorAll('main *, header *, footer *')]
+      .filter((one) => {
+        const { overflowX, overflowY } = getComputedStyle(one);
+        const hides = overflowX === 'hidden' || overflowY === 'hidden';
+        return hides && !one.classList.contains('sr-only') && (one.scrollWidth > one.clientWidth + 1);
+      })
+      .map((one) => one.className)`);
+      expect({ route, clipped }).toEqual({ route, clipped: [] });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    }
+    await context.close();
+  },
+  ROUTE_LIMIT_MS,
+);
+
+it(
+  'opens the editor without a fault',
+  async () => {
+    for (const contrast of contrasts) {
+      const context = await openContext(contrast, 1440);
+      const page = await context.newPage();
+      await open(page, '/proposals/seed:P01', 'ko');
+      await page.getByRole('button', { name: '편집' }).click();
+      await page.getByRole('dialog').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await context.close();
+    }
+  },
+  ROUTE_LIMIT_MS,
+);

@@ -1,0 +1,92 @@
+import { type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { launchBrowser } from './browser.js';
+import { type RunningProduct, startProduct } from './running-product.js';
+
+const START_LIMIT_MS = 480_000;
+
+export interface ProductInBrowser {
+  readonly url: string;
+  readonly browser: Browser;
+  /** The page of the running test. */
+  readonly page: Page;
+  /** Opens a page of the product and waits for its heading, which stands once its data is there. */
+  readonly open: (path: string) => Promise<void>;
+  /** Starts over as another visitor, who has kept nothing. */
+  readonly becomeNewVisitor: () => Promise<void>;
+  /** Expects the browser to complain about answers of this status, because the test provokes them. */
+  readonly expectRefusal: (status: number) => void;
+  readonly hasFocus: (one: Locator) => Promise<boolean>;
+}
+
+/**
+ * For the top of a test file: one product and one browser for the file, a fresh page of 1440 × 900 for each test, and
+ * after each test the check that the browser had nothing to complain about — no script error, no refused resource.
+ */
+export function useProductInBrowser(): ProductInBrowser {
+  let product: RunningProduct | undefined;
+  let browser: Browser | undefined;
+  let context: BrowserContext | undefined;
+  let page: Page | undefined;
+  let complaints: string[] = [];
+  let expectedStatuses: number[] = [];
+
+  async function openPage(): Promise<void> {
+    await context?.close();
+    context = await there(browser).newContext({
+      baseURL: there(product).url,
+      viewport: { width: 1440, height: 900 },
+    });
+    page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      const isExpected = expectedStatuses.some((status) => message.text().includes(`status of ${status}`));
+      if (message.type() === 'error' && !isExpected) complaints.push(message.text());
+    });
+  }
+
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await launchBrowser();
+  }, START_LIMIT_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+  beforeEach(async () => {
+    complaints = [];
+    expectedStatuses = [];
+    await openPage();
+  });
+  afterEach(async () => {
+    await context?.close();
+    context = undefined;
+    expect(complaints).toEqual([]);
+  });
+
+  return {
+    get url() {
+      return there(product).url;
+    },
+    get browser() {
+      return there(browser);
+    },
+    get page() {
+      return there(page);
+    },
+    open: async (path) => {
+      await there(page).goto(path);
+      await there(page).locator('main h1').waitFor();
+      await there(page).waitForLoadState('networkidle');
+    },
+    becomeNewVisitor: openPage,
+    expectRefusal: (status) => {
+      expectedStatuses.push(status);
+    },
+    hasFocus: async (one) => (await one.and(there(page).locator(':focus')).count()) === 1,
+  };
+}
+
+function there<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('Only inside a test: the product or the browser did not start.');
+  return value;
+}

@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const READY_LINE = /Jeonghap is ready: (\S+)/;
+/** Building, making a database and loading the sample catalogue, on a slow machine. */
+const START_LIMIT_MS = 300_000;
+const SCORED_LIMIT_MS = 120_000;
+const STOP_LIMIT_MS = 30_000;
+
+/** Whatever a developer has set in the environment or in .env; an empty value counts as absent and keeps .env out. */
+const OWN_SETTINGS = {
+  NODE_ENV: 'production',
+  PORT: '0',
+  JEONGHAP_HOST: '127.0.0.1',
+  JEONGHAP_SAMPLE_CATALOGUE: 'on',
+  DATABASE_URL: '',
+  REDIS_URL: '',
+} as const;
+
+export interface RunningProduct {
+  /** Such as `http://127.0.0.1:41234`. */
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts the built product as a user would (`scripts/start.mjs`, which builds first when that is needed) on a data folder
+ * of its own and a free port, and waits until the sample catalogue is scored.
+ */
+export async function startProduct(): Promise<RunningProduct> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'jeonghap-product-'));
+  chmodSync(dataDir, 0o711); // run as root, the product hands PostgreSQL to another user, who must get in
+  const program = spawn(process.execPath, [path.resolve('scripts/start.mjs')], {
+    env: { ...process.env, ...OWN_SETTINGS, JEONGHAP_DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const stop = async (): Promise<void> => {
+    await stopProgram(program);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const url = await readyUrlOf(program);
+    await waitUntilScored(url);
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function readyUrlOf(program: ChildProcess): Promise<string> {
+  let output = '';
+  const ready = new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const url = READY_LINE.exec(output)?.[1];
+      if (url !== undefined) resolve(url);
+    };
+    program.stdout?.on('data', read);
+    program.stderr?.on('data', read);
+    program.once('exit', (code) => {
+      reject(new Error(`The product ended with ${String(code)} before it was ready:\n${output}`));
+    });
+  });
+  const late = sleep(START_LIMIT_MS, undefined, { ref: false }).then(() => {
+    throw new Error(`The product was not ready after ${String(START_LIMIT_MS / 1000)} s:\n${output}`);
+  });
+  return Promise.race([ready, late]);
+}
+
+interface SummarySeen {
+  readonly proposals: { readonly total: number; readonly unknown: number };
+  readonly recompute: { readonly pending: number };
+}
+
+/** Waits until every entry is scored and nothing waits for computation. */
+export async function waitUntilScored(url: string): Promise<void> {
+  const end = Date.now() + SCORED_LIMIT_MS;
+  let seen: SummarySeen | undefined;
+  while (Date.now() < end) {
+    const response = await fetch(`${url}/api/v1/coverage/summary`);
+    if (response.ok) {
+      seen = (await response.json()) as SummarySeen;
+      const { proposals, recompute } = seen;
+      if (proposals.total > 0 && proposals.unknown === 0 && recompute.pending === 0) return;
+    }
+    await sleep(300);
+  }
+  throw new Error(`Scores were not ready after ${String(SCORED_LIMIT_MS / 1000)} s: ${JSON.stringify(seen)}`);
+}
+
+async function stopProgram(program: ChildProcess): Promise<void> {
+  if (program.exitCode !== null || program.signalCode !== null) return;
+  const ended = once(program, 'exit');
+  program.kill('SIGTERM');
+  const isLate = await Promise.race([ended.then(() => false), sleep(STOP_LIMIT_MS, true, { ref: false })]);
+  if (isLate) {
+    program.kill('SIGKILL');
+    await ended;
+  }
+}
