@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import {
   type CorpusStatistics,
+  type EncoderWeights,
   type ModelAssets,
   type ModelParameters,
   parseThesaurus,
@@ -15,10 +16,12 @@ export function readAssets(root: string): ModelAssets {
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
     .flatMap((name) => parseThesaurus(readFileSync(join(folder, 'thesaurus', name), 'utf8')));
+  const encoder = join(folder, 'assets/encoder.json');
   return {
     thesaurus,
     parameters: readJson(join(folder, 'assets/parameters.json')) as ModelParameters,
     statistics: readJson(join(folder, 'assets/statistics.json')) as CorpusStatistics,
+    ...(existsSync(encoder) ? { encoder: readJson(encoder) as EncoderWeights } : {}),
   };
 }
 

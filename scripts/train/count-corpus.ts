@@ -5,7 +5,7 @@ import { readBench } from '../evaluate/read-bench.js';
 import { type CountedText } from './build-statistics.js';
 
 /** Folders of labelled pairs under `libs/alignment/bench`, in the order of their names. */
-function benchFolders(root: string): readonly string[] {
+export function benchFolders(root: string): readonly string[] {
   const folder = join(root, 'libs/alignment/bench');
   return readdirSync(folder)
     .sort()

@@ -17,7 +17,17 @@ export {
   type ModelAssets,
 } from './model/build-model.js';
 export { countTexts, type TextCounts } from './model/count-text.js';
-export { type ModelParameters } from './model/parameters.js';
+export {
+  COVERAGE_FEATURES,
+  type CoverageFeature,
+  type LogisticRule,
+  type ModelParameters,
+  OPPOSITION_FEATURES,
+  type OppositionFeature,
+  type PartWeights,
+} from './model/parameters.js';
+export { type CoverageCandidate, coverageFeatures } from './decide/coverage-features.js';
+export { oppositionFeatures } from './score/opposition.js';
 export { sha256Hex } from './model/sha256.js';
 export {
   FACET_LABELS,
@@ -29,20 +39,23 @@ export {
 } from './prepare/facet.js';
 export { isLive, type MeasureKind, type MeasureStatus, STATUS_LABELS } from './prepare/measure-status.js';
 export { type AskField, type AskInput, prepareAsk, type PreparedAsk } from './prepare/prepare-ask.js';
-export {
-  type MeasureField,
-  type MeasureInput,
-  prepareMeasure,
-  type PreparedMeasure,
-} from './prepare/prepare-measure.js';
+export { type MeasureField } from './prepare/measure-spans.js';
+export { type MeasureInput, prepareMeasure, type PreparedMeasure } from './prepare/prepare-measure.js';
 export { facetsOf } from './facets-of.js';
-export { PART_LABELS, PART_NAMES, type PartName } from './score/part.js';
+export { type EncoderWeights } from './encoder/encoder.js';
+export { readFeatures } from './encoder/read-features.js';
+export { type TextFeatures } from './encoder/text-features.js';
+export { type PairSignals, readPairSignals } from './score/pair-signals.js';
+export { PART_LABELS, PART_NAMES, type PartName, POSITIVE_PARTS, type PositivePart } from './score/part.js';
 export {
   type Alignment,
   ALIGNMENT_FLOOR_TENTHS,
   type Band,
   bandOf,
   scoreAlignment,
+  scoreSignals,
+  scoreTenthsOf,
+  type PairScore,
   type ScorePart,
 } from './score/score-alignment.js';
 export { type FacetMatch, type FacetState } from './score/compare-facets.js';
@@ -63,3 +76,30 @@ export {
   explainCoverage,
   formatScore,
 } from './explain/explain.js';
+export {
+  buildMeasureIndex,
+  countMeasures,
+  findMeasure,
+  type MeasureHit,
+  type MeasureIndex,
+  openMeasureIndex,
+  putMeasure,
+  rankMeasures,
+  removeMeasure,
+  searchMeasures,
+  shareMeasureIndex,
+  type SharedMeasureIndex,
+} from './search/measure-index.js';
+export {
+  type AskHit,
+  type AskIndex,
+  buildAskIndex,
+  countAsks,
+  findAsk,
+  putAsk,
+  rankAsks,
+  removeAsk,
+  searchAsks,
+} from './search/ask-index.js';
+export { type Hit } from './search/bounded-heap.js';
+export { type SearchOptions } from './search/search-options.js';

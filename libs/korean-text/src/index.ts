@@ -3,5 +3,5 @@ export { indexTerms, isNumberStem, stemTerms, tokenise, tokeniseNormalised, type
 export { parseQuantities, type Quantity, type QuantityBound } from './parse-quantities.js';
 export { parseCitations, type Citation } from './parse-citations.js';
 export { withParticle, type ParticlePair } from './with-particle.js';
-export { splitSentences, type Sentence } from './split-sentences.js';
+export { sentenceStarts, splitSentences, type Sentence } from './split-sentences.js';
 export { finalOf, isSyllable, withoutFinal } from './hangul.js';

@@ -5,7 +5,7 @@ export type ClientOptions = {
     baseUrl: string;
 };
 
-export type PartName = 'object' | 'instrument' | 'beneficiary' | 'sector' | 'region' | 'wording' | 'focus' | 'quantity' | 'timing' | 'legal' | 'direction';
+export type PartName = 'object' | 'instrument' | 'beneficiary' | 'sector' | 'region' | 'wording' | 'meaning' | 'focus' | 'quantity' | 'timing' | 'legal' | 'direction';
 
 export type MovedPartDto = {
     name: PartName;

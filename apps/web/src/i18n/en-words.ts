@@ -38,6 +38,7 @@ export const enWords: Wording<typeof koWords> = {
     region: 'Region',
     quantity: 'Quantity',
     timing: 'Timing',
+    meaning: 'Likeness of meaning',
     focus: 'Core agreement',
     legal: 'Legal basis',
     direction: 'Opposite direction',

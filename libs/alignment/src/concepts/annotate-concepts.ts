@@ -1,12 +1,7 @@
-import { normaliseText, splitSentences } from '@jeonghap/korean-text';
+import { normaliseText, type NormalisedText, sentenceStarts } from '@jeonghap/korean-text';
 
-import {
-  childKey,
-  type ConceptMatcher,
-  type ConceptPattern,
-  type MatcherForm,
-  ungained,
-} from './concept-matcher.js';
+import { type ConceptMatcher, type MatcherForm, ungained } from './concept-matcher.js';
+import { childOf } from './trie.js';
 
 /** A concept found in a text. A pattern gives one occurrence for each of its stems. */
 export interface ConceptOccurrence {
@@ -24,10 +19,13 @@ export interface ConceptOccurrence {
 /** Longest wording the matcher follows, in units without spaces. */
 const MAX_FORM = 40;
 
+/** A text without its spaces. The arrays may be longer than the text; they are used again for the next one. */
 interface CompactText {
+  readonly normalised: NormalisedText;
+  readonly length: number;
   readonly units: Uint16Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+  /** Place of each unit in the normal form. */
+  readonly places: Int32Array;
   readonly sentences: Int32Array;
   /** 1 where a word begins: after a space, a mark, or a change of script. */
   readonly wordStarts: Uint8Array;
@@ -46,51 +44,68 @@ interface Match {
  * stand in one sentence. Spaces do not matter except for short forms. In text order.
  */
 export function annotateConcepts(text: string, matcher: ConceptMatcher): readonly ConceptOccurrence[] {
-  const compact = toCompact(text);
+  return annotateNormalised(normaliseText(text), matcher);
+}
+
+/** As {@link annotateConcepts}, for a text that has been normalised already. */
+export function annotateNormalised(
+  normalised: NormalisedText,
+  matcher: ConceptMatcher,
+): readonly ConceptOccurrence[] {
+  const compact = toCompact(normalised);
   const wordings: Match[] = [];
   const stems: Match[] = [];
-  for (let from = 0; from < compact.units.length; from += 1)
+  for (let from = 0; from < compact.length; from += 1)
     collectMatches(compact, from, matcher, { wordings, stems });
-  const occurrences = [...dropNested(wordings).map((match) => toOccurrence(compact, match, match.form))];
+  const occurrences = dropNested(wordings).map((match) => toOccurrence(compact, match, match.form));
   return [...occurrences, ...findPatterns(compact, stems, matcher)].sort(
     (a, b) => a.start - b.start || b.end - a.end || a.concept - b.concept || b.trust - a.trust,
   );
 }
 
-function toCompact(text: string): CompactText {
-  const normalised = normaliseText(text);
-  const body = normalised.text;
-  const kept = keptPositions(body);
-  const sentenceAt = sentenceCursor(body);
+/** Longest text whose arrays are kept for the next one. */
+const KEPT = 1 << 16;
+let kept = createArrays(1 << 10);
+
+function createArrays(length: number): Omit<CompactText, 'normalised' | 'length'> {
   return {
-    units: Uint16Array.from(kept, (n) => body.charCodeAt(n)),
-    starts: kept.map((n) => normalised.toSourceOffset(n)),
-    ends: kept.map((n) => normalised.toSourceEnd(n + 1)),
-    sentences: kept.map(sentenceAt),
-    gaps: Uint8Array.from(kept, (n) => (n > 0 && isSpace(body.charCodeAt(n - 1)) ? 1 : 0)),
-    wordStarts: Uint8Array.from(kept, (n) => (n === 0 || changesScript(body, n) ? 1 : 0)),
+    units: new Uint16Array(length),
+    places: new Int32Array(length),
+    sentences: new Int32Array(length),
+    wordStarts: new Uint8Array(length),
+    gaps: new Uint8Array(length),
   };
 }
 
-function changesScript(body: string, n: number): boolean {
-  return scriptOf(body.charCodeAt(n - 1)) !== scriptOf(body.charCodeAt(n));
+function arraysFor(length: number): Omit<CompactText, 'normalised' | 'length'> {
+  if (length <= kept.units.length) return kept;
+  const arrays = createArrays(length * 2);
+  if (length <= KEPT) kept = arrays;
+  return arrays;
 }
 
-/** Number of the sentence at each position; positions must be asked in order. */
-function sentenceCursor(body: string): (n: number) => number {
-  const starts = splitSentences(body).map(({ start }) => start);
+function toCompact(normalised: NormalisedText): CompactText {
+  const body = normalised.text;
+  const arrays = arraysFor(body.length);
+  const { units, places, sentences, wordStarts, gaps } = arrays;
+  const starts = sentenceStarts(body);
   let sentence = 0;
-  return (n) => {
-    while (sentence + 1 < starts.length && n >= (starts[sentence + 1] ?? Infinity)) sentence += 1;
-    return sentence;
-  };
-}
-
-/** Positions of the units that are no space. */
-function keptPositions(body: string): Int32Array {
-  const kept: number[] = [];
-  for (let n = 0; n < body.length; n += 1) if (!isSpace(body.charCodeAt(n))) kept.push(n);
-  return Int32Array.from(kept);
+  let length = 0;
+  let before = -1;
+  for (let n = 0; n < body.length; n += 1) {
+    const unit = body.charCodeAt(n);
+    const [previous, gap] = [before, isSpace(before)];
+    before = unit;
+    if (isSpace(unit)) continue;
+    while (n >= (starts[sentence + 1] ?? Infinity)) sentence += 1;
+    units[length] = unit;
+    places[length] = n;
+    sentences[length] = sentence;
+    gaps[length] = gap ? 1 : 0;
+    wordStarts[length] = previous < 0 || scriptOf(previous) !== scriptOf(unit) ? 1 : 0;
+    length += 1;
+  }
+  return { normalised, length, ...arrays };
 }
 
 function isSpace(unit: number): boolean {
@@ -104,41 +119,54 @@ function scriptOf(unit: number): number {
   return latin ? 1 : 0;
 }
 
-function collectMatches(
+interface Matches {
+  readonly wordings: Match[];
+  readonly stems: Match[];
+}
+
+function collectMatches(text: CompactText, from: number, matcher: ConceptMatcher, into: Matches): void {
+  const { units, sentences } = text;
+  const { trie, forms } = matcher;
+  const sentence = sentences[from] ?? 0;
+  const limit = Math.min(text.length, from + MAX_FORM);
+  let node = 0;
+  for (let at = from; at < limit && sentences[at] === sentence; at += 1) {
+    const unit = units[at] ?? 0;
+    const bare = ungained(unit);
+    const ending = bare < 0 ? -1 : childOf(trie, node, bare);
+    const stemForms = ending < 0 ? undefined : forms[ending];
+    if (stemForms !== undefined) keepFitting(text, from, at + 1, { forms: stemForms, into });
+    node = childOf(trie, node, unit);
+    if (node < 0) return;
+    const ownForms = forms[node];
+    if (ownForms !== undefined) keepFitting(text, from, at + 1, { forms: ownForms, into });
+  }
+}
+
+function keepFitting(
   text: CompactText,
   from: number,
-  matcher: ConceptMatcher,
-  into: { readonly wordings: Match[]; readonly stems: Match[] },
+  to: number,
+  { forms, into }: { readonly forms: readonly MatcherForm[]; readonly into: Matches },
 ): void {
-  let node = 0;
-  const sentence = text.sentences[from] ?? 0;
-  const limit = Math.min(text.units.length, from + MAX_FORM);
-  const keep = (end: number, forms: readonly MatcherForm[]): void => {
-    for (const form of forms) {
-      if (!fits(text, from, end, form)) continue;
-      (form.stem >= 0 ? into.stems : into.wordings).push({ from, to: end, form });
-    }
-  };
-  for (let at = from; at < limit && text.sentences[at] === sentence; at += 1) {
-    const unit = text.units[at] ?? 0;
-    const bare = ungained(unit);
-    const ending = bare < 0 ? undefined : matcher.children.get(childKey(node, bare));
-    if (ending !== undefined) keep(at + 1, matcher.forms.get(ending) ?? []);
-    const next = matcher.children.get(childKey(node, unit));
-    if (next === undefined) return;
-    node = next;
-    keep(at + 1, matcher.forms.get(node) ?? []);
+  for (const form of forms) {
+    if (fits(text, from, to, form)) (form.stem >= 0 ? into.stems : into.wordings).push({ from, to, form });
   }
 }
 
 function fits(text: CompactText, from: number, to: number, form: MatcherForm): boolean {
   if (form.atWordStart && text.wordStarts[from] !== 1) return false;
-  if (form.atWordEnd && continuesLatin(text, to)) return false;
-  return !form.inOneWord || !text.gaps.subarray(from + 1, to).includes(1);
+  if (form.atWordEnd && goesOnInLatin(text, to)) return false;
+  return !form.inOneWord || !hasGap(text, from, to);
 }
 
-function continuesLatin(text: CompactText, to: number): boolean {
-  return to < text.units.length && text.gaps[to] !== 1 && scriptOf(text.units[to] ?? 0) === 1;
+function goesOnInLatin({ length, gaps, units }: CompactText, at: number): boolean {
+  return at < length && gaps[at] !== 1 && scriptOf(units[at] ?? 0) === 1;
+}
+
+function hasGap({ gaps }: CompactText, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at += 1) if (gaps[at] === 1) return true;
+  return false;
 }
 
 /** Drops a wording that lies wholly within a longer one. */
@@ -158,16 +186,16 @@ function dropNested(matches: readonly Match[]): readonly Match[] {
 }
 
 function toOccurrence(
-  text: CompactText,
+  { normalised, places, sentences }: CompactText,
   match: { readonly from: number; readonly to: number },
   what: { readonly concept: number; readonly trust: number },
 ): ConceptOccurrence {
   return {
     concept: what.concept,
     trust: what.trust,
-    start: text.starts[match.from] ?? 0,
-    end: text.ends[match.to - 1] ?? 0,
-    sentence: text.sentences[match.from] ?? 0,
+    start: normalised.toSourceOffset(places[match.from] ?? 0),
+    end: normalised.toSourceEnd((places[match.to - 1] ?? 0) + 1),
+    sentence: sentences[match.from] ?? 0,
   };
 }
 
@@ -176,28 +204,31 @@ function findPatterns(
   stems: readonly Match[],
   matcher: ConceptMatcher,
 ): readonly ConceptOccurrence[] {
-  const bySentence = new Map<number, Map<number, Match>>();
-  for (const match of stems) {
-    const sentence = text.sentences[match.from] ?? 0;
-    const found = bySentence.get(sentence) ?? new Map<number, Match>();
-    bySentence.set(sentence, found);
-    if (!found.has(match.form.stem)) found.set(match.form.stem, match);
-  }
-  return [...bySentence.values()].flatMap((found) =>
-    [...found.keys()].flatMap((stem) =>
-      (matcher.patterns.get(stem) ?? []).flatMap((pattern) => meetPattern(text, found, pattern)),
-    ),
-  );
+  return bySentence(text, stems).flatMap((found) => {
+    const patterns = [...found.keys()].flatMap((stem) => matcher.patterns[stem] ?? []);
+    const complete = patterns.filter((pattern) => pattern.stems.every((needed) => found.has(needed)));
+    return complete.flatMap((pattern) =>
+      pattern.stems.flatMap((needed) => {
+        const match = found.get(needed);
+        return match === undefined ? [] : toOccurrence(text, match, pattern);
+      }),
+    );
+  });
 }
 
-/** One occurrence for each stem of a pattern when the sentence has them all. */
-function meetPattern(
-  text: CompactText,
-  found: ReadonlyMap<number, Match>,
-  pattern: ConceptPattern,
-): readonly ConceptOccurrence[] {
-  const matches = pattern.stems.flatMap((needed) => found.get(needed) ?? []);
-  return matches.length < pattern.stems.length
-    ? []
-    : matches.map((match) => toOccurrence(text, match, pattern));
+/** The stems of each sentence in text order, each where it stands first. */
+function bySentence(text: CompactText, stems: readonly Match[]): readonly ReadonlyMap<number, Match>[] {
+  const sentences: Map<number, Match>[] = [];
+  let present: Map<number, Match> | undefined;
+  let sentence = -1;
+  for (const match of stems) {
+    const here = text.sentences[match.from] ?? 0;
+    if (present === undefined || here !== sentence) {
+      present = new Map<number, Match>();
+      sentences.push(present);
+      sentence = here;
+    }
+    if (!present.has(match.form.stem)) present.set(match.form.stem, match);
+  }
+  return sentences;
 }

@@ -2,6 +2,7 @@ import { finalOf, isSyllable, normaliseText, withoutFinal } from '@jeonghap/kore
 
 import { type WordingTrust } from '../model/parameters.js';
 import { type ConceptRecord } from '../thesaurus/concept-record.js';
+import { type Trie, TrieBuilder } from './trie.js';
 
 /** A form of the matcher: a wording of a concept, or a stem that patterns are made of. */
 export interface MatcherForm {
@@ -27,12 +28,11 @@ export interface ConceptPattern {
 
 /** A trie over all wordings and pattern stems, spaces removed. */
 export interface ConceptMatcher {
-  /** Child of `node` by UTF-16 unit, at key `node × 65536 + unit`. */
-  readonly children: ReadonlyMap<number, number>;
-  /** Forms that end at a node. */
-  readonly forms: ReadonlyMap<number, readonly MatcherForm[]>;
-  /** Patterns by the stem that is least used. */
-  readonly patterns: ReadonlyMap<number, readonly ConceptPattern[]>;
+  readonly trie: Trie;
+  /** Forms that end at a node, by node; `undefined` where none does. */
+  readonly forms: readonly (readonly MatcherForm[] | undefined)[];
+  /** Patterns by the number of the stem that is least used; `undefined` where none has it. */
+  readonly patterns: readonly (readonly ConceptPattern[] | undefined)[];
 }
 
 /** Finals a matched stem may gain: ㄴ ㄹ ㅁ ㅂ ㅆ (늘리 matches 늘린, 늘릴, 늘립니다). */
@@ -42,9 +42,6 @@ const LATIN = /^[a-z0-9]/;
 const LATIN_END = /[a-z0-9]$/;
 const GENERIC_STEMS = new Set(['ai', '인공지능', '에이아이']);
 
-/** Key of a child in {@link ConceptMatcher.children}. */
-export const childKey = (node: number, unit: number): number => node * 0x10000 + unit;
-
 /** The unit without a final a stem may have gained, or −1 when it has none of these. */
 export function ungained(unit: number): number {
   return isSyllable(unit) && GAINED_FINALS.has(finalOf(unit)) ? withoutFinal(unit) : -1;
@@ -52,43 +49,54 @@ export function ungained(unit: number): number {
 
 /** Builds the trie of all wordings and patterns of the thesaurus. */
 export function buildConceptMatcher(concepts: readonly ConceptRecord[], trust: WordingTrust): ConceptMatcher {
-  const children = new Map<number, number>();
-  const forms = new Map<number, MatcherForm[]>();
-  let nodes = 1;
+  const trie = new TrieBuilder();
+  const forms: (MatcherForm[] | undefined)[] = [];
   const add = (compact: string, form: MatcherForm): void => {
-    let node = 0;
-    for (let at = 0; at < compact.length; at += 1) {
-      const key = childKey(node, compact.charCodeAt(at));
-      const next = children.get(key) ?? nodes++;
-      children.set(key, next);
-      node = next;
-    }
-    const known = forms.get(node);
-    if (known === undefined) forms.set(node, [form]);
+    const node = trie.add(compact);
+    while (forms.length < trie.size) forms.push(undefined);
+    const known = forms[node];
+    if (known === undefined) forms[node] = [form];
     else if (!known.some((other) => isSameForm(other, form))) known.push(form);
   };
   concepts.forEach((concept, index) => {
-    for (const [wording, value] of wordingsOf(concept, trust)) {
-      const compact = compactForm(wording);
+    for (const { wording, compact, value } of wordingsOf(concept, trust)) {
       if (compact.length >= 2)
         add(compact, { ...formRules(wording, compact), concept: index, stem: -1, trust: value });
     }
   });
-  return { children, forms, patterns: addPatterns(concepts, trust, add) };
+  const patterns = addPatterns(concepts, trust, add);
+  return { trie, forms, patterns };
 }
 
 function isSameForm(a: MatcherForm, b: MatcherForm): boolean {
   return a.concept === b.concept && a.stem === b.stem;
 }
 
+interface TrustedWording {
+  readonly wording: string;
+  /** In normal form without spaces. */
+  readonly compact: string;
+  readonly value: number;
+}
+
 /** Wordings from the most to the least trusted. */
-function* wordingsOf(concept: ConceptRecord, trust: WordingTrust): Generator<readonly [string, number]> {
-  for (const wording of concept.official) yield [wording, trust.official];
-  for (const wording of concept.abbr) yield [wording, trust.abbreviation];
-  for (const wording of [concept.en, ...concept.en_alt]) yield [wording, trust.english];
-  for (const wording of [...concept.lay, ...(concept.rude ?? [])]) {
-    yield [wording, compactForm(wording).length <= SHORT_LAY ? trust.shortLay : trust.lay];
-  }
+function wordingsOf(concept: ConceptRecord, trust: WordingTrust): readonly TrustedWording[] {
+  const read = (
+    wordings: readonly string[],
+    valueOf: (compact: string) => number,
+  ): readonly TrustedWording[] =>
+    wordings.map((wording) => {
+      const compact = compactForm(wording);
+      return { wording, compact, value: valueOf(compact) };
+    });
+  return [
+    ...read(concept.official, () => trust.official),
+    ...read(concept.abbr, () => trust.abbreviation),
+    ...read([concept.en, ...concept.en_alt], () => trust.english),
+    ...read([...concept.lay, ...(concept.rude ?? [])], ({ length }) =>
+      length <= SHORT_LAY ? trust.shortLay : trust.lay,
+    ),
+  ];
 }
 
 function compactForm(wording: string): string {
@@ -111,11 +119,10 @@ function addPatterns(
   concepts: readonly ConceptRecord[],
   trust: WordingTrust,
   add: (compact: string, form: MatcherForm) => void,
-): ReadonlyMap<number, readonly ConceptPattern[]> {
+): ConceptMatcher['patterns'] {
   const stems = new Map<string, number>();
   const uses: number[] = [];
-  const stemOf = (raw: string): number => {
-    const compact = compactForm(raw);
+  const stemOf = (raw: string, compact: string): number => {
     const known = stems.get(compact) ?? stems.size;
     if (known === stems.size) {
       stems.set(compact, known);
@@ -125,30 +132,33 @@ function addPatterns(
     return known;
   };
   const patterns = concepts.flatMap((concept, index) =>
-    concept.patterns
-      .filter((pattern) => pattern.length >= 2 && pattern.every((stem) => compactForm(stem) !== ''))
-      .map((pattern) => ({
+    concept.patterns.flatMap((pattern): ConceptPattern | readonly [] => {
+      const compacts = pattern.map(compactForm);
+      if (pattern.length < 2 || compacts.includes('')) return [];
+      const stemNumbers = compacts.map((compact, at) => stemOf(pattern[at] ?? '', compact));
+      return {
         concept: index,
-        stems: [...new Set(pattern.map(stemOf))],
-        trust: isGeneric(pattern) ? trust.genericPattern : trust.pattern,
-      })),
+        stems: [...new Set(stemNumbers)],
+        trust: isGeneric(compacts) ? trust.genericPattern : trust.pattern,
+      };
+    }),
   );
   return groupByRarestStem(patterns, uses);
 }
 
-function isGeneric(pattern: readonly string[]): boolean {
-  return pattern.length === 2 && pattern.some((stem) => GENERIC_STEMS.has(compactForm(stem)));
+function isGeneric(compacts: readonly string[]): boolean {
+  return compacts.length === 2 && compacts.some((compact) => GENERIC_STEMS.has(compact));
 }
 
 function groupByRarestStem(
   patterns: readonly ConceptPattern[],
   uses: readonly number[],
-): ReadonlyMap<number, readonly ConceptPattern[]> {
-  const groups = new Map<number, ConceptPattern[]>();
+): ConceptMatcher['patterns'] {
+  const groups: (ConceptPattern[] | undefined)[] = uses.map(() => undefined);
   for (const pattern of patterns) {
     const rarest = pattern.stems.reduce((a, b) => ((uses[b] ?? 0) < (uses[a] ?? 0) ? b : a));
-    const group = groups.get(rarest);
-    if (group === undefined) groups.set(rarest, [pattern]);
+    const group = groups[rarest];
+    if (group === undefined) groups[rarest] = [pattern];
     else group.push(pattern);
   }
   return groups;

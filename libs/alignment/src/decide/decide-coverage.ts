@@ -3,6 +3,7 @@ import { type Facet, FACETS } from '../prepare/facet.js';
 import { isLive, type MeasureKind, type MeasureStatus } from '../prepare/measure-status.js';
 import { type PreparedAsk } from '../prepare/prepare-ask.js';
 import { type FacetMatch } from '../score/compare-facets.js';
+import { chanceOf, type CoverageCandidate, coverageFeatures } from './coverage-features.js';
 
 /** What coverage needs to know of one alignment. */
 export interface CoverageInput {
@@ -46,6 +47,8 @@ export interface AskCoverage {
 
 /** Most measures named as answers. */
 const MAX_BEST = 5;
+/** A missing one of these keeps an ask from being covered. */
+const BINDING_FACETS: ReadonlySet<Facet> = new Set<Facet>(['region', 'quantity']);
 
 /** Decides the coverage of one ask from its alignments; reviewed decisions come first. Order of input is irrelevant. */
 export function decideCoverage(
@@ -59,15 +62,21 @@ export function decideCoverage(
     .slice(0, MAX_BEST)
     .map(({ measureId }) => measureId);
   const candidates = sorted.filter((input) => !isOpposing(input));
-  const confirmed = candidates.some(({ review }) => review === 'confirmed');
-  if (!ask.readable && !confirmed) return { ...nothing('insufficient', 'unreadable'), opposing };
-  const { partial } = model.parameters.coverage;
-  const answering = candidates.filter(
-    ({ review, confidence }) => review === 'confirmed' || confidence >= partial,
-  );
-  if (answering.length === 0)
-    return { ...withoutAnswer(candidates, opposing.length > 0), missing: allAsked(ask), opposing };
-  return { ...withAnswer(answering, model), opposing };
+  const [first] = candidates;
+  const confirmed = first?.review === 'confirmed';
+  if (!ask.readable && !confirmed)
+    return { ...withoutAnswer('insufficient', 'unreadable', undefined), opposing };
+  if (first === undefined) {
+    const reason = opposing.length > 0 ? 'only-opposing' : 'nothing-found';
+    return { ...withoutAnswer('gap', reason, undefined), missing: askedFacets(ask), opposing };
+  }
+  const features = coverageFeatures(candidates.map(toCandidate));
+  const { gap } = model.parameters.coverage;
+  if (!confirmed && chanceOf(gap, features) >= gap.threshold) {
+    const reason = opposing.length > 0 ? 'only-opposing' : 'only-weak';
+    return { ...withoutAnswer('gap', reason, first), missing: askedFacets(ask), opposing };
+  }
+  return { ...withAnswer(candidates, features, model), opposing };
 }
 
 /** A measure a person confirmed answers the ask, whatever its direction looks like. */
@@ -81,52 +90,53 @@ function byRank(a: CoverageInput, b: CoverageInput): number {
   return b.scoreTenths - a.scoreTenths || b.confidence - a.confidence || (a.measureId < b.measureId ? -1 : 1);
 }
 
-function nothing(status: CoverageStatus, reason: CoverageReason): Omit<AskCoverage, 'opposing'> {
-  return { status, missing: [], best: [], reason, params: { scoreTenths: 0, measureStatus: null } };
+function toCandidate({ confidence, measureStatus, review }: CoverageInput): CoverageCandidate {
+  return { confidence: review === 'confirmed' ? 1 : confidence, live: isLive(measureStatus) };
+}
+
+function paramsOf(first: CoverageInput | undefined): AskCoverage['params'] {
+  return { scoreTenths: first?.scoreTenths ?? 0, measureStatus: first?.measureStatus ?? null };
 }
 
 function withoutAnswer(
-  candidates: readonly CoverageInput[],
-  opposed: boolean,
+  status: CoverageStatus,
+  reason: CoverageReason,
+  first: CoverageInput | undefined,
 ): Omit<AskCoverage, 'opposing'> {
-  const [first] = candidates;
-  const reason = opposed ? 'only-opposing' : first === undefined ? 'nothing-found' : 'only-weak';
-  const params = { scoreTenths: first?.scoreTenths ?? 0, measureStatus: first?.measureStatus ?? null };
-  return { ...nothing('gap', reason), params };
+  return { status, missing: [], best: [], reason, params: paramsOf(first) };
 }
 
-function allAsked(ask: PreparedAsk): readonly Facet[] {
+function askedFacets(ask: PreparedAsk): readonly Facet[] {
   return FACETS.filter((facet) => ask.facets[facet].length > 0);
 }
 
 function withAnswer(
-  answering: readonly CoverageInput[],
+  candidates: readonly CoverageInput[],
+  features: ReturnType<typeof coverageFeatures>,
   model: AlignmentModel,
 ): Omit<AskCoverage, 'opposing'> {
-  const { covered, essential } = model.parameters.coverage;
-  const best = answering.slice(0, MAX_BEST);
+  const { covered, answering } = model.parameters.coverage;
+  const answers = candidates.filter(
+    ({ review, confidence }, at) => at === 0 || review === 'confirmed' || confidence >= answering,
+  );
+  const best = answers.slice(0, MAX_BEST);
   const [first] = best;
   const missing = unmetByAll(best);
-  const base = {
-    missing,
-    best: best.map(({ measureId }) => measureId),
-    params: { scoreTenths: first?.scoreTenths ?? 0, measureStatus: first?.measureStatus ?? null },
-  };
-  const live = best.filter(({ measureStatus }) => isLive(measureStatus));
-  const firm = live.filter(({ review, confidence }) => review === 'confirmed' || confidence >= covered);
-  if (live.length === 0) return { ...base, status: 'partial', reason: 'not-yet-live' };
-  if (firm.length === 0 || missing.some((facet) => essential.includes(facet))) {
-    return { ...base, status: 'partial', reason: 'facets-missing' };
+  const base = { missing, best: best.map(({ measureId }) => measureId), params: paramsOf(first) };
+  if (!best.some(({ measureStatus }) => isLive(measureStatus)))
+    return { ...base, status: 'partial', reason: 'not-yet-live' };
+  const complete = !missing.some((facet) => BINDING_FACETS.has(facet));
+  if (complete && chanceOf(covered, features) >= covered.threshold) {
+    return { ...base, status: 'covered', reason: first?.review === 'confirmed' ? 'confirmed' : 'answered' };
   }
-  return { ...base, status: 'covered', reason: firm[0]?.review === 'confirmed' ? 'confirmed' : 'answered' };
+  return { ...base, status: 'partial', reason: 'facets-missing' };
 }
 
 function unmetByAll(inputs: readonly CoverageInput[]): readonly Facet[] {
   return FACETS.filter((facet) => {
-    const states = inputs.flatMap(({ facets }) =>
-      facets.filter((match) => match.facet === facet).map(({ state }) => state),
-    );
-    const asked = states.filter((state) => state !== 'not_asked');
-    return asked.length > 0 && asked.every((state) => state === 'unmet');
+    const states = inputs
+      .flatMap(({ facets }) => facets.filter((match) => match.facet === facet).map(({ state }) => state))
+      .filter((state) => state !== 'not_asked');
+    return states.length > 0 && states.every((state) => state === 'unmet');
   });
 }

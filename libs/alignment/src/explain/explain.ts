@@ -1,6 +1,6 @@
 import { withParticle } from '@jeonghap/korean-text';
 
-import { type AskCoverage } from '../decide/decide-coverage.js';
+import { type AskCoverage, type CoverageReason } from '../decide/decide-coverage.js';
 import { type Facet, FACET_LABELS } from '../prepare/facet.js';
 import { type MeasureStatus, STATUS_LABELS } from '../prepare/measure-status.js';
 import { type FacetMatch } from '../score/compare-facets.js';
@@ -24,11 +24,14 @@ export interface CoverageContext {
   readonly titles: Readonly<Record<string, BilingualText>>;
 }
 
-const BAND_WORDS: Readonly<Record<Band, BilingualText>> = {
-  strong: { ko: '요구에 잘 들어맞습니다', en: 'closely matches the ask' },
-  partial: { ko: '요구에 일부 들어맞습니다', en: 'matches part of the ask' },
-  weak: { ko: '요구와 조금 겹칩니다', en: 'touches on the ask' },
-  none: { ko: '요구와 거의 겹치지 않습니다', en: 'hardly matches the ask' },
+/** How well a band matches: as the end of a sentence, before a "but", and in English. */
+const BAND_WORDS: Readonly<
+  Record<Band, { readonly ends: string; readonly but: string; readonly en: string }>
+> = {
+  strong: { ends: '요구에 잘 들어맞습니다', but: '요구에 잘 들어맞으나', en: 'closely matches the ask' },
+  partial: { ends: '요구에 일부 들어맞습니다', but: '요구에 일부 들어맞으나', en: 'matches part of the ask' },
+  weak: { ends: '요구와 조금 겹칩니다', but: '요구와 조금 겹치나', en: 'touches on the ask' },
+  none: { ends: '요구와 거의 겹치지 않습니다', but: '요구와 거의 겹치지 않고', en: 'hardly matches the ask' },
 };
 
 /** One sentence that says how well a measure answers the ask, through what, and what it lacks. */
@@ -42,47 +45,43 @@ export function explainAlignment(alignment: Alignment, context: AlignmentContext
     };
   }
   const reasons = strongestParts(alignment);
-  const unmet = alignment.facets.filter(({ state }) => state === 'unmet').map(({ facet }) => facet);
-  const short = quantityShortfall(alignment.facets);
+  const band = BAND_WORDS[alignment.band];
+  const lacks = lacksOf(alignment.facets);
+  const matches = lacks.ko === '' ? `${band.ends}(${score}점)` : `${band.but}(${score}점) ${lacks.ko}`;
   return {
-    ko: `‘${title.ko}’${particleOf(title.ko, '은/는')} ${reasonKo(reasons)}${BAND_WORDS[alignment.band].ko}(${score}점)${lackKo(unmet, short)}.`,
-    en: `“${title.en}” ${BAND_WORDS[alignment.band].en} (${score} points)${reasonEn(reasons)}${lackEn(unmet, short)}.`,
+    ko: `‘${title.ko}’${particleOf(title.ko, '은/는')} ${reasonKo(reasons)}${matches}.`,
+    en: `“${title.en}” ${band.en} (${score} points)${reasonEn(reasons)}${lacks.en}.`,
   };
 }
 
 /** One sentence that says whether an ask is answered, by what, and what is missing. */
-// eslint-disable-next-line complexity -- one plain branch for each reason
 export function explainCoverage(coverage: AskCoverage, context: CoverageContext): BilingualText {
   const [firstId = ''] = coverage.best;
   const first = context.titles[firstId] ?? { ko: firstId, en: firstId };
   const status = coverage.params.measureStatus ?? 'announced';
-  switch (coverage.reason) {
-    case 'unreadable':
-      return { ko: '요구 내용을 판단할 자료가 부족합니다.', en: 'The ask holds too little to be judged.' };
-    case 'nothing-found':
-      return {
-        ko: '이 요구에 대응하는 사업이나 입법 과제를 찾지 못했습니다.',
-        en: 'No programme or legislative item answers this ask.',
-      };
-    case 'only-weak':
-      return {
-        ko: '비슷한 대응 수단은 있으나 이 요구에 답하는 것은 없습니다.',
-        en: 'There are neighbouring measures, but none answers this ask.',
-      };
-    case 'only-opposing':
-      return {
-        ko: '이 요구와 반대 방향인 대응 수단만 있습니다.',
-        en: 'Only measures that go the other way were found.',
-      };
-    case 'not-yet-live':
-      return notYetLive(first, status, coverage.missing);
-    case 'facets-missing':
-      return partlyAnswered(first, coverage.missing);
-    case 'answered':
-    case 'confirmed':
-      return answered(first, coverage.reason === 'confirmed');
-  }
+  const fixed = FIXED_SENTENCES[coverage.reason];
+  if (fixed !== undefined) return fixed;
+  if (coverage.reason === 'not-yet-live') return notYetLive(first, status, coverage.missing);
+  if (coverage.reason === 'facets-missing') return partlyAnswered(first, coverage.missing);
+  return answered(first, coverage.reason === 'confirmed');
 }
+
+/** Sentences that name no measure. */
+const FIXED_SENTENCES: Partial<Readonly<Record<CoverageReason, BilingualText>>> = {
+  unreadable: { ko: '요구 내용을 판단할 자료가 부족합니다.', en: 'The ask holds too little to be judged.' },
+  'nothing-found': {
+    ko: '이 요구에 대응하는 사업이나 입법 과제를 찾지 못했습니다.',
+    en: 'No programme or legislative item answers this ask.',
+  },
+  'only-weak': {
+    ko: '비슷한 대응 수단은 있으나 이 요구에 답하는 것은 없습니다.',
+    en: 'There are neighbouring measures, but none answers this ask.',
+  },
+  'only-opposing': {
+    ko: '이 요구와 반대 방향인 대응 수단만 있습니다.',
+    en: 'Only measures that go the other way were found.',
+  },
+};
 
 function notYetLive(first: BilingualText, status: MeasureStatus, missing: readonly Facet[]): BilingualText {
   const label = STATUS_LABELS[status];
@@ -140,27 +139,21 @@ function reasonEn(parts: readonly PartName[]): string {
   return parts.length === 0 ? '' : ` through ${joinEn(parts.map((part) => PART_LABELS[part].en))}`;
 }
 
-interface Shortfall {
-  readonly asked: string;
-  readonly offered: string;
-}
-
-function quantityShortfall(facets: readonly FacetMatch[]): Shortfall | undefined {
-  const match = facets.find(({ facet, state }) => facet === 'quantity' && state === 'partly');
-  const asked = match?.asked[0];
-  const offered = match?.offered[0];
-  return asked === undefined || offered === undefined ? undefined : { asked, offered };
-}
-
-function lackKo(unmet: readonly Facet[], short: Shortfall | undefined): string {
-  const quantity = short === undefined ? '' : `, 규모는 ${short.asked} 요구에 ${short.offered}입니다`;
-  if (unmet.length === 0) return quantity;
-  return `${quantity}, ${withParticle(listKo(unmet), '은/는')} 확인되지 않습니다`;
-}
-
-function lackEn(unmet: readonly Facet[], short: Shortfall | undefined): string {
-  const quantity = short === undefined ? '' : `; asked for ${short.asked}, offered ${short.offered}`;
-  return unmet.length === 0 ? quantity : `${quantity}; ${listEn(unmet)} not found`;
+/** What is short of the amount asked for, and what is not there at all. */
+function lacksOf(facets: readonly FacetMatch[]): BilingualText {
+  const unmet = facets.filter(({ state }) => state === 'unmet').map(({ facet }) => facet);
+  const short = facets.find(({ facet, state }) => facet === 'quantity' && state === 'partly');
+  const [asked, offered] = [short?.asked[0], short?.offered[0]];
+  const missing = {
+    ko: unmet.length === 0 ? '' : `${withParticle(listKo(unmet), '은/는')} 확인되지 않습니다`,
+    en: unmet.length === 0 ? '' : `; ${listEn(unmet)} not found`,
+  };
+  if (asked === undefined || offered === undefined) return missing;
+  const amount = `규모는 ${asked} 요구에 ${offered}`;
+  return {
+    ko: missing.ko === '' ? `${amount}입니다` : `${amount}이고 ${missing.ko}`,
+    en: `; asked for ${asked}, offered ${offered}${missing.en}`,
+  };
 }
 
 function listKo(facets: readonly Facet[]): string {

@@ -1,5 +1,6 @@
 import { buildConceptMatcher, type ConceptMatcher } from '../concepts/concept-matcher.js';
 import { buildLinks, type ConceptLinks } from '../concepts/concept-links.js';
+import { type Encoder, type EncoderWeights, unpackEncoder } from '../encoder/encoder.js';
 import { type ConceptRecord } from '../thesaurus/concept-record.js';
 import { type ModelParameters } from './parameters.js';
 import { sha256Hex } from './sha256.js';
@@ -22,6 +23,8 @@ export interface ModelAssets {
   readonly thesaurus: readonly ConceptRecord[];
   readonly parameters: ModelParameters;
   readonly statistics: CorpusStatistics;
+  /** Learnt text encoder; without it the part `meaning` has no weight. */
+  readonly encoder?: EncoderWeights;
 }
 
 /** A ready, frozen scoring model. Treat its members other than `version` as internal. */
@@ -36,6 +39,7 @@ export interface AlignmentModel {
   /** Rarity of a concept, 0 to 1, by concept index. */
   readonly conceptRarity: Float64Array;
   readonly averageLength: number;
+  readonly encoder: Encoder | undefined;
   /** Rarity of a search term, 0 to 1; unknown terms are rarest. */
   termRarity(key: number): number;
 }
@@ -45,15 +49,16 @@ export const CODE_VERSION = '1';
 
 /** Builds a model from its assets. Pure: equal assets give an equal model with an equal version. */
 export function buildModel(assets: ModelAssets): AlignmentModel {
-  const { thesaurus, parameters, statistics } = assets;
+  const { thesaurus, parameters, statistics, encoder } = assets;
   const concepts = [...thesaurus].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const conceptIndex = new Map(concepts.map(({ id }, index) => [id, index]));
-  const frequency = new Map(
-    Object.entries(statistics.termFrequency).map(([term, count]) => [termKey(term), count]),
-  );
   const rarity = rarityOver(statistics.documents);
+  const rarities = new Map<number, number>();
+  for (const term in statistics.termFrequency)
+    rarities.set(termKey(term), rarity(statistics.termFrequency[term] ?? 0));
+  const rarest = rarity(0);
   return Object.freeze({
-    version: versionOf({ thesaurus: concepts, parameters, statistics }),
+    version: versionOf({ ...assets, thesaurus: concepts }),
     parameters,
     concepts,
     conceptIndex,
@@ -61,7 +66,14 @@ export function buildModel(assets: ModelAssets): AlignmentModel {
     links: buildLinks(concepts, conceptIndex, parameters.links),
     conceptRarity: Float64Array.from(concepts, ({ id }) => rarity(statistics.conceptFrequency[id] ?? 0)),
     averageLength: Math.max(1, statistics.averageLength),
-    termRarity: (key: number) => rarity(frequency.get(key) ?? 0),
+    encoder:
+      encoder === undefined
+        ? undefined
+        : unpackEncoder(
+            encoder,
+            concepts.map(({ id }) => id),
+          ),
+    termRarity: (key: number) => rarities.get(key) ?? rarest,
   });
 }
 

@@ -1,4 +1,4 @@
-import { type WordPart } from '../score/part.js';
+import { type PositivePart, type WordPart } from '../score/part.js';
 
 /** Trust in a concept found through each kind of wording, 0 to 1. */
 export interface WordingTrust {
@@ -35,32 +35,52 @@ export interface FieldWeights {
 }
 
 /** Part weights of one kind of measure: non-negative, relative to one another. */
-export interface PartWeights extends Readonly<Record<WordPart, number>> {
-  readonly focus: number;
-  readonly quantity: number;
-  readonly timing: number;
-  readonly legal: number;
-}
+export type PartWeights = Readonly<Record<PositivePart, number>>;
 
-/** Logistic calibration of one kind of measure: P(grade ≥ 2) = σ(intercept + Σ coefficient × signal). */
+/** Logistic calibration of one kind of measure: P(grade ≥ 2) = σ(intercept + Σ slope × contribution), each 0 to 1. */
 export interface Calibration {
   readonly intercept: number;
-  readonly score: number;
-  readonly focus: number;
-  readonly object: number;
+  readonly slopes: Readonly<Record<PositivePart, number>>;
 }
 
-/** Rules of coverage; confidences are 0 to 1. */
+/** What opposition is judged by; see `oppositionFeatures`. Fixed order. */
+export const OPPOSITION_FEATURES = [
+  'score',
+  'scoreSquared',
+  'objects',
+  'objectsNear',
+  'legislative',
+  'bill',
+  'objectsToLoosening',
+  'objectsToTightening',
+  'objectsToBill',
+  'tightensLoosening',
+  'loosensTightening',
+  'tightensTightening',
+  'loosensLoosening',
+] as const;
+export type OppositionFeature = (typeof OPPOSITION_FEATURES)[number];
+
+/** What coverage is judged by; see `coverageFeatures`. Fixed order. */
+export const COVERAGE_FEATURES = ['best', 'second', 'third', 'bestLive'] as const;
+export type CoverageFeature = (typeof COVERAGE_FEATURES)[number];
+
+/** A logistic rule with the chance from which it holds. */
+export interface LogisticRule<F extends string> {
+  readonly intercept: number;
+  readonly weights: Readonly<Record<F, number>>;
+  readonly threshold: number;
+}
+
+/** Rules of coverage. */
 export interface CoverageParameters {
-  /** From this confidence a live measure may cover an ask. */
-  readonly covered: number;
-  /** From this confidence a measure answers an ask in part. */
-  readonly partial: number;
-  /** Facets whose absence keeps an ask from being covered. */
-  readonly essential: readonly string[];
+  readonly gap: LogisticRule<CoverageFeature>;
+  readonly covered: LogisticRule<CoverageFeature>;
+  /** From this confidence a measure is named as an answer; 0 to 1. */
+  readonly answering: number;
 }
 
-/** All constants of the score. Set by hand on the development texts. */
+/** All constants of the score. Learnt ones come from `npm run train`; see docs/scoring.md for each. */
 export interface ModelParameters {
   readonly version: number;
   readonly trust: WordingTrust;
@@ -75,6 +95,8 @@ export interface ModelParameters {
     /** Best a concept can explain of a word that is not there literally. */
     readonly conceptCeiling: number;
   };
+  /** Cosines that count as no and as full likeness of meaning. */
+  readonly meaning: { readonly low: number; readonly high: number };
   /** Share of a part that counts as fully met, 0 to 1. */
   readonly full: Readonly<Record<WordPart | 'focus', number>>;
   readonly weights: {
@@ -83,7 +105,7 @@ export interface ModelParameters {
   };
   readonly calibration: { readonly programme: Calibration; readonly legislative_item: Calibration };
   readonly bands: { readonly strong: number; readonly partial: number; readonly weak: number };
-  readonly direction: {
+  readonly direction: LogisticRule<OppositionFeature> & {
     /** Highest score, in tenths, of a measure that goes the other way. */
     readonly capTenths: number;
   };

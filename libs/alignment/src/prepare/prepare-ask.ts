@@ -1,11 +1,11 @@
 import { type Citation, parseCitations, parseQuantities, type Quantity } from '@jeonghap/korean-text';
 
-import { type ConceptOccurrence } from '../concepts/annotate-concepts.js';
+import { encodeUnits, VECTOR_WEIGHTS } from '../encoder/encode-units.js';
 import { type AlignmentModel } from '../model/build-model.js';
-import { type WordPart, partOfType } from '../score/part.js';
+import { type WordPart, WORD_PARTS, partOfType } from '../score/part.js';
 import { type FacetOverrides, type Facets, facetOfType } from './facet.js';
-import { type Direction, readDirections } from './read-directions.js';
 import { findConcept, readFacets } from './read-facets.js';
+import { readAskStance, type Stance } from './read-stance.js';
 import { readText, type TextUnit, type UnitConcept } from './text-units.js';
 
 /** Texts of an ask; `context` is the proposal it belongs to. */
@@ -37,16 +37,18 @@ export interface AskUnit {
 /** An ask ready to be scored. Plain data; only `facetsOf` is meant for storage. */
 export interface PreparedAsk {
   readonly units: readonly AskUnit[];
+  /** Weight of the words of each part. */
+  readonly mass: Readonly<Record<WordPart, number>>;
   /** Distinct term keys, ascending. */
   readonly termKeys: Uint32Array;
   /** Distinct concepts of the words. */
   readonly concepts: Int32Array;
-  /** Concepts that carry something of a concept of the ask: target → (position in `concepts`, strength). */
-  readonly reach: ReadonlyMap<number, readonly { readonly position: number; readonly strength: number }[]>;
+  /** Vector of the encoder, of length one; empty without an encoder. */
+  readonly vector: Float32Array;
   readonly facets: Facets;
   readonly quantities: readonly Quantity[];
   readonly citations: readonly Citation[];
-  readonly directions: readonly Direction[];
+  readonly stance: Stance;
   /** False when nothing in the ask can be compared. */
   readonly readable: boolean;
 }
@@ -59,9 +61,9 @@ const OVERRIDE_WEIGHT = 0.7;
 /** Reads an ask: words, concepts, facets, quantities, citations and directions. */
 export function prepareAsk(input: AskInput, model: AlignmentModel): PreparedAsk {
   const { fields } = model.parameters;
-  const text = readText('text', input.text, model);
-  const title = readText('title', input.title, model);
-  const context = readText('context', input.context ?? '', model);
+  const text = readText<AskField>('text', input.text, model);
+  const title = readText<AskField>('title', input.title, model);
+  const context = readText<AskField>('context', input.context ?? '', model);
   const weighted = [
     ...weigh(text.units, fields.text),
     ...weigh(title.units, fields.title),
@@ -91,10 +93,18 @@ export function prepareAsk(input: AskInput, model: AlignmentModel): PreparedAsk 
   );
   return {
     ...compile(units, model),
+    vector: encodeUnits(
+      [
+        { units: text.units, weight: VECTOR_WEIGHTS.text },
+        { units: title.units, weight: VECTOR_WEIGHTS.askTitle },
+        { units: context.units, weight: VECTOR_WEIGHTS.context },
+      ],
+      model,
+    ),
     facets,
     quantities,
     citations,
-    directions: [...directionsOf(title.occurrences, model), ...directionsOf(text.occurrences, model)],
+    stance: readAskStance(input.title, input.text),
     readable: units.some(({ weight }) => weight >= MEANINGFUL),
   };
 }
@@ -157,7 +167,7 @@ function overrideUnits(
 function compile(
   weighted: readonly WeightedUnit[],
   model: AlignmentModel,
-): Pick<PreparedAsk, 'units' | 'termKeys' | 'concepts' | 'reach'> {
+): Pick<PreparedAsk, 'units' | 'mass' | 'termKeys' | 'concepts'> {
   const termKeys = Uint32Array.from(new Set(weighted.flatMap(({ unit }) => unit.terms))).sort();
   const concepts = Int32Array.from(
     new Set(weighted.flatMap(({ unit }) => unit.concepts.map(({ concept }) => concept))),
@@ -176,26 +186,11 @@ function compile(
       trusts: unit.concepts.map(({ trust }) => trust),
     };
   });
-  return { units, termKeys, concepts, reach: reachOf(concepts, model) };
+  return { units, mass: massOf(units), termKeys, concepts };
 }
 
-function reachOf(concepts: Int32Array, model: AlignmentModel): PreparedAsk['reach'] {
-  const reach = new Map<number, { readonly position: number; readonly strength: number }[]>();
-  concepts.forEach((concept, position) => {
-    const strengths = model.links.strengths[concept];
-    model.links.targets[concept]?.forEach((target, at) => {
-      const entry = { position, strength: strengths?.[at] ?? 0 };
-      const known = reach.get(target);
-      if (known === undefined) reach.set(target, [entry]);
-      else known.push(entry);
-    });
-  });
-  return reach;
-}
-
-function directionsOf(
-  occurrences: readonly ConceptOccurrence[],
-  model: AlignmentModel,
-): readonly Direction[] {
-  return readDirections(occurrences, model);
+function massOf(units: readonly AskUnit[]): Record<WordPart, number> {
+  const mass = Object.fromEntries(WORD_PARTS.map((part) => [part, 0])) as Record<WordPart, number>;
+  for (const { part, weight } of units) mass[part] += weight;
+  return mass;
 }

@@ -1,14 +1,14 @@
 import { type Citation, parseCitations, parseQuantities, type Quantity } from '@jeonghap/korean-text';
 
+import { encodeUnits, VECTOR_WEIGHTS } from '../encoder/encode-units.js';
 import { type AlignmentModel } from '../model/build-model.js';
 import { type FacetOverrides, type Facets } from './facet.js';
 import { type MeasureKind, type MeasureStatus } from './measure-status.js';
-import { type Direction, readDirections } from './read-directions.js';
+import { type MeasureField, type MeasureSpan, type MeasureSpans, toSpans } from './measure-spans.js';
 import { findConcept, readFacets } from './read-facets.js';
-import { readText, type ReadText, type TextUnit } from './text-units.js';
-
-/** Texts of a measure that evidence can point to. */
-export type MeasureField = 'title' | 'body';
+import { readMeasureStance, type Stance } from './read-stance.js';
+import { runStarts } from './run-starts.js';
+import { readText, type ReadText } from './text-units.js';
 
 export interface MeasureInput {
   readonly kind: MeasureKind;
@@ -22,17 +22,19 @@ export interface MeasureInput {
   readonly facetOverrides?: FacetOverrides;
 }
 
-/** A place in a measure, or `undefined` for wordings that stand in neither text (aliases, overrides). */
-export type MeasureSpan =
-  { readonly field: MeasureField; readonly start: number; readonly end: number } | undefined;
-
-/** A word of the heart of a title, for the focus of a measure. */
-export interface FocusUnit {
-  readonly weight: number;
-  readonly terms: readonly number[];
-  readonly termWeights: readonly number[];
-  readonly concepts: readonly { readonly concept: number; readonly trust: number }[];
-  readonly span: MeasureSpan;
+/** The words of the heart of a title, for the focus of a measure; a run of a word goes from `from[w]` to `from[w + 1]`. */
+export interface FocusWords {
+  /** Rarity of each word. */
+  readonly weights: Float64Array;
+  /** Sum of the rarities of its terms. */
+  readonly masses: Float64Array;
+  readonly termFrom: Int32Array;
+  /** Keys of the terms of all words. */
+  readonly terms: Uint32Array;
+  readonly conceptFrom: Int32Array;
+  readonly concepts: Int32Array;
+  /** Trust in each concept, in the order of `concepts`. */
+  readonly trusts: Float64Array;
 }
 
 /** A measure ready to be scored. Plain data; only `facetsOf` is meant for storage. */
@@ -43,18 +45,20 @@ export interface PreparedMeasure {
   readonly termKeys: Uint32Array;
   /** How firmly each term stands in the measure, 0 to 1. */
   readonly termStrengths: Float64Array;
-  readonly termSpans: readonly MeasureSpan[];
+  readonly termSpans: MeasureSpans;
   /** Distinct concepts, ascending. */
   readonly concepts: Int32Array;
   readonly conceptStrengths: Float64Array;
-  readonly conceptSpans: readonly MeasureSpan[];
-  readonly focus: readonly FocusUnit[];
+  readonly conceptSpans: MeasureSpans;
+  readonly focus: FocusWords;
+  /** Vector of the encoder, of length one; empty without an encoder. */
+  readonly vector: Float32Array;
   readonly facets: Facets;
   /** The measure names no region or the whole country. */
   readonly nationwide: boolean;
   readonly quantities: readonly Quantity[];
   readonly citations: readonly Citation[];
-  readonly directions: readonly Direction[];
+  readonly stance: Stance;
 }
 
 /** Strength of a wording that only an alias holds. */
@@ -65,9 +69,9 @@ const ARTICLE_TITLE = /조(?:의\s?\d+)?[^()]{0,30}\(([^()]{2,120}(?:\([^()]{0,6
 
 /** Reads a measure: words, concepts, facets, quantities, citations and directions. */
 export function prepareMeasure(input: MeasureInput, model: AlignmentModel): PreparedMeasure {
-  const title = readText('title', input.title, model);
-  const body = readText('body', input.body, model);
-  const aliases = (input.aliases ?? []).map((alias) => readText('body', alias, model));
+  const title = readText<MeasureField>('title', input.title, model);
+  const body = readText<MeasureField>('body', input.body, model);
+  const aliases = (input.aliases ?? []).map((alias) => readText<MeasureField>('body', alias, model));
   const regions = (input.regions ?? []).filter((region) => !WHOLE_COUNTRY.has(region.trim()));
   const own = `${input.title}\n${input.body}`;
   const quantities = parseQuantities(own);
@@ -96,12 +100,19 @@ export function prepareMeasure(input: MeasureInput, model: AlignmentModel): Prep
       { title, body, aliases, extra: [...regions, ...Object.values(input.facetOverrides ?? {}).flat()] },
       model,
     ),
-    focus: focusUnits(input.title, title, model),
+    focus: focusWords(input.title, title, model),
+    vector: encodeUnits(
+      [
+        { units: title.units, weight: VECTOR_WEIGHTS.title },
+        { units: body.units, weight: VECTOR_WEIGHTS.body },
+      ],
+      model,
+    ),
     facets,
     nationwide: regions.length === 0 && facets.region.length === 0,
     quantities,
     citations,
-    directions: [...readDirections(title.occurrences, model), ...readDirections(body.occurrences, model)],
+    stance: readMeasureStance(input.title, input.body),
   };
 }
 
@@ -115,35 +126,57 @@ function collectTerms(
   model: AlignmentModel,
 ): Pick<PreparedMeasure, 'termKeys' | 'termStrengths' | 'termSpans'> {
   const { k1, b, titleCount } = model.parameters.lexical;
-  const counts = new Map<number, { count: number; span: MeasureSpan }>();
-  let length = 0;
-  const add = (units: readonly TextUnit<MeasureField>[], weight: number): void => {
-    for (const { terms, span } of units) {
-      length += terms.length;
-      for (const key of terms) {
-        const known = counts.get(key);
-        if (known === undefined) counts.set(key, { count: weight, span });
-        else known.count += weight;
-      }
-    }
-  };
-  add(title.units, titleCount);
-  add(body.units, 1);
+  const counted = new TermCounts();
+  for (const { terms, span } of title.units) counted.add(terms, titleCount, span);
+  for (const { terms, span } of body.units) counted.add(terms, 1, span);
+  const { length } = counted;
   const norm = k1 * (1 - b + (b * length) / model.averageLength);
   const whole = titleCount / (titleCount + k1);
-  const strengths = new Map<number, { strength: number; span: MeasureSpan }>();
-  for (const [key, { count, span }] of counts) {
-    strengths.set(key, { strength: Math.min(1, count / (count + norm) / whole), span });
+  for (const { units } of aliases) for (const { terms } of units) counted.addUncounted(terms);
+  return counted.toColumns((count) =>
+    count === 0 ? ALIAS_STRENGTH : Math.min(1, count / (count + norm) / whole),
+  );
+}
+
+/** Terms of a measure with how often and where first they stand. */
+class TermCounts {
+  /** Terms counted, repeats included. */
+  length = 0;
+  private readonly places = new Map<number, number>();
+  private readonly counts: number[] = [];
+  private readonly spans: MeasureSpan[] = [];
+
+  add(terms: readonly number[], weight: number, span: MeasureSpan): void {
+    this.length += terms.length;
+    for (const key of terms) {
+      const place = this.places.get(key);
+      if (place === undefined) this.open(key, weight, span);
+      else this.counts[place] = (this.counts[place] ?? 0) + weight;
+    }
   }
-  for (const key of aliases.flatMap(({ units }) => units.flatMap(({ terms }) => terms))) {
-    if (!strengths.has(key)) strengths.set(key, { strength: ALIAS_STRENGTH, span: undefined });
+
+  /** Adds terms that stand in neither text; those that do are left as they are. */
+  addUncounted(terms: readonly number[]): void {
+    for (const key of terms) if (!this.places.has(key)) this.open(key, 0, undefined);
   }
-  const sorted = [...strengths].sort(([a], [c]) => a - c);
-  return {
-    termKeys: Uint32Array.from(sorted, ([key]) => key),
-    termStrengths: Float64Array.from(sorted, ([, { strength }]) => strength),
-    termSpans: sorted.map(([, { span }]) => span),
-  };
+
+  toColumns(
+    strengthOf: (count: number) => number,
+  ): Pick<PreparedMeasure, 'termKeys' | 'termStrengths' | 'termSpans'> {
+    const termKeys = Uint32Array.from(this.places.keys()).sort();
+    const places = Array.from(termKeys, (key) => this.places.get(key) ?? 0);
+    return {
+      termKeys,
+      termStrengths: Float64Array.from(places, (place) => strengthOf(this.counts[place] ?? 0)),
+      termSpans: toSpans(places.map((place) => this.spans[place])),
+    };
+  }
+
+  private open(key: number, count: number, span: MeasureSpan): void {
+    this.places.set(key, this.counts.length);
+    this.counts.push(count);
+    this.spans.push(span);
+  }
 }
 
 interface ConceptSources {
@@ -178,21 +211,26 @@ function collectConcepts(
   return {
     concepts: Int32Array.from(sorted, ([concept]) => concept),
     conceptStrengths: Float64Array.from(sorted, ([, { strength }]) => strength),
-    conceptSpans: sorted.map(([, { span }]) => span),
+    conceptSpans: toSpans(sorted.map(([, { span }]) => span)),
   };
 }
 
 /** The words of a title that say what the measure is for: an article's bracketed heading, else the whole title. */
-function focusUnits(titleText: string, title: Read, model: AlignmentModel): readonly FocusUnit[] {
+function focusWords(titleText: string, title: Read, model: AlignmentModel): FocusWords {
   const heading = ARTICLE_TITLE.exec(titleText);
   const from = heading === null ? 0 : heading.index + heading[0].indexOf('(');
-  return title.units
-    .filter(({ span }) => span.start >= from)
-    .map(({ span, terms, concepts, rarity }) => ({
-      weight: rarity,
-      terms,
-      termWeights: terms.map((key) => model.termRarity(key)),
-      concepts,
-      span,
-    }));
+  const units = title.units.filter(({ span }) => span.start >= from);
+  const terms = units.flatMap((unit) => unit.terms);
+  const concepts = units.flatMap((unit) => unit.concepts);
+  return {
+    weights: Float64Array.from(units, ({ rarity }) => rarity),
+    masses: Float64Array.from(units, (unit) =>
+      unit.terms.reduce((sum, key) => sum + model.termRarity(key), 0),
+    ),
+    termFrom: runStarts(units.map((unit) => unit.terms.length)),
+    terms: Uint32Array.from(terms),
+    conceptFrom: runStarts(units.map((unit) => unit.concepts.length)),
+    concepts: Int32Array.from(concepts, ({ concept }) => concept),
+    trusts: Float64Array.from(concepts, ({ trust }) => trust),
+  };
 }

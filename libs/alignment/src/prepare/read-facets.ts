@@ -55,11 +55,21 @@ export function isTime(quantity: Quantity): boolean {
 export function findConcept(value: string, model: AlignmentModel): number | undefined {
   const byId = model.conceptIndex.get(value);
   if (byId !== undefined) return byId;
-  const key = toWordingKey(value);
-  const index = model.concepts.findIndex(({ ko, official, abbr }) =>
-    [ko, ...official, ...abbr].some((wording) => toWordingKey(wording) === key),
-  );
-  return index < 0 ? undefined : index;
+  return namesOf(model).get(toWordingKey(value));
+}
+
+const names = new WeakMap<AlignmentModel, ReadonlyMap<string, number>>();
+
+/** Names, official wordings and abbreviations, each with the first concept that has it. */
+function namesOf(model: AlignmentModel): ReadonlyMap<string, number> {
+  const known = names.get(model);
+  if (known !== undefined) return known;
+  const made = new Map<string, number>();
+  model.concepts.forEach(({ ko, official, abbr }, index) => {
+    for (const key of [ko, ...official, ...abbr].map(toWordingKey)) if (!made.has(key)) made.set(key, index);
+  });
+  names.set(model, made);
+  return made;
 }
 
 function conceptFacets(

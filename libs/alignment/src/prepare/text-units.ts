@@ -1,6 +1,6 @@
-import { isNumberStem, stemTerms, type Token, tokenise } from '@jeonghap/korean-text';
+import { isNumberStem, normaliseText, stemTerms, tokeniseNormalised } from '@jeonghap/korean-text';
 
-import { annotateConcepts, type ConceptOccurrence } from '../concepts/annotate-concepts.js';
+import { annotateNormalised, type ConceptOccurrence } from '../concepts/annotate-concepts.js';
 import { type AlignmentModel } from '../model/build-model.js';
 import { termKey } from '../model/term-key.js';
 import { partOfType, type WordPart } from '../score/part.js';
@@ -52,51 +52,96 @@ const STOP_RARITY = 0.02;
 
 /** Reads one text: its words with search terms, concepts and rarity. */
 export function readText<F extends string>(field: F, text: string, model: AlignmentModel): ReadText<F> {
-  const occurrences = annotateConcepts(text, model.matcher);
-  const tokens = tokenise(text).filter(({ stem }) => !isNumberStem(stem));
+  const normalised = normaliseText(text);
+  const occurrences = annotateNormalised(normalised, model.matcher);
   const cursor = occurrenceCursor(occurrences);
+  const stems = stemsOf(model);
+  const units: TextUnit<F>[] = [];
   let before = '';
-  const units = tokens.map((token): TextUnit<F> => {
-    const covering = cursor(token);
-    const hangul = token.stem >= '가' && token.stem <= '힣';
-    const own = stemTerms(token.stem);
-    const terms = hangul && before !== '' ? [before + token.stem.charAt(0), ...own] : own;
-    before = hangul ? token.stem.slice(-1) : '';
-    const keys = terms.map(termKey);
-    return {
-      span: { field, start: token.start, end: token.end },
-      stem: token.stem,
-      terms: keys,
+  for (const { stem, start, end } of tokeniseNormalised(normalised)) {
+    if (isNumberStem(stem)) continue;
+    const covering = cursor(start, end);
+    const hangul = stem >= '가' && stem <= '힣';
+    const known = stems.get(stem);
+    const terms = hangul && before !== '' ? [termKey(before + stem.charAt(0)), ...known.terms] : known.terms;
+    before = hangul ? stem.slice(-1) : '';
+    units.push({
+      span: { field, start, end },
+      stem,
+      terms,
       concepts: strongest(covering),
-      rarity: unitRarity(token.stem, own.map(termKey), model),
+      rarity: known.rarity,
       part: unitPart(covering, model),
       sentence: covering[0]?.sentence ?? 0,
-    };
-  });
+    });
+  }
   return { units, occurrences };
+}
+
+/** What a model knows of a stem on its own. */
+interface StemFacts {
+  /** Keys of its terms. */
+  readonly terms: readonly number[];
+  readonly rarity: number;
+}
+
+/** Stems kept; texts share most of theirs. */
+const MOST_STEMS = 60_000;
+
+class StemMemo {
+  private readonly known = new Map<string, StemFacts>();
+
+  constructor(private readonly model: AlignmentModel) {}
+
+  get(stem: string): StemFacts {
+    const known = this.known.get(stem);
+    if (known !== undefined) return known;
+    const terms = stemTerms(stem).map(termKey);
+    const facts = { terms, rarity: unitRarity(stem, terms, this.model) };
+    if (this.known.size >= MOST_STEMS) this.known.clear();
+    this.known.set(stem, facts);
+    return facts;
+  }
+}
+
+const memos = new WeakMap<AlignmentModel, StemMemo>();
+
+function stemsOf(model: AlignmentModel): StemMemo {
+  let memo = memos.get(model);
+  if (memo === undefined) memos.set(model, (memo = new StemMemo(model)));
+  return memo;
 }
 
 /** Occurrences that overlap each token in turn; tokens must come in text order. */
 function occurrenceCursor(
   occurrences: readonly ConceptOccurrence[],
-): (token: Token) => readonly ConceptOccurrence[] {
+): (start: number, end: number) => readonly ConceptOccurrence[] {
   let open: ConceptOccurrence[] = [];
   let next = 0;
-  return ({ start, end }) => {
-    open = open.filter((occurrence) => occurrence.end > start);
+  return (start, end) => {
+    if (open.some((occurrence) => occurrence.end <= start))
+      open = open.filter((occurrence) => occurrence.end > start);
     for (; next < occurrences.length; next += 1) {
       const occurrence = occurrences[next];
       if (occurrence === undefined || occurrence.start >= end) break;
       if (occurrence.end > start) open.push(occurrence);
     }
-    return open.filter((occurrence) => occurrence.start < end);
+    return open.length === 0 ? NOTHING : open.filter((occurrence) => occurrence.start < end);
   };
 }
 
+const NOTHING: readonly never[] = [];
+
+/** Each concept once with its greatest trust, by concept index. */
 function strongest(occurrences: readonly ConceptOccurrence[]): readonly UnitConcept[] {
-  const best = new Map<number, number>();
-  for (const { concept, trust } of occurrences) best.set(concept, Math.max(trust, best.get(concept) ?? 0));
-  return [...best].sort(([a], [b]) => a - b).map(([concept, trust]) => ({ concept, trust }));
+  if (occurrences.length === 0) return NOTHING;
+  const best: UnitConcept[] = [];
+  for (const { concept, trust } of occurrences) {
+    const at = best.findIndex((other) => other.concept === concept);
+    if (at < 0) best.push({ concept, trust });
+    else if (trust > (best[at]?.trust ?? 0)) best[at] = { concept, trust };
+  }
+  return best.sort((a, b) => a.concept - b.concept);
 }
 
 /** Mean rarity of the rarer half of the terms, so that one common bigram does not hide a rare word. */

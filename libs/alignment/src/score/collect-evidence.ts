@@ -1,7 +1,8 @@
 import { type AlignmentModel } from '../model/build-model.js';
 import { type AskField, type PreparedAsk } from '../prepare/prepare-ask.js';
-import { type MeasureField, type PreparedMeasure } from '../prepare/prepare-measure.js';
-import { type TextComparison } from './explain-units.js';
+import { type MeasureField, spanAt } from '../prepare/measure-spans.js';
+import { type PreparedMeasure } from '../prepare/prepare-measure.js';
+import { type WordComparison } from './explain-units.js';
 import { type PartName } from './part.js';
 
 /** A place in a text, in UTF-16 units. */
@@ -35,7 +36,7 @@ const MIN_STRENGTH = 0.08;
 interface EvidenceSources {
   readonly ask: PreparedAsk;
   readonly measure: PreparedMeasure;
-  readonly comparison: TextComparison;
+  readonly comparison: WordComparison;
   readonly model: AlignmentModel;
 }
 
@@ -47,22 +48,34 @@ export function collectEvidence({
   model,
 }: EvidenceSources): readonly EvidencePair[] {
   const ranked = ask.units
-    .map((unit, at) => ({ unit, why: comparison.units[at], at }))
-    .map(({ unit, why, at }) => ({ unit, why, at, strength: unit.weight * (why?.explained ?? 0) }))
+    .map((unit, at) => ({ unit, at, strength: unit.weight * (comparison.explained[at] ?? 0) }))
     .filter(({ strength }) => strength >= MIN_STRENGTH)
     .sort((a, b) => b.strength - a.strength || a.at - b.at);
   const pairs: EvidencePair[] = [];
-  for (const { unit, why } of ranked) {
-    if (unit.span === undefined || why === undefined) continue;
-    const span = why.conceptAt >= 0 ? measure.conceptSpans[why.conceptAt] : measure.termSpans[why.termAt];
-    if (span === undefined) continue;
-    const concept = why.conceptAt < 0 ? undefined : model.concepts[measure.concepts[why.conceptAt] ?? -1];
-    const named =
-      concept === undefined ? {} : { concept: concept.id, label: { ko: concept.ko, en: concept.en } };
-    addPair(pairs, { part: unit.part, ask: unit.span, measure: span, ...named });
+  for (const { unit, at } of ranked) {
+    const answer = answerTo(at, { ask, measure, comparison, model });
+    if (unit.span === undefined || answer === undefined) continue;
+    addPair(pairs, { part: unit.part, ask: unit.span, ...answer });
     if (pairs.length >= MAX_PAIRS) break;
   }
   return pairs;
+}
+
+/** The words of the measure that explain a word of the ask, and the concept when one does. */
+function answerTo(
+  at: number,
+  { measure, comparison, model }: EvidenceSources,
+): Pick<EvidencePair, 'measure' | 'concept' | 'label'> | undefined {
+  const byConcept = comparison.byConcept[at] ?? -1;
+  if (byConcept < 0) {
+    const span = spanAt(measure.termSpans, comparison.byTerm[at] ?? -1);
+    return span === undefined ? undefined : { measure: span };
+  }
+  const span = spanAt(measure.conceptSpans, byConcept);
+  if (span === undefined) return undefined;
+  const concept = model.concepts[measure.concepts[byConcept] ?? -1];
+  if (concept === undefined) return { measure: span };
+  return { measure: span, concept: concept.id, label: { ko: concept.ko, en: concept.en } };
 }
 
 /** Joins a pair to one with the same answer when their words of the ask stand side by side. */

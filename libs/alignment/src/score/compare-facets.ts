@@ -7,6 +7,9 @@ import { type PreparedAsk } from '../prepare/prepare-ask.js';
 import { type PreparedMeasure } from '../prepare/prepare-measure.js';
 import { isTime } from '../prepare/read-facets.js';
 
+/** Facets that are also parts of a score. */
+export type AskedFacet = 'quantity' | 'timing' | 'legal_basis';
+
 export type FacetState = 'met' | 'partly' | 'unmet' | 'not_asked';
 
 /** What was asked for on a facet and what the measure offers. */
@@ -24,7 +27,6 @@ export interface FacetMatch {
 /** From this strength a concept of the ask counts as met, or as met in part. */
 const MET = 0.6;
 const PARTLY = 0.3;
-const CONCEPT_FACETS: ReadonlySet<Facet> = new Set<Facet>(['instrument', 'object', 'beneficiary', 'sector']);
 
 /** Compares all facets in their fixed order; `carried` is the strength of each concept of the ask in the measure. */
 export function compareFacets(
@@ -36,7 +38,7 @@ export function compareFacets(
   return FACETS.map((facet) => {
     const asked = ask.facets[facet];
     const offered = measure.facets[facet];
-    const state = asked.length === 0 ? 'not_asked' : stateOf(facet, { ask, measure, carried, model });
+    const state = asked.length === 0 ? 'not_asked' : facetState(facet, { ask, measure, carried, model });
     return {
       facet,
       state,
@@ -48,23 +50,32 @@ export function compareFacets(
   });
 }
 
-interface Comparison {
+/** What the facets that are parts of a score are read from. */
+export type AskedFacts = Pick<PreparedMeasure, 'kind' | 'status' | 'quantities' | 'citations'>;
+
+interface FacetComparison {
   readonly ask: PreparedAsk;
   readonly measure: PreparedMeasure;
   readonly carried: Float64Array;
   readonly model: AlignmentModel;
 }
 
-function stateOf(facet: Facet, comparison: Comparison): FacetState {
-  const { ask, measure } = comparison;
-  if (CONCEPT_FACETS.has(facet)) return conceptState(ask.facets[facet], comparison);
-  if (facet === 'region') return regionState(comparison);
+/** How far the measure meets a facet that was asked for and that is a part of a score. */
+export function askedFacetState(facet: AskedFacet, ask: PreparedAsk, measure: AskedFacts): FacetState {
   if (facet === 'quantity') return quantityState(ask.quantities, measure.quantities);
   if (facet === 'timing') return timingState(ask.quantities, measure);
   return legalState(ask, measure);
 }
 
-function conceptState(values: readonly FacetValue[], { ask, carried, model }: Comparison): FacetState {
+function facetState(facet: Facet, comparison: FacetComparison): FacetState {
+  const { ask, measure } = comparison;
+  if (facet === 'region') return regionState(comparison);
+  if (facet === 'quantity' || facet === 'timing' || facet === 'legal_basis')
+    return askedFacetState(facet, ask, measure);
+  return conceptState(ask.facets[facet], comparison);
+}
+
+function conceptState(values: readonly FacetValue[], { ask, carried, model }: FacetComparison): FacetState {
   let best = 0;
   for (const { value } of values) {
     const concept = model.conceptIndex.get(value);
@@ -76,7 +87,7 @@ function conceptState(values: readonly FacetValue[], { ask, carried, model }: Co
 }
 
 /** A measure for the whole country meets a region in part: it reaches it, but was not made for it. */
-function regionState(comparison: Comparison): FacetState {
+function regionState(comparison: FacetComparison): FacetState {
   const { ask, measure } = comparison;
   const offered = new Set(measure.facets.region.map(({ value }) => value));
   if (ask.facets.region.some(({ value }) => offered.has(value))) return 'met';
@@ -97,7 +108,7 @@ function quantityState(asked: readonly Quantity[], offered: readonly Quantity[])
 }
 
 /** A measure that exists meets a deadline unless it names a later year; one still to come meets it in part. */
-function timingState(asked: readonly Quantity[], measure: PreparedMeasure): FacetState {
+function timingState(asked: readonly Quantity[], measure: AskedFacts): FacetState {
   const deadline = Math.max(
     ...asked.filter(({ unit }) => unit === '연도').map(({ value }) => value),
     -Infinity,
@@ -108,7 +119,7 @@ function timingState(asked: readonly Quantity[], measure: PreparedMeasure): Face
   return isLive(measure.status) ? 'met' : 'partly';
 }
 
-function legalState(ask: PreparedAsk, measure: PreparedMeasure): FacetState {
+function legalState(ask: PreparedAsk, measure: AskedFacts): FacetState {
   if (ask.citations.some((asked) => measure.citations.some((offered) => isSameLaw(asked, offered, true))))
     return 'met';
   if (ask.citations.some((asked) => measure.citations.some((offered) => isSameLaw(asked, offered, false))))

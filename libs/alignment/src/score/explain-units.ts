@@ -1,144 +1,124 @@
-import { type AskUnit, type PreparedAsk } from '../prepare/prepare-ask.js';
-import { type FocusUnit, type PreparedMeasure } from '../prepare/prepare-measure.js';
+import { type AskPlan } from './ask-plan.js';
+import { type MeasureWords } from './measure-words.js';
 
-/** How well a word of the ask is explained by a measure, and by what. */
-export interface UnitExplanation {
-  /** 0 to 1: the better of letters and concepts. */
-  readonly explained: number;
-  /** Position of the measure's concept that explains it; −1 when its letters do, or nothing does. */
-  readonly conceptAt: number;
-  /** Position of the measure's term that explains most of it; −1 when a concept does, or nothing does. */
-  readonly termAt: number;
-}
-
-/** Everything one comparison of texts yields. */
-export interface TextComparison {
-  readonly units: readonly UnitExplanation[];
+/**
+ * What one comparison of the words of an ask with those of a measure yields. The arrays are longer than one ask needs
+ * and are used again for the next pair.
+ */
+export interface WordComparison {
+  /** For each term of the ask its place in the measure, −1 where it is missing. */
+  termAt: Int32Array;
+  /** For each term of the ask how firmly it stands in the measure, 0 to 1. */
+  strength: Float64Array;
+  /** For each concept of the ask the best strength with which the measure carries it, 0 to 1. */
+  carried: Float64Array;
+  /** For each concept of the ask the place of the measure's concept that carries it, −1 where none does. */
+  carriedBy: Int32Array;
+  /** For each word how well it is explained, 0 to 1: the better of its letters and its concepts. */
+  explained: Float64Array;
+  /** For each word the place of the measure's concept that explains it; −1 when its letters do, or nothing does. */
+  byConcept: Int32Array;
+  /** For each word the place of the measure's term that explains most of it; −1 when a concept does, or nothing does. */
+  byTerm: Int32Array;
   /** Share of the heart of the measure's title that the ask explains, 0 to 1. */
-  readonly focus: number;
-  /** Best strength with which each concept of the ask is carried by the measure, 0 to 1. */
-  readonly carried: Float64Array;
+  focus: number;
 }
 
-/** Late interaction: every word of the ask is explained once, by the better of its letters and its concepts. */
-export function compareTexts(ask: PreparedAsk, measure: PreparedMeasure, ceiling: number): TextComparison {
-  const termAt = meetTerms(ask, measure);
-  const { carried, by } = carryConcepts(ask, measure);
-  const units = ask.units.map((unit) => explainUnit(unit, { termAt, carried, by, ceiling }, measure));
-  return { units, focus: focusShare(ask, measure, ceiling), carried };
+/** Arrays for comparisons of one ask. */
+export function createComparison({ ask, units }: AskPlan): WordComparison {
+  return {
+    termAt: new Int32Array(ask.termKeys.length),
+    strength: new Float64Array(ask.termKeys.length),
+    carried: new Float64Array(ask.concepts.length),
+    carriedBy: new Int32Array(ask.concepts.length),
+    explained: new Float64Array(units.count),
+    byConcept: new Int32Array(units.count),
+    byTerm: new Int32Array(units.count),
+    focus: 0,
+  };
 }
 
-/** For each term of the ask its position in the measure, −1 where it is missing. */
-function meetTerms(ask: PreparedAsk, measure: PreparedMeasure): Int32Array {
-  const found = new Int32Array(ask.termKeys.length).fill(-1);
-  let there = 0;
-  for (let here = 0; here < ask.termKeys.length; here += 1) {
-    const key = ask.termKeys[here] ?? 0;
-    while (there < measure.termKeys.length && (measure.termKeys[there] ?? 0) < key) there += 1;
-    if (measure.termKeys[there] === key) found[here] = there;
-  }
-  return found;
-}
-
-function carryConcepts(
-  ask: PreparedAsk,
-  measure: PreparedMeasure,
-): { readonly carried: Float64Array; readonly by: Int32Array } {
-  const carried = new Float64Array(ask.concepts.length);
-  const by = new Int32Array(ask.concepts.length).fill(-1);
-  for (let at = 0; at < measure.concepts.length; at += 1) {
-    const links = ask.reach.get(measure.concepts[at] ?? -1);
-    if (links === undefined) continue;
-    const strength = measure.conceptStrengths[at] ?? 0;
-    for (const link of links) {
-      const value = link.strength * strength;
-      if (value <= (carried[link.position] ?? 0)) continue;
-      carried[link.position] = value;
-      by[link.position] = at;
+/**
+ * Late interaction: every word of the ask is explained once, by the better of its letters and its concepts. Reads
+ * what was met (`termAt`, `strength`, `carried`, `carriedBy`) and writes what explains each word.
+ */
+// eslint-disable-next-line complexity -- one hot loop; each `?? 0` counts as a branch
+export function explainUnits(plan: AskPlan, comparison: WordComparison, ceiling: number): void {
+  const { count, termFrom, conceptFrom, termMass } = plan.units;
+  const { terms, termWeights, concepts, trusts } = plan;
+  const { termAt, strength, carried, carriedBy, explained, byConcept, byTerm } = comparison;
+  for (let unit = 0; unit < count; unit += 1) {
+    let shared = 0;
+    let best = 0;
+    let term = -1;
+    for (let at = termFrom[unit] ?? 0, end = termFrom[unit + 1] ?? 0; at < end; at += 1) {
+      const position = terms[at] ?? 0;
+      const value = (termWeights[at] ?? 0) * (strength[position] ?? 0);
+      shared += value;
+      if (value > best) {
+        best = value;
+        term = termAt[position] ?? -1;
+      }
     }
-  }
-  return { carried, by };
-}
-
-interface Met {
-  readonly termAt: Int32Array;
-  readonly carried: Float64Array;
-  readonly by: Int32Array;
-  readonly ceiling: number;
-}
-
-// eslint-disable-next-line complexity -- the hot loop of the score, run for each word of each pair
-function explainUnit(unit: AskUnit, met: Met, measure: PreparedMeasure): UnitExplanation {
-  let mass = 0;
-  let shared = 0;
-  let best = 0;
-  let termAt = -1;
-  for (let at = 0; at < unit.terms.length; at += 1) {
-    const weight = unit.termWeights[at] ?? 0;
-    mass += weight;
-    const there = met.termAt[unit.terms[at] ?? 0] ?? -1;
-    if (there < 0) continue;
-    const value = weight * (measure.termStrengths[there] ?? 0);
-    shared += value;
-    if (value > best) {
-      best = value;
-      termAt = there;
-    }
-  }
-  const letters = mass === 0 ? 0 : shared / mass;
-  let meaning = 0;
-  let conceptAt = -1;
-  for (let at = 0; at < unit.concepts.length; at += 1) {
-    const position = unit.concepts[at] ?? 0;
-    const value = (unit.trusts[at] ?? 0) * (met.carried[position] ?? 0) * met.ceiling;
-    if (value > meaning) {
+    const mass = termMass[unit] ?? 0;
+    const letters = mass === 0 ? 0 : shared / mass;
+    let meaning = 0;
+    let concept = -1;
+    for (let at = conceptFrom[unit] ?? 0, end = conceptFrom[unit + 1] ?? 0; at < end; at += 1) {
+      const position = concepts[at] ?? 0;
+      const value = (trusts[at] ?? 0) * (carried[position] ?? 0) * ceiling;
+      if (value <= meaning) continue;
       meaning = value;
-      conceptAt = met.by[position] ?? -1;
+      concept = carriedBy[position] ?? -1;
     }
+    const isMeaning = meaning > letters;
+    explained[unit] = isMeaning ? meaning : letters;
+    byConcept[unit] = isMeaning ? concept : -1;
+    byTerm[unit] = isMeaning ? -1 : term;
   }
-  return meaning > letters
-    ? { explained: meaning, conceptAt, termAt: -1 }
-    : { explained: letters, conceptAt: -1, termAt };
 }
 
-function focusShare(ask: PreparedAsk, measure: PreparedMeasure, ceiling: number): number {
-  let mass = 0;
-  let shared = 0;
-  for (const unit of measure.focus) {
-    mass += unit.weight;
-    shared += unit.weight * Math.max(focusLetters(unit, ask), focusMeaning(unit, ask) * ceiling);
-  }
-  return mass === 0 ? 0 : shared / mass;
+/** What an ask says about a term and a concept of a title. */
+export interface FocusLens {
+  positionOf(key: number): number;
+  strengthOf(concept: number): number;
 }
 
-function focusLetters(unit: FocusUnit, ask: PreparedAsk): number {
+/** Share of the heart of a title that the ask explains, 0 to 1. */
+export function focusShare(lens: FocusLens, plan: AskPlan, measure: MeasureWords, ceiling: number): number {
+  const { focus, focusFrom, focusTo } = measure;
   let mass = 0;
   let shared = 0;
-  for (let at = 0; at < unit.terms.length; at += 1) {
-    const weight = unit.termWeights[at] ?? 0;
+  for (let unit = focusFrom; unit < focusTo; unit += 1) {
+    const weight = focus.weights[unit] ?? 0;
     mass += weight;
-    if (hasKey(ask.termKeys, unit.terms[at] ?? 0)) shared += weight;
+    shared +=
+      weight *
+      Math.max(focusLetters(lens, plan.rarities, focus, unit), focusMeaning(lens, focus, unit) * ceiling);
   }
   return mass === 0 ? 0 : shared / mass;
 }
 
-function focusMeaning(unit: FocusUnit, ask: PreparedAsk): number {
+function focusLetters(
+  lens: FocusLens,
+  rarities: Float64Array,
+  focus: MeasureWords['focus'],
+  unit: number,
+): number {
+  const mass = focus.masses[unit] ?? 0;
+  let shared = 0;
+  for (let at = focus.termFrom[unit] ?? 0, end = focus.termFrom[unit + 1] ?? 0; at < end; at += 1) {
+    const position = lens.positionOf(focus.terms[at] ?? 0);
+    if (position >= 0) shared += rarities[position] ?? 0;
+  }
+  return mass === 0 ? 0 : shared / mass;
+}
+
+function focusMeaning(lens: FocusLens, focus: MeasureWords['focus'], unit: number): number {
   let best = 0;
-  for (const { concept, trust } of unit.concepts) {
-    for (const { strength } of ask.reach.get(concept) ?? []) best = Math.max(best, trust * strength);
+  for (let at = focus.conceptFrom[unit] ?? 0, end = focus.conceptFrom[unit + 1] ?? 0; at < end; at += 1) {
+    const value = (focus.trusts[at] ?? 0) * lens.strengthOf(focus.concepts[at] ?? 0);
+    if (value > best) best = value;
   }
   return best;
-}
-
-function hasKey(keys: Uint32Array, key: number): boolean {
-  let low = 0;
-  let high = keys.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const value = keys[middle] ?? 0;
-    if (value === key) return true;
-    if (value < key) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
 }

@@ -5,8 +5,20 @@ export const WORD_PARTS = ['object', 'instrument', 'beneficiary', 'sector', 'reg
 export type WordPart = (typeof WORD_PARTS)[number];
 
 /** All parts of a score in their fixed order; `direction` is the cap for a measure that goes the other way. */
-export const PART_NAMES = [...WORD_PARTS, 'focus', 'quantity', 'timing', 'legal', 'direction'] as const;
+export const PART_NAMES = [
+  ...WORD_PARTS,
+  'meaning',
+  'focus',
+  'quantity',
+  'timing',
+  'legal',
+  'direction',
+] as const;
 export type PartName = (typeof PART_NAMES)[number];
+
+/** The parts that add to a score. */
+export type PositivePart = Exclude<PartName, 'direction'>;
+export const POSITIVE_PARTS = PART_NAMES.filter((name): name is PositivePart => name !== 'direction');
 
 /** Names of the parts for people. */
 export const PART_LABELS: Readonly<Record<PartName, { readonly ko: string; readonly en: string }>> = {
@@ -16,7 +28,8 @@ export const PART_LABELS: Readonly<Record<PartName, { readonly ko: string; reado
   sector: { ko: '분야', en: 'sector' },
   region: { ko: '지역', en: 'region' },
   wording: { ko: '표현', en: 'wording' },
-  focus: { ko: '핵심 일치', en: 'focus' },
+  meaning: { ko: '의미', en: 'meaning' },
+  focus: { ko: '핵심 내용', en: 'focus' },
   quantity: { ko: '규모', en: 'quantity' },
   timing: { ko: '시기', en: 'timing' },
   legal: { ko: '법적 근거', en: 'legal basis' },

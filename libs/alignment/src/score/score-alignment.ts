@@ -3,11 +3,14 @@ import { type PartWeights } from '../model/parameters.js';
 import { type MeasureKind, type MeasureStatus } from '../prepare/measure-status.js';
 import { type PreparedAsk } from '../prepare/prepare-ask.js';
 import { type PreparedMeasure } from '../prepare/prepare-measure.js';
-import { compareFacets, type FacetMatch, type FacetState } from './compare-facets.js';
 import { collectEvidence, type EvidencePair } from './collect-evidence.js';
-import { compareTexts, type TextComparison } from './explain-units.js';
-import { opposes } from './find-opposition.js';
-import { PART_NAMES, type PartName, WORD_PARTS, type WordPart } from './part.js';
+import { compareFacets, type FacetMatch } from './compare-facets.js';
+import { oppositionChance } from './opposition.js';
+import { shareTenths, WHOLE } from './ask-plan.js';
+import { wordsOf } from './measure-words.js';
+import { contribution, roundSignal, scorerOf } from './pair-scorer.js';
+import { type PairSignals, readPairSignals } from './pair-signals.js';
+import { type PartName, POSITIVE_PARTS, type PositivePart } from './part.js';
 
 export type Band = 'strong' | 'partial' | 'weak' | 'none';
 
@@ -43,37 +46,54 @@ export interface Alignment {
 /** Pairs below this score are not worth storing. */
 export const ALIGNMENT_FLOOR_TENTHS = 100;
 
-const WHOLE = 1000;
-const FACET_SIGNAL: Readonly<Record<FacetState, number>> = { met: 1, partly: 0.5, unmet: 0, not_asked: 0 };
-const FACET_PARTS = [
-  ['quantity', 'quantity'],
-  ['timing', 'timing'],
-  ['legal', 'legal_basis'],
-] as const;
+type PositiveScorePart = ScorePart & { readonly name: PositivePart };
 
-type PositivePart = Exclude<PartName, 'direction'>;
-const POSITIVE_PARTS = PART_NAMES.filter((name): name is PositivePart => name !== 'direction');
+/** An alignment without its evidence and facets. */
+export type PairScore = Omit<Alignment, 'evidence' | 'facets'>;
 
 /**
  * Scores one ask against one measure. A pure function of its arguments: the same ask, measure and model give
  * the same bytes, whatever else is in the catalogue.
  */
 export function scoreAlignment(ask: PreparedAsk, measure: PreparedMeasure, model: AlignmentModel): Alignment {
-  const comparison = compareTexts(ask, measure, model.parameters.lexical.conceptCeiling);
-  const facets = compareFacets(ask, measure, comparison.carried, model);
-  const signals = readSignals(ask, comparison, facets, model);
-  const weights = shareWeights(ask, facets, model.parameters.weights[measure.kind]);
-  const against = ask.readable && opposes(ask, measure, model);
-  const parts = toParts(weights, signals, against ? model.parameters.direction.capTenths : WHOLE);
-  const scoreTenths = parts.reduce((sum, { contributionTenths }) => sum + contributionTenths, 0);
+  const pair = readPairSignals(ask, measure, model);
+  const { comparison } = scorerOf(model);
+  return {
+    ...scoreSignals(pair, ask, measure, model),
+    evidence: collectEvidence({ ask, measure, comparison, model }),
+    facets: compareFacets(ask, measure, comparison.carried, model),
+  };
+}
+
+/** The score alone: what {@link scoreAlignment} would give, several times faster. */
+export function scoreTenthsOf(ask: PreparedAsk, measure: PreparedMeasure, model: AlignmentModel): number {
+  const scorer = scorerOf(model);
+  scorer.load(ask);
+  return scorer.score(wordsOf(measure), measure);
+}
+
+/** The score of a pair whose signals have been read: what weights, calibration and the opposition rule make of them. */
+export function scoreSignals(
+  pair: PairSignals,
+  ask: PreparedAsk,
+  measure: PreparedMeasure,
+  model: AlignmentModel,
+): PairScore {
+  const positive = toParts(pair, model.parameters.weights[measure.kind]);
+  const sum = positive.reduce((total, { contributionTenths }) => total + contributionTenths, 0);
+  const opposition = oppositionChance(sum / WHOLE, ask, measure, model);
+  const against = opposition >= model.parameters.direction.threshold;
+  const cut = against ? Math.min(0, model.parameters.direction.capTenths - sum) : 0;
+  const scoreTenths = sum + cut;
   return {
     scoreTenths,
-    confidence: confidenceOf(scoreTenths, signals, measure.kind, model),
+    confidence: confidenceOf(positive, measure.kind, against ? opposition : 0, model),
     band: bandOf(scoreTenths, model),
     opposes: against,
-    parts,
-    evidence: collectEvidence({ ask, measure, comparison, model }),
-    facets,
+    parts: [
+      ...positive,
+      { name: 'direction', weightTenths: 0, signal: cut < 0 ? 1 : 0, contributionTenths: cut },
+    ],
     measureStatus: measure.status,
     measureKind: measure.kind,
   };
@@ -87,96 +107,27 @@ export function bandOf(scoreTenths: number, model: AlignmentModel): Band {
   return scoreTenths >= weak ? 'weak' : 'none';
 }
 
-type Signals = Readonly<Record<PositivePart, number>>;
-
-function readSignals(
-  ask: PreparedAsk,
-  comparison: TextComparison,
-  facets: readonly FacetMatch[],
-  model: AlignmentModel,
-): Signals {
-  const mass = partMass(ask);
-  const shared = new Map<WordPart, number>();
-  ask.units.forEach(({ part, weight }, at) => {
-    shared.set(part, (shared.get(part) ?? 0) + weight * (comparison.units[at]?.explained ?? 0));
+/** Shares 1000 tenths among the parts the ask gives cause for, and multiplies by their signals. */
+function toParts({ signals, causes }: PairSignals, weights: PartWeights): readonly PositiveScorePart[] {
+  const shares = shareTenths(causes, weights);
+  return POSITIVE_PARTS.map((name, at) => {
+    const weightTenths = shares[at] ?? 0;
+    const signal = roundSignal(signals[name]);
+    return { name, weightTenths, signal, contributionTenths: contribution(weightTenths, signal) };
   });
-  const { full } = model.parameters;
-  const signals = { focus: Math.min(1, comparison.focus / full.focus) } as Record<PositivePart, number>;
-  for (const part of WORD_PARTS) {
-    const whole = mass[part];
-    signals[part] = whole === 0 ? 0 : Math.min(1, (shared.get(part) ?? 0) / whole / full[part]);
-  }
-  for (const [part, facet] of FACET_PARTS) {
-    signals[part] = FACET_SIGNAL[facets.find((match) => match.facet === facet)?.state ?? 'not_asked'];
-  }
-  return signals;
 }
 
-function partMass(ask: PreparedAsk): Record<WordPart, number> {
-  const mass = Object.fromEntries(WORD_PARTS.map((part) => [part, 0])) as Record<WordPart, number>;
-  for (const { part, weight } of ask.units) mass[part] += weight;
-  return mass;
-}
-
-/** Shares 1000 tenths among the parts the ask gives cause for, by largest remainder. */
-function shareWeights(
-  ask: PreparedAsk,
-  facets: readonly FacetMatch[],
-  weights: PartWeights,
-): Readonly<Record<PositivePart, number>> {
-  const mass = partMass(ask);
-  const total = WORD_PARTS.reduce((sum, part) => sum + mass[part], 0);
-  const raw = POSITIVE_PARTS.map((name): number => {
-    if (name === 'focus') return total === 0 ? 0 : weights.focus;
-    const facet = FACET_PARTS.find(([part]) => part === name)?.[1];
-    if (facet !== undefined) {
-      return facets.some((match) => match.facet === facet && match.state !== 'not_asked') ? weights[name] : 0;
-    }
-    return total === 0 ? 0 : (weights[name] * mass[name as WordPart]) / total;
-  });
-  const shares = largestRemainder(raw, WHOLE);
-  return Object.fromEntries(POSITIVE_PARTS.map((name, at) => [name, shares[at] ?? 0])) as Record<
-    PositivePart,
-    number
-  >;
-}
-
-/** Integers in proportion to `raw` that sum to `whole`; all zero when `raw` is. */
-function largestRemainder(raw: readonly number[], whole: number): readonly number[] {
-  const total = raw.reduce((sum, value) => sum + value, 0);
-  if (!(total > 0)) return raw.map(() => 0);
-  const exact = raw.map((value) => (value / total) * whole);
-  const floors = exact.map(Math.floor);
-  const missing = whole - floors.reduce((sum, value) => sum + value, 0);
-  const order = exact
-    .map((value, at) => ({ at, rest: value - Math.floor(value) }))
-    .sort((a, b) => b.rest - a.rest || a.at - b.at);
-  for (const { at } of order.slice(0, missing)) floors[at] = (floors[at] ?? 0) + 1;
-  return floors;
-}
-
-function toParts(
-  weights: Readonly<Record<PositivePart, number>>,
-  signals: Signals,
-  cap: number,
-): readonly ScorePart[] {
-  const parts = POSITIVE_PARTS.map((name): ScorePart => {
-    const signal = Math.round(signals[name] * 1e4) / 1e4;
-    const weightTenths = weights[name];
-    return { name, weightTenths, signal, contributionTenths: Math.round(weightTenths * signal) };
-  });
-  const sum = parts.reduce((total, { contributionTenths }) => total + contributionTenths, 0);
-  const cut = Math.min(0, cap - sum);
-  return [...parts, { name: 'direction', weightTenths: 0, signal: cut < 0 ? 1 : 0, contributionTenths: cut }];
-}
-
+/** Calibrated from the parts; the chance of opposition, where it is flagged, counts against it. */
 function confidenceOf(
-  scoreTenths: number,
-  signals: Signals,
+  parts: readonly PositiveScorePart[],
   kind: MeasureKind,
+  opposition: number,
   model: AlignmentModel,
 ): number {
-  const { intercept, score, focus, object } = model.parameters.calibration[kind];
-  const logit = intercept + (score * scoreTenths) / WHOLE + focus * signals.focus + object * signals.object;
-  return Math.round(100 / (1 + Math.exp(-logit))) / 100;
+  const { intercept, slopes } = model.parameters.calibration[kind];
+  const logit = parts.reduce(
+    (sum, { name, contributionTenths }) => sum + (slopes[name] * contributionTenths) / WHOLE,
+    intercept,
+  );
+  return Math.round((100 * (1 - opposition)) / (1 + Math.exp(-logit))) / 100;
 }

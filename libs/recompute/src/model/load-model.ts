@@ -5,6 +5,7 @@ import {
   buildModel,
   type ConceptRecord,
   type CorpusStatistics,
+  type EncoderWeights,
   type ModelAssets,
   type ModelParameters,
   parseThesaurus,
@@ -19,6 +20,7 @@ export function readShippedAssets(directory = path.join(projectRoot(), 'libs', '
     thesaurus: readThesaurus(path.join(directory, 'thesaurus')),
     parameters: asset('parameters.json') as ModelParameters,
     statistics: asset('statistics.json') as CorpusStatistics,
+    encoder: asset('encoder.json') as EncoderWeights,
   };
 }
 

@@ -1,0 +1,112 @@
+import { type AlignmentModel } from '../model/build-model.js';
+import { type PreparedAsk } from '../prepare/prepare-ask.js';
+import { type PreparedMeasure } from '../prepare/prepare-measure.js';
+import { wordsOf } from '../score/measure-words.js';
+import { type Alignment, scoreAlignment } from '../score/score-alignment.js';
+import { scorerOf } from '../score/pair-scorer.js';
+import { type AskSegment, askSegments } from './ask-segment.js';
+import { BoundedHeap, type Hit } from './bounded-heap.js';
+import { layOpen } from './measure-lens.js';
+import { type FoundAsk, searchAskSegment } from './search-ask-segment.js';
+import { assertOptions, type SearchOptions } from './search-options.js';
+import {
+  countEntries,
+  findEntry,
+  putEntry,
+  removeEntry,
+  type SegmentedIndex,
+  sealIndex,
+} from './segmented-index.js';
+
+/** Asks ready to be searched by measure, under one model. Changed by `putAsk` and `removeAsk` only. */
+export interface AskIndex {
+  readonly modelVersion: string;
+  readonly entries: SegmentedIndex<PreparedAsk, AskSegment>;
+}
+
+/** An ask found for a measure. */
+export interface AskHit {
+  readonly id: string;
+  readonly alignment: Alignment;
+}
+
+/**
+ * Builds an index of asks; the prepared asks are kept.
+ *
+ * @throws RangeError when an id comes twice
+ */
+export function buildAskIndex(
+  asks: Iterable<readonly [id: string, ask: PreparedAsk]>,
+  model: AlignmentModel,
+): AskIndex {
+  return { modelVersion: model.version, entries: sealIndex(askSegments(model), asks) };
+}
+
+/** Adds an ask or replaces the one with its id. It must have been prepared under the model of the index. */
+export function putAsk({ entries }: AskIndex, id: string, ask: PreparedAsk): void {
+  putEntry(entries, id, ask);
+}
+
+/** Removes an ask; whether there was one. */
+export function removeAsk({ entries }: AskIndex, id: string): boolean {
+  return removeEntry(entries, id);
+}
+
+/** An ask of the index. */
+export function findAsk({ entries }: AskIndex, id: string): PreparedAsk | undefined {
+  return findEntry(entries, id);
+}
+
+/** Number of asks in the index. */
+export function countAsks({ entries }: AskIndex): number {
+  return countEntries(entries);
+}
+
+/**
+ * The asks that score best against a measure, best first, ties by id, each with its alignment. Exact: the same pairs
+ * and bytes as `scoreAlignment` over all asks would give.
+ *
+ * @throws RangeError for options out of range, TypeError when the index belongs to another model
+ */
+export function searchAsks(
+  index: AskIndex,
+  measure: PreparedMeasure,
+  model: AlignmentModel,
+  options: SearchOptions,
+): readonly AskHit[] {
+  return findAsks(index, measure, model, options).map(({ id, ask }) => ({
+    id,
+    alignment: scoreAlignment(ask, measure, model),
+  }));
+}
+
+/** As {@link searchAsks}, but scores only. */
+export function rankAsks(
+  index: AskIndex,
+  measure: PreparedMeasure,
+  model: AlignmentModel,
+  options: SearchOptions,
+): readonly Hit[] {
+  return findAsks(index, measure, model, options).map(({ id, scoreTenths }) => ({ id, scoreTenths }));
+}
+
+function findAsks(
+  { modelVersion, entries }: AskIndex,
+  measure: PreparedMeasure,
+  model: AlignmentModel,
+  options: SearchOptions,
+): readonly FoundAsk[] {
+  assertOptions(options, modelVersion, model);
+  const scorer = scorerOf(model);
+  const words = wordsOf(measure);
+  const heap = new BoundedHeap<FoundAsk>(options.limit ?? Infinity, options.floorTenths);
+  for (const [id, ask] of entries.fresh) {
+    scorer.load(ask);
+    heap.offer({ id, scoreTenths: scorer.score(words, measure), ask });
+  }
+  const lens = layOpen(words, model);
+  for (const open of entries.segments) {
+    searchAskSegment(open, { words, facts: measure, lens, scorer, model, heap });
+  }
+  return heap.toSorted();
+}

@@ -1,0 +1,200 @@
+import {
+  type AlignmentModel,
+  ALIGNMENT_FLOOR_TENTHS,
+  COVERAGE_FEATURES,
+  coverageFeatures,
+  isLive,
+  type MeasureKind,
+  type ModelParameters,
+  OPPOSITION_FEATURES,
+  oppositionFeatures,
+  POSITIVE_PARTS,
+  type PairScore,
+  scoreSignals,
+} from '@jeonghap/alignment';
+
+import { coverageMacroF1, type CoveragePair, RELEVANT } from '../evaluate/metrics.js';
+import { fitLogistic, type LogisticFit, type Observation, predict } from './logistic.js';
+import { balance, type ProposalSample } from './pair-sample.js';
+
+/** The alignments of a proposal with its pool, in the order of the pool. */
+export interface ScoredSample {
+  readonly sample: ProposalSample;
+  readonly alignments: readonly PairScore[];
+}
+
+type Rules = Pick<ModelParameters, 'calibration' | 'direction' | 'coverage'>;
+
+/** Scores all samples with one model; only its weights and rules matter here. */
+export function scoreSamples(
+  samples: readonly ProposalSample[],
+  model: AlignmentModel,
+): readonly ScoredSample[] {
+  return samples.map((sample) => ({
+    sample,
+    alignments: sample.measures.flatMap((measure, at) => {
+      const pair = sample.pairs[at];
+      return pair === undefined ? [] : [scoreSignals(pair, sample.ask, measure, model)];
+    }),
+  }));
+}
+
+const CALIBRATION_RIDGE = 3;
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** Calibrates P(grade ≥ 2) on the contributions of the parts of all pairs from the floor on, one fit a kind. */
+export function fitCalibration(scored: readonly ScoredSample[]): Rules['calibration'] {
+  const weightOf = balance(scored.map(({ sample }) => sample));
+  const fitKind = (kind: MeasureKind): Rules['calibration'][MeasureKind] => {
+    const observations = scored.flatMap(({ sample, alignments }) =>
+      alignments.flatMap((alignment, at): readonly Observation[] => {
+        const score = positiveScore(alignment);
+        if (alignment.measureKind !== kind || score < ALIGNMENT_FLOOR_TENTHS) return [];
+        const outcome = (sample.grades[at] ?? 0) >= RELEVANT ? 1 : 0;
+        return [{ features: contributions(alignment), outcome, weight: weightOf(sample) }];
+      }),
+    );
+    const plain = fitLogistic(
+      observations.map((each) => ({ ...each, features: [each.features.reduce((a, b) => a + b, 0)] })),
+      { ridge: CALIBRATION_RIDGE },
+    );
+    const slope = plain.weights[0] ?? 0;
+    const fit = fitLogistic(observations, {
+      ridge: CALIBRATION_RIDGE,
+      prior: POSITIVE_PARTS.map(() => slope),
+    });
+    const slopes = Object.fromEntries(POSITIVE_PARTS.map((part, at) => [part, round(fit.weights[at] ?? 0)]));
+    return { intercept: round(fit.intercept), slopes: slopes as Rules['calibration'][MeasureKind]['slopes'] };
+  };
+  return { programme: fitKind('programme'), legislative_item: fitKind('legislative_item') };
+}
+
+function contributions({ parts }: PairScore): readonly number[] {
+  return parts
+    .filter(({ name }) => name !== 'direction')
+    .map(({ contributionTenths }) => contributionTenths / 1000);
+}
+
+/** The score before any cap, in tenths. */
+function positiveScore({ parts }: PairScore): number {
+  return parts.reduce((sum, { contributionTenths }) => sum + Math.max(0, contributionTenths), 0);
+}
+
+/** Only the best measures of a proposal are shown to the fit: the others cannot oppose what they do not touch. */
+const OPPOSITION_DEPTH = 15;
+const OPPOSITION_RIDGE = 3;
+
+/** Learns when a measure goes the other way. The threshold gives the best F0.5 on the samples. */
+export function fitOpposition(scored: readonly ScoredSample[], capTenths: number): Rules['direction'] {
+  const observations = scored.flatMap(({ sample, alignments }) =>
+    alignments
+      .map((alignment, at) => ({ score: positiveScore(alignment), at }))
+      .sort((a, b) => b.score - a.score || a.at - b.at)
+      .slice(0, OPPOSITION_DEPTH)
+      .map(({ score, at }): Observation => {
+        const measure = sample.measures[at];
+        const features =
+          measure === undefined ? undefined : oppositionFeatures(score / 1000, sample.ask, measure);
+        return {
+          features: OPPOSITION_FEATURES.map((name) => features?.[name] ?? 0),
+          outcome: sample.opposed[at] === true ? 1 : 0,
+          weight: 1,
+        };
+      }),
+  );
+  const fit = fitLogistic(observations, { ridge: OPPOSITION_RIDGE });
+  return { ...toRule(fit, OPPOSITION_FEATURES, bestThreshold(fit, observations)), capTenths };
+}
+
+function toRule<F extends string>(
+  { intercept, weights }: LogisticFit,
+  names: readonly F[],
+  threshold: number,
+): { readonly intercept: number; readonly weights: Readonly<Record<F, number>>; readonly threshold: number } {
+  const named = Object.fromEntries(names.map((name, at) => [name, round(weights[at] ?? 0)])) as Record<
+    F,
+    number
+  >;
+  return { intercept: round(intercept), weights: named, threshold: round(threshold) };
+}
+
+/** A false alarm hides a measure that answers, so precision counts more than recall: F with β = 0.5. */
+const BETA_SQUARED = 0.25;
+/** A warning that is wrong more than three times in four is not worth its place. */
+const LOWEST_THRESHOLD = 0.25;
+/** A threshold that fewer pairs reach than this is chance. */
+const MIN_FLAGGED = 20;
+
+/** The chance from which predictions have the best F0.5. */
+function bestThreshold(fit: LogisticFit, observations: readonly Observation[]): number {
+  const ranked = observations
+    .map(({ features, outcome }) => ({ chance: predict(fit, features), outcome }))
+    .sort((a, b) => b.chance - a.chance);
+  const positives = ranked.reduce((sum, { outcome }) => sum + outcome, 0);
+  let found = 0;
+  let best = { value: 0, threshold: 1 };
+  ranked.forEach(({ chance, outcome }, at) => {
+    found += outcome;
+    const value = ((1 + BETA_SQUARED) * found) / (at + 1 + BETA_SQUARED * positives);
+    if (at + 1 >= MIN_FLAGGED && value > best.value) best = { value, threshold: chance };
+  });
+  return Math.max(LOWEST_THRESHOLD, best.threshold);
+}
+
+const COVERAGE_RIDGE = 0.5;
+/** Thresholds tried for the two rules of coverage. */
+const GAP_THRESHOLDS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6] as const;
+const COVERED_THRESHOLDS = [0.08, 0.12, 0.16, 0.2, 0.24, 0.28, 0.32, 0.36, 0.4, 0.44, 0.48] as const;
+
+/** A proposal's coverage features beside its gold. */
+interface CoverageSample {
+  readonly features: readonly number[];
+  readonly gold: NonNullable<ProposalSample['coverage']>;
+}
+
+/** Learns the two coverage rules on proposals with natural base rates; thresholds give the best macro-F1 there. */
+export function fitCoverage(scored: readonly ScoredSample[], answering: number): Rules['coverage'] {
+  const samples = scored.flatMap(({ sample, alignments }): readonly CoverageSample[] => {
+    if (!sample.natural || sample.coverage === undefined) return [];
+    const candidates = alignments
+      .filter(({ opposes, scoreTenths }) => !opposes && scoreTenths >= ALIGNMENT_FLOOR_TENTHS)
+      .map(({ confidence, measureStatus }) => ({ confidence, live: isLive(measureStatus) }));
+    const features = coverageFeatures(candidates);
+    return [{ features: COVERAGE_FEATURES.map((name) => features[name]), gold: sample.coverage }];
+  });
+  const fit = (status: CoverageSample['gold']): LogisticFit =>
+    fitLogistic(
+      samples.map(({ features, gold }) => ({ features, outcome: gold === status ? 1 : 0, weight: 1 })),
+      { ridge: COVERAGE_RIDGE },
+    );
+  const gap = fit('gap');
+  const covered = fit('covered');
+  const { gapThreshold, coveredThreshold } = bestCoverageThresholds(samples, gap, covered);
+  return {
+    gap: toRule(gap, COVERAGE_FEATURES, gapThreshold),
+    covered: toRule(covered, COVERAGE_FEATURES, coveredThreshold),
+    answering,
+  };
+}
+
+function bestCoverageThresholds(
+  samples: readonly CoverageSample[],
+  gap: LogisticFit,
+  covered: LogisticFit,
+): { readonly gapThreshold: number; readonly coveredThreshold: number } {
+  const chances = samples.map(({ features, gold }) => ({
+    gold,
+    gap: predict(gap, features),
+    covered: predict(covered, features),
+  }));
+  const options = GAP_THRESHOLDS.flatMap((gapThreshold) =>
+    COVERED_THRESHOLDS.map((coveredThreshold) => {
+      const pairs = chances.map((chance): CoveragePair => {
+        const open = chance.covered >= coveredThreshold ? 'covered' : 'partial';
+        return { gold: chance.gold, predicted: chance.gap >= gapThreshold ? 'gap' : open };
+      });
+      return { gapThreshold, coveredThreshold, macroF1: coverageMacroF1(pairs) };
+    }),
+  );
+  return options.reduce((best, option) => (option.macroF1 > best.macroF1 ? option : best));
+}

@@ -1,0 +1,59 @@
+import { type AlignmentModel, type EncoderWeights } from '@jeonghap/alignment';
+
+import { type Bench } from '../evaluate/read-bench.js';
+import { type LessonPlan, planEpoch } from './encoder-lessons.js';
+import { createNet, type EncoderNet, learn, type LearningRates } from './encoder-net.js';
+import { emptyVocabulary } from './feature-bag.js';
+import { packEncoder } from './pack-encoder.js';
+import { seededRandom } from './seeded-random.js';
+import { buildTrainingSet } from './training-set.js';
+
+/** All settings of the encoder's training. */
+export interface EncoderSettings extends LessonPlan, LearningRates {
+  readonly dimension: number;
+  readonly epochs: number;
+  /** The weights are the mean over this many last epochs. */
+  readonly averagedEpochs: number;
+  readonly seed: number;
+  /** Terms in fewer training texts than this are not shipped. */
+  readonly minUses: number;
+}
+
+/** Settings in use; chosen with the encoder trained on the written benches and tried on `dev` and `train`. */
+const ENCODER_SETTINGS: EncoderSettings = {
+  dimension: 128,
+  epochs: 25,
+  averagedEpochs: 5,
+  seed: 20261124,
+  minUses: 3,
+  queriesPerLesson: 8,
+  strangers: 80,
+  batch: 32,
+  composed: 150,
+  pairWeight: 0.3,
+  rate: 0.05,
+  dropout: 0.4,
+  sharpness: 8,
+};
+
+/** Trains an encoder on labelled benches and the thesaurus of `model`. The same input gives the same bytes. */
+export function trainEncoder(
+  benches: readonly Bench[],
+  model: AlignmentModel,
+  settings: EncoderSettings = ENCODER_SETTINGS,
+): EncoderWeights {
+  const vocabulary = emptyVocabulary();
+  const set = buildTrainingSet(benches, model, vocabulary);
+  const random = seededRandom(settings.seed);
+  const net = createNet(vocabulary.uses.length, settings.dimension, random);
+  const mean = new Float32Array(net.rows.length);
+  for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
+    for (const lesson of planEpoch(set, settings, random)) learn(net, lesson(), settings, random);
+    if (epoch >= settings.epochs - settings.averagedEpochs) addShare(mean, net, 1 / settings.averagedEpochs);
+  }
+  return packEncoder({ rows: mean, vocabulary, model, settings });
+}
+
+function addShare(mean: Float32Array, net: EncoderNet, share: number): void {
+  for (let at = 0; at < mean.length; at += 1) mean[at] = (mean[at] ?? 0) + share * (net.rows[at] ?? 0);
+}
