@@ -18,7 +18,6 @@ interface ProductQueue {
   add(name: string, payload: unknown, options: JobsOptions): Promise<unknown>;
   getJobCountByTypes(...types: ('waiting' | 'delayed' | 'active')[]): Promise<number>;
   on(event: 'error', listener: (error: Error) => void): unknown;
-  waitUntilReady(): Promise<unknown>;
   close(): Promise<void>;
 }
 
