@@ -1,11 +1,23 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type DataSource, type EntityManager } from 'typeorm';
-import { FAULT_CATALOGUE, type FaultEntry, type Wording } from '../support/fault-catalogue.js';
+import { FAULT_CATALOGUE, type FaultEntry } from '../support/fault-catalogue.js';
+import { isFaultOfTheServer } from '../support/server-faults.js';
+import { type EntryStep } from './history.js';
+
+const CHANGES = {
+  delete: `deleted_at = clock_timestamp()`,
+  hide: `visibility = 'draft'`,
+  show: `deleted_at = NULL, visibility = 'published'`,
+} as const;
 
 /** Writes the catalogue of a history as any program would that knows the tables: the triggers do the rest. */
 export class HistoryEditor {
   /** Last revision of each entry whose writing was acknowledged. */
-  readonly acknowledged = new Map<string, { readonly kind: FaultEntry['kind']; readonly revision: number }>();
+  private readonly acknowledged = new Map<
+    string,
+    { readonly kind: FaultEntry['kind']; readonly revision: number }
+  >();
   acknowledgements = 0;
   private ids: string[] = [];
   /** Entries whose removal was tried; whether they went is open when the answer gets lost. */
@@ -28,44 +40,60 @@ export class HistoryEditor {
     });
   }
 
-  async edit(place: number, wording: number, holdMs = 0): Promise<void> {
-    await this.write([place], async (manager) => {
-      await this.reword(manager, place, wording);
-      if (holdMs > 0) await new Promise((resolve) => setTimeout(resolve, holdMs));
-    });
+  /** Takes one step in one transaction; while the database is away nothing comes of it. */
+  take(step: EntryStep): Promise<void> {
+    switch (step.do) {
+      case 'edit':
+        return this.write([step.entry], async (manager) => {
+          await this.reword(manager, step.entry, step.wording);
+          if (step.holdMs > 0) await sleep(step.holdMs);
+        });
+      case 'edit-two': {
+        const places = [...new Set(step.entries)].sort((a, b) => a - b);
+        return this.write(places, async (manager) => {
+          for (const place of places) await this.reword(manager, place, step.wording);
+        });
+      }
+      case 'drop-ask':
+        return this.dropFirstAsk(step.entry);
+      case 'replace':
+        return this.replace(step.entry);
+      case 'delete':
+      case 'hide':
+      case 'show':
+        return this.write([step.entry], (manager) =>
+          manager.query(`UPDATE ${entryAt(step.entry).kind} SET ${CHANGES[step.do]} WHERE id = $1`, [
+            this.idOf(step.entry),
+          ]),
+        );
+    }
   }
 
-  async editTwo([one, other]: readonly [number, number], wording: number): Promise<void> {
-    const places = [...new Set([one, other])].sort((a, b) => a - b);
-    await this.write(places, async (manager) => {
-      for (const place of places) await this.reword(manager, place, wording);
-    });
+  /** Acknowledged edits that the catalogue does not have. @returns kind and id of each */
+  async findLostEdits(): Promise<readonly string[]> {
+    const lost: string[] = [];
+    for (const [id, { kind, revision }] of this.acknowledged) {
+      const [stored] = await this.dataSource.query<{ revision: string }[]>(
+        `SELECT revision FROM ${kind} WHERE id = $1`,
+        [id],
+      );
+      if (Number(stored?.revision ?? 0) < revision) lost.push(`${kind} ${id}`);
+    }
+    return lost;
   }
 
-  /** Removes the first ask of a proposal. */
-  async dropAsk(place: number): Promise<void> {
+  private async dropFirstAsk(place: number): Promise<void> {
     if (entryAt(place).kind !== 'proposal') return;
     await this.write([place], (manager) =>
       manager.query(
         `DELETE FROM ask WHERE id = (SELECT id FROM ask WHERE proposal_id = $1 ORDER BY no LIMIT 1)`,
-        [this.ids[place]],
+        [this.idOf(place)],
       ),
     );
   }
 
-  async setShown(place: number, how: 'delete' | 'hide' | 'show'): Promise<void> {
-    const change = {
-      delete: `deleted_at = clock_timestamp()`,
-      hide: `visibility = 'draft'`,
-      show: `deleted_at = NULL, visibility = 'published'`,
-    }[how];
-    await this.write([place], (manager) =>
-      manager.query(`UPDATE ${entryAt(place).kind} SET ${change} WHERE id = $1`, [this.ids[place]]),
-    );
-  }
-
   /** Removes the row itself and makes a new entry in its place. */
-  async replace(place: number): Promise<void> {
+  private async replace(place: number): Promise<void> {
     const [before, after] = [this.idOf(place), randomUUID()];
     this.removed.add(before);
     this.acknowledged.delete(before);
@@ -114,7 +142,7 @@ export class HistoryEditor {
 
   private async reword(manager: EntityManager, place: number, wanted: number): Promise<void> {
     const { kind, wordings } = entryAt(place);
-    const { title, body, asks } = wordings[wanted % wordings.length] as Wording;
+    const { title, body, asks } = wordings[wanted % wordings.length] ?? wordings[0];
     const id = this.idOf(place);
     const [, found] = await manager.query<[unknown[], number]>(
       `UPDATE ${kind} SET title = $2, body = $3 WHERE id = $1`,
@@ -172,14 +200,4 @@ function entryAt(place: number): FaultEntry {
   const entry = FAULT_CATALOGUE[place];
   if (entry === undefined) throw new RangeError(`no entry ${String(place)}`);
   return entry;
-}
-
-/** Whether a statement failed because the server, its session or a lock was away. */
-export function isFaultOfTheServer(error: unknown): boolean {
-  const { driverError } = error as { driverError?: unknown };
-  const { code, message } = (driverError ?? error) as { code?: unknown; message?: unknown };
-  if (typeof code === 'string' && /^(08|40|53|55|57|E[A-Z]+)/.test(code)) return true;
-  return /Connection terminated|connection error|Client was closed|server closed|timeout exceeded|already released/.test(
-    String(message),
-  );
 }

@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
 import { editPairs, type Harshness, type History, histories } from './history.js';
-import { type Replacement } from './property-lab.js';
+import { type Replacement } from './lab-worker.js';
 
 /** A worker with one safeguard taken out; the property test must notice it. */
 export interface Mutant {
@@ -9,6 +9,10 @@ export interface Mutant {
   readonly replacements: readonly Replacement[];
   /** Histories that make it show; gentler ones than the good worker is put through. */
   readonly histories: fc.Arbitrary<History>;
+  /** Survives dozens of histories, so that only the long form takes the time for it. */
+  readonly isHardToCatch?: true;
+  /** Seed of histories that show it soon, as was tried. */
+  readonly seed: number;
   readonly setUpSql?: string;
   /** The editor's wake-up is dropped while a run is active. */
   readonly plainDeduplication?: boolean;
@@ -24,6 +28,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'no_fence',
     about: 'writes whatever it computed, however old',
     histories: histories(PAUSES),
+    seed: 4,
     replacements: [
       {
         file: 'libs/recompute/src/write-entry.ts',
@@ -61,7 +66,9 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'blind_removal',
     about: 'removes pairs whose other side it does not know, though that one may be newer than what it read',
+    isHardToCatch: true,
     histories: histories(PAUSES),
+    seed: 1,
     replacements: [
       {
         file: 'libs/recompute/src/alignment/pair.ts',
@@ -74,6 +81,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'plain_delete',
     about: 'ends a claim without looking whether a newer revision is wanted by now',
     histories: histories(NONE),
+    seed: 2,
     replacements: [
       {
         file: STORE,
@@ -86,6 +94,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'lost_wake_up',
     about: 'drops a wake-up that comes while a run is active, and nothing sweeps',
     histories: editPairs(),
+    seed: 4,
     plainDeduplication: true,
     replacements: [
       {
@@ -99,6 +108,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'cursor',
     about: 'reads the marks in their order of writing, each once, from where it stopped last',
     histories: histories(NONE),
+    seed: 3,
     setUpSql: 'CREATE TABLE mark_cursor (score_set_id int PRIMARY KEY, at timestamptz NOT NULL)',
     replacements: [
       {
@@ -127,6 +137,7 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'no_snapshot',
     about: 'reads texts and their revisions at different times',
     histories: histories(PAUSES),
+    seed: 1,
     replacements: [
       {
         file: 'libs/recompute/src/recompute.service.ts',

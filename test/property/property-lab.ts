@@ -1,25 +1,19 @@
-import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import path from 'node:path';
 import { CATALOGUE_MIGRATIONS } from '@jeonghap/catalogue';
-import { JOBS, migrateDatabase, NotFound, ProductError, QUEUE_SCHEMA, Queues } from '@jeonghap/platform';
+import { migrateDatabase } from '@jeonghap/platform';
 import { RECOMPUTE_MIGRATIONS, ScoreSetService } from '@jeonghap/recompute';
-import { createPostgresBackend, withBackend } from 'bullmq';
 import { type DataSource } from 'typeorm';
-import { THESAURUS_CHANGES, tinyAssets } from '../support/fault-catalogue.js';
+import { tinyAssets } from '../support/fault-catalogue.js';
 import { type FaultCluster, openPool } from '../support/fault-cluster.js';
 import { createScoreSet } from '../support/first-score-set.js';
 import { findDivergences } from '../support/score-oracle.js';
-import { HistoryEditor, isFaultOfTheServer } from './history-editor.js';
-import { type History, type Step, WORKERS } from './history.js';
+import { patiently } from '../support/server-faults.js';
+import { HistoryEditor } from './history-editor.js';
+import { type FaultStep, type History, type Step, WORKERS } from './history.js';
+import { bundleWorker, DEBOUNCE_MS, type Replacement, shortenDebounce } from './lab-worker.js';
+import { ScoreSetEditor } from './score-set-steps.js';
+import { plainProducer, type Producer, productProducer } from './wake-ups.js';
 import { openWorkerSlots, type WorkerSlots } from './worker-slots.js';
-
-/** A piece of a source file and what stands in its place in a bundle. */
-export interface Replacement {
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
-}
 
 export interface LabOptions {
   /** Name of the worker's bundle. */
@@ -52,49 +46,43 @@ export class HistoryFailed extends Error {
   override readonly name = 'HistoryFailed';
 }
 
-const ROOT = path.resolve(__dirname, '..', '..');
-/** Edits settle this long in the test's database, milliseconds; the product's 200 would make histories long. */
-const DEBOUNCE_MS = 20;
-/** Likewise for the sweeper, so that a killed worker's work is taken up within a history. */
-const SWEEP: Replacement = {
-  file: 'apps/worker/src/recompute.processor.ts',
-  from: 'const SWEEP_MS = 5_000;',
-  to: 'const SWEEP_MS = 200;',
-};
-/** Longest wait of a switch for its set, milliseconds. */
-const SWITCH_WITHIN_MS = 3_000;
 const CATALOGUE = 'proposal, ask, programme, legislative_item, entry_revision';
 const SCORES =
   'score_set, alignment_model, recompute_dirty, entry_computation, alignment, ask_coverage, proposal_coverage, ' +
   'concept_label, recompute_run, alignment_change';
 
+/** What is left to compute. */
+interface Backlog {
+  readonly dirty: number;
+  readonly dead: number;
+  readonly building: number;
+  readonly rows: unknown;
+}
+
+interface LabParts {
+  readonly dataSource: DataSource;
+  readonly producer: Producer;
+  readonly slots: WorkerSlots;
+  readonly editor: HistoryEditor;
+  readonly sets: ScoreSetEditor;
+}
+
 /** Plays histories on real worker processes and a PostgreSQL of its own, and compares what they leave. */
 export class PropertyLab {
-  readonly counts: LabCounts = {
-    histories: 0,
-    edits: 0,
-    kills: 0,
-    pauses: 0,
-    databaseCrashes: 0,
-    builds: 0,
-    switches: 0,
-    rowsCompared: 0,
-  };
+  private histories = 0;
+  private kills = 0;
+  private pauses = 0;
+  private databaseCrashes = 0;
+  private rowsCompared = 0;
 
   private constructor(
     private readonly options: LabOptions,
     private readonly cluster: FaultCluster,
-    private readonly parts: {
-      readonly dataSource: DataSource;
-      readonly producer: Producer;
-      readonly slots: WorkerSlots;
-      readonly editor: HistoryEditor;
-      readonly sets: ScoreSetService;
-    },
+    private readonly parts: LabParts,
   ) {}
 
   static async open(cluster: FaultCluster, options: LabOptions): Promise<PropertyLab> {
-    const program = bundleWorker(options);
+    const program = bundleWorker(options.name, options.replacements);
     const databaseUrl = await cluster.createDatabase(options.name);
     await migrateDatabase({ databaseUrl, migrations: [...CATALOGUE_MIGRATIONS, ...RECOMPUTE_MIGRATIONS] });
     const dataSource = await openPool(databaseUrl, 8);
@@ -103,32 +91,44 @@ export class PropertyLab {
     const [stakeholder] = await dataSource.query<{ id: string }[]>(
       `INSERT INTO stakeholder (title, type) VALUES ('제안자', 'company') RETURNING id`,
     );
-    const producer =
-      options.plainDeduplication === true ? plainProducer(databaseUrl) : productProducer(databaseUrl);
-    const slots = await openWorkerSlots(WORKERS, { program, databaseUrl, random: options.random });
+    const openProducer = options.plainDeduplication === true ? plainProducer : productProducer;
     return new PropertyLab(options, cluster, {
       dataSource,
-      producer,
-      slots,
+      producer: openProducer(databaseUrl, DEBOUNCE_MS),
+      slots: await openWorkerSlots(WORKERS, { program, databaseUrl, random: options.random }),
       editor: new HistoryEditor(dataSource, stakeholder?.id ?? ''),
-      sets: new ScoreSetService(dataSource),
+      sets: new ScoreSetEditor(new ScoreSetService(dataSource)),
     });
+  }
+
+  get counts(): LabCounts {
+    const { editor, sets } = this.parts;
+    return {
+      histories: this.histories,
+      edits: editor.acknowledgements,
+      kills: this.kills,
+      pauses: this.pauses,
+      databaseCrashes: this.databaseCrashes,
+      builds: sets.builds,
+      switches: sets.switches,
+      rowsCompared: this.rowsCompared,
+    };
   }
 
   /** @throws HistoryFailed */
   async play({ steps, slowMs }: History): Promise<void> {
-    const { slots } = this.parts;
-    this.counts.histories += 1;
+    this.histories += 1;
     await this.reset();
-    for (const proxy of slots.proxies) proxy.slowDown(slowMs);
+    this.slowDown(slowMs);
     const background: Promise<void>[] = [];
     for (const step of steps) {
-      await this.take(step, background);
+      if (step.do === 'lull') await this.lull(slowMs);
+      else await this.take(step, background);
     }
     await Promise.all(background);
-    for (const proxy of slots.proxies) proxy.slowDown(0);
+    this.slowDown(0);
     await this.waitForQuiet();
-    await slots.settle();
+    await this.parts.slots.settle();
     await this.compare();
   }
 
@@ -146,47 +146,43 @@ export class PropertyLab {
     await patiently(() => createScoreSet(dataSource, tinyAssets()));
   }
 
-  private async take(step: Step, background: Promise<void>[]): Promise<void> {
-    const { editor, slots } = this.parts;
-    switch (step.do) {
-      case 'edit': {
-        const editing = editor.edit(step.entry, step.wording, step.holdMs).then(() => {
+  private async take(step: Exclude<Step, { do: 'lull' }>, background: Promise<void>[]): Promise<void> {
+    const { editor, sets } = this.parts;
+    switch (step.on) {
+      case 'entries': {
+        const editing = editor.take(step).then(() => {
           this.wake();
         });
-        if (step.holdMs === 0) await editing;
-        else background.push(editing);
+        if (step.do === 'edit' && step.holdMs > 0) background.push(editing);
+        else await editing;
         return;
       }
-      case 'edit-two':
-        await editor.editTwo(step.entries, step.wording);
-        break;
-      case 'drop-ask':
-        await editor.dropAsk(step.entry);
-        break;
-      case 'delete':
-      case 'hide':
-      case 'show':
-        await editor.setShown(step.entry, step.do);
-        break;
-      case 'replace':
-        await editor.replace(step.entry);
-        break;
-      case 'build-set':
-      case 'switch-set':
-      case 'cancel-set':
-        await this.changeSets(step, background);
-        break;
+      case 'score-sets':
+        await sets.take(step, background);
+        this.wake();
+        return;
+      case 'processes':
+        await this.takeFault(step);
+        return;
+      case 'time':
+        await sleep(step.ms);
+    }
+  }
+
+  private async takeFault(step: FaultStep): Promise<void> {
+    const { slots } = this.parts;
+    switch (step.do) {
       case 'kill':
         slots.kill(step.worker);
-        this.counts.kills += 1;
+        this.kills += 1;
         return;
       case 'pause':
         slots.pause(step.worker, step.ms);
-        this.counts.pauses += 1;
+        this.pauses += 1;
         return;
       case 'freeze':
         slots.proxies[step.worker]?.freeze(step.ms);
-        this.counts.pauses += 1;
+        this.pauses += 1;
         return;
       case 'cut':
         slots.proxies[step.worker]?.cut();
@@ -197,61 +193,12 @@ export class PropertyLab {
       case 'crash-database':
         await this.crashDatabase();
         return;
-      case 'wait':
-        await sleep(step.ms);
-        return;
-      case 'lull':
-        this.wake();
-        await this.waitForQuiet();
-        return;
     }
-    this.wake();
   }
 
-  /** What the API does after an edit. */
+  /** What the API does after an edit; a wake-up that fails is not waited for there either. */
   private wake(): void {
-    this.counts.edits += 1;
     this.parts.producer.wake().catch(() => undefined);
-  }
-
-  private async changeSets(
-    step: Extract<Step, { do: `${string}-set` }>,
-    background: Promise<void>[],
-  ): Promise<void> {
-    const { sets } = this.parts;
-    await lenient(async () => {
-      if (step.do === 'build-set') {
-        const upsert = THESAURUS_CHANGES.slice(step.change, step.change + 1);
-        const { id } = await sets.build({ note: 'history', thesaurus: { upsert, remove: [] } }, 'tester');
-        this.counts.builds += 1;
-        if (step.thenSwitch) background.push(lenient(() => this.switchTo(id)));
-        return;
-      }
-      const wanted = step.do === 'switch-set' ? ['complete', 'retired'] : ['building', 'complete'];
-      const all = await sets.list();
-      const set = wanted
-        .map((state) => all.find((one) => one.state === state))
-        .find((one) => one !== undefined);
-      if (set === undefined) return;
-      if (step.do === 'switch-set') await this.switchTo(set.id);
-      else await sets.act(set.id, 'cancel');
-    });
-  }
-
-  /** Switches to a set as soon as nothing of it is left to compute. */
-  private async switchTo(id: number): Promise<void> {
-    const giveUpAt = Date.now() + SWITCH_WITHIN_MS;
-    for (;;) {
-      try {
-        await this.parts.sets.act(id, 'switch');
-        this.counts.switches += 1;
-        return;
-      } catch (error) {
-        const isGone = error instanceof NotFound || Date.now() > giveUpAt;
-        if (isGone || !(error instanceof ProductError || isFaultOfTheServer(error))) throw error;
-        await sleep(20);
-      }
-    }
   }
 
   private async lapseLeases(): Promise<void> {
@@ -271,35 +218,47 @@ export class PropertyLab {
         );
         if (rows[0] === undefined) return;
         process.kill(rows[0].pid, 'SIGKILL');
-        this.counts.databaseCrashes += 1;
+        this.databaseCrashes += 1;
       })
       .catch(() => undefined);
   }
 
+  /** Lets everything become quiet, on fast lines so that it takes no time. */
+  private async lull(slowMs: number): Promise<void> {
+    this.wake();
+    this.slowDown(0);
+    await this.waitForQuiet();
+    this.slowDown(slowMs);
+  }
+
+  private slowDown(ms: number): void {
+    for (const proxy of this.parts.slots.proxies) proxy.slowDown(ms);
+  }
+
   private async waitForQuiet(): Promise<void> {
-    const { dataSource } = this.parts;
     const giveUpAt = Date.now() + this.options.quietWithinMs;
     for (;;) {
-      const [left] = await patiently(() =>
-        dataSource.query<{ dirty: number; dead: number; building: number; rows: unknown }[]>(
-          `SELECT (SELECT count(*)::int FROM recompute_dirty) AS dirty,
-                  (SELECT count(*)::int FROM recompute_dirty WHERE dead_at IS NOT NULL) AS dead,
-                  (SELECT count(*)::int FROM score_set WHERE state = 'building') AS building,
-                  (SELECT jsonb_agg(to_jsonb(d)) FROM recompute_dirty d) AS rows`,
-        ),
-      );
-      if (left?.dirty === 0 && left.building === 0) return;
-      if ((left?.dead ?? 0) > 0 || Date.now() > giveUpAt) {
-        const doing = await dataSource.query<unknown[]>(
-          `SELECT pid, state, wait_event, left(query, 200) AS query, now() - query_start AS since FROM pg_stat_activity
-            WHERE application_name = 'jeonghap-worker'`,
-        );
-        throw new HistoryFailed(
-          `never quiet: ${JSON.stringify({ ...left, now: new Date(), ended: this.parts.slots.deserters, doing })}`,
-        );
+      const backlog = await this.readBacklog();
+      if (backlog.dirty === 0 && backlog.building === 0) return;
+      if (backlog.dead > 0 || Date.now() > giveUpAt) {
+        const about = { ...backlog, now: new Date(), ended: this.parts.slots.deserters };
+        throw new HistoryFailed(`never quiet: ${JSON.stringify(about)}`);
       }
       await sleep(10);
     }
+  }
+
+  private async readBacklog(): Promise<Backlog> {
+    const [backlog] = await patiently(() =>
+      this.parts.dataSource.query<Backlog[]>(
+        `SELECT (SELECT count(*)::int FROM recompute_dirty) AS dirty,
+                (SELECT count(*)::int FROM recompute_dirty WHERE dead_at IS NOT NULL) AS dead,
+                (SELECT count(*)::int FROM score_set WHERE state = 'building') AS building,
+                (SELECT jsonb_agg(to_jsonb(d)) FROM recompute_dirty d) AS rows`,
+      ),
+    );
+    if (backlog === undefined) throw new Error('a SELECT without FROM gave no row');
+    return backlog;
   }
 
   private async compare(): Promise<void> {
@@ -314,87 +273,8 @@ export class PropertyLab {
       );
     }
     const [row] = await dataSource.query<{ n: number }[]>('SELECT count(*)::int AS n FROM alignment');
-    this.counts.rowsCompared += row?.n ?? 0;
-    for (const [id, { kind, revision }] of editor.acknowledged) {
-      const [stored] = await dataSource.query<{ revision: string }[]>(
-        `SELECT revision FROM ${kind} WHERE id = $1`,
-        [id],
-      );
-      if (Number(stored?.revision ?? 0) < revision) throw new HistoryFailed(`lost edit of ${kind} ${id}`);
-    }
-  }
-}
-
-/** Tells the workers to look, as an editor of the catalogue does. */
-interface Producer {
-  wake(): Promise<unknown>;
-  close(): Promise<void>;
-}
-
-function productProducer(databaseUrl: string): Producer {
-  const queues = new Queues({ databaseUrl, poolMax: 2 });
-  return {
-    wake: () => queues.requestRun('recompute.drain', {}, DEBOUNCE_MS),
-    close: () => queues.onApplicationShutdown(),
-  };
-}
-
-/** What `Queues` would be without keeping the last request of an active run. */
-function plainProducer(databaseUrl: string): Producer {
-  const queue = new (withBackend(createPostgresBackend).Queue)(JOBS['recompute.drain'].queue, {
-    connection: { connectionString: databaseUrl, schema: QUEUE_SCHEMA, max: 2 },
-  });
-  queue.on('error', () => undefined);
-  return {
-    wake: () =>
-      queue.add(
-        'recompute.drain',
-        {},
-        { delay: DEBOUNCE_MS, removeOnComplete: true, deduplication: { id: 'recompute.drain' } },
-      ),
-    close: () => queue.close(),
-  };
-}
-
-function bundleWorker({ name, replacements }: LabOptions): string {
-  const output = path.join('dist', 'property', `${name}.cjs`);
-  const order = {
-    entry: 'test/property/worker-program.ts',
-    output,
-    packages: 'inside',
-    replacements: [...replacements, ...(replacements.some(({ from }) => from === SWEEP.from) ? [] : [SWEEP])],
-  };
-  const bundler = path.join(ROOT, 'test', 'support', 'bundle-program.mjs');
-  execFileSync(process.execPath, [bundler, JSON.stringify(order)], { cwd: ROOT, stdio: 'inherit' });
-  return path.join(ROOT, output);
-}
-
-async function shortenDebounce(dataSource: DataSource): Promise<void> {
-  const [row] = await dataSource.query<{ text: string }[]>(
-    `SELECT pg_get_functiondef('mark_dirty'::regproc) AS text`,
-  );
-  const text = row?.text ?? '';
-  if (!text.includes(`interval '200 ms'`)) throw new Error('the trigger has another debounce');
-  await dataSource.query(text.replace(`interval '200 ms'`, `interval '${String(DEBOUNCE_MS)} ms'`));
-}
-
-/** Ignores what the product refuses and what fails while the database is away. */
-async function lenient(work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof ProductError) && !isFaultOfTheServer(error)) throw error;
-  }
-}
-
-/** Repeats what fails while the database recovers. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (attempt > 400 || !isFaultOfTheServer(error)) throw error;
-      await sleep(50);
-    }
+    this.rowsCompared += row?.n ?? 0;
+    const lost = await editor.findLostEdits();
+    if (lost.length > 0) throw new HistoryFailed(`lost edits: ${lost.join(', ')}`);
   }
 }

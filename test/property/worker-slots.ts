@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { throughPort } from '../support/fault-cluster.js';
+import { readTestForm } from '../support/test-form.js';
 import { type DelayProxy, startDelayProxy } from '../support/delay-proxy.js';
 import { type WorkerCommand } from './worker-program.js';
 
@@ -36,7 +37,7 @@ export async function openWorkerSlots(
   let tokens = 0;
 
   function warmUp(): ChildProcess {
-    const child = fork(program, process.env['JEONGHAP_FAULTS_LOG'] === undefined ? [] : ['--log'], {
+    const child = fork(program, readTestForm().isLogged ? ['--log'] : [], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     child.on('error', () => undefined);
