@@ -9,6 +9,7 @@ import { buildStatistics } from './build-statistics.js';
 import { benchFolders, readCorpus } from './count-corpus.js';
 import { crossFit, type FoldedBench, groupBenches } from './cross-fit.js';
 import { type CrossValidation, crossValidate } from './cross-validate.js';
+import { writeFigures } from './figures-table.js';
 import { explainGolden, type GoldenPair } from './golden.js';
 import { learnParameters } from './learn-parameters.js';
 import { readSamples } from './pair-sample.js';
@@ -17,7 +18,8 @@ import { trainEncoder } from './train-encoder.js';
 const USAGE = `usage: npm run train
 
 Learns statistics, encoder, weights and rules from libs/alignment/bench and the thesaurus, writes them with the
-cross-validated figures to libs/alignment/assets, and renews the golden explanations for review as a diff.
+cross-validated figures to libs/alignment/assets, and renews the figures of docs/scoring.md and the golden explanations
+for review as a diff.
 Takes no arguments; the same input gives the same files.
 `;
 
@@ -43,6 +45,7 @@ export function main(argv: readonly string[]): number {
   const parameters = learnParameters(folded.flatMap(readSamples), model);
   writeAssets(root, { ...assets, encoder, parameters }, validation);
   renewGolden(root);
+  renewDocument(root, validation);
   return 0;
 }
 
@@ -64,6 +67,12 @@ function writeAssets(root: string, assets: ModelAssets, validation: readonly Cro
   write('parameters.json', assets.parameters, 2);
   const figures = validation.map((result) => ({ ...result, bench: basename(result.bench) }));
   write('cross-validation.json', figures, 2);
+}
+
+function renewDocument(root: string, validation: readonly CrossValidation[]): void {
+  const file = join(root, 'docs/scoring.md');
+  const named = validation.map((result) => ({ ...result, bench: basename(result.bench) }));
+  writeFileSync(file, writeFigures(readFileSync(file, 'utf8'), named));
 }
 
 function renewGolden(root: string): void {
