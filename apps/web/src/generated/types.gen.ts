@@ -1112,6 +1112,124 @@ export type DriftPageDto = {
     items: Array<DriftItemDto>;
 };
 
+export type KindWeightsDto = {
+    programme: number;
+    legislative_item: number;
+};
+
+export type MethodPartDto = {
+    name: 'object' | 'instrument' | 'beneficiary' | 'sector' | 'region' | 'wording' | 'meaning' | 'focus' | 'quantity' | 'timing' | 'legal';
+    label: BilingualDto;
+    /**
+     * Relative to the other parts of the same kind
+     */
+    weights: KindWeightsDto;
+};
+
+export type BandsDto = {
+    /**
+     * Score from which the band begins, 0 to 100
+     */
+    strong: number;
+    partial: number;
+    weak: number;
+};
+
+export type CalibrationDto = {
+    intercept: number;
+    /**
+     * By part
+     */
+    slopes: {
+        [key: string]: number;
+    };
+    /**
+     * Of the nearest reference measure of the ask
+     */
+    reference: number;
+};
+
+export type KindCalibrationDto = {
+    programme: CalibrationDto;
+    legislative_item: CalibrationDto;
+};
+
+export type ScoreBinDto = {
+    /**
+     * Lower end in points: 10, 20 … 90
+     */
+    from: number;
+    count: number;
+};
+
+export type ScoreDistributionDto = {
+    /**
+     * Stored alignments of the live set
+     */
+    count: number;
+    /**
+     * Share at 80 points and more, 0 to 1
+     */
+    shareFrom80: number | null;
+    bins: Array<ScoreBinDto>;
+};
+
+export type FigureDto = {
+    value: number;
+    /**
+     * 95 % bootstrap interval over proposals
+     */
+    low: number;
+    high: number;
+};
+
+export type ReliabilityBinDto = {
+    /**
+     * Lower end of the confidences, 0 to 0.9
+     */
+    from: number;
+    count: number;
+    meanProbability: number;
+    /**
+     * How often the measure did answer, 0 to 1
+     */
+    frequency: number;
+};
+
+export type HeldOutFiguresDto = {
+    bench: string;
+    proposals: number;
+    measures: number;
+    metrics: {
+        [key: string]: FigureDto;
+    };
+    reliability: Array<ReliabilityBinDto>;
+};
+
+export type ScoringMethodDto = {
+    scoreSet: ScoreSetDto;
+    /**
+     * As shipped, or with an edited thesaurus
+     */
+    origin: 'shipped' | 'edited';
+    parts: Array<MethodPartDto>;
+    bands: BandsDto;
+    /**
+     * Lowest score that is stored
+     */
+    floor: number;
+    /**
+     * Highest score of a measure that goes the other way
+     */
+    oppositionCap: number;
+    calibration: KindCalibrationDto;
+    scores: ScoreDistributionDto;
+    /**
+     * Of the shipped model, each bench judged by a model that had seen nothing of it; the main one first
+     */
+    evaluation: Array<HeldOutFiguresDto>;
+};
+
 export type StakeholderDto = {
     id: string;
     externalRef: string | null;
@@ -2299,6 +2417,28 @@ export type ScoreSetListPairsResponses = {
 };
 
 export type ScoreSetListPairsResponse = ScoreSetListPairsResponses[keyof ScoreSetListPairsResponses];
+
+export type ScoringMethodDescribeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/scoring-method';
+};
+
+export type ScoringMethodDescribeErrors = {
+    /**
+     * Nothing has been computed yet
+     */
+    404: ProblemDto;
+};
+
+export type ScoringMethodDescribeError = ScoringMethodDescribeErrors[keyof ScoringMethodDescribeErrors];
+
+export type ScoringMethodDescribeResponses = {
+    200: ScoringMethodDto;
+};
+
+export type ScoringMethodDescribeResponse = ScoringMethodDescribeResponses[keyof ScoringMethodDescribeResponses];
 
 export type StakeholderListData = {
     body?: never;
