@@ -128,8 +128,8 @@ function toRule<F extends string>(
 
 /** A false alarm hides a measure that answers, so precision counts more than recall: F with β = 0.5. */
 const BETA_SQUARED = 0.25;
-/** A warning that is wrong more than three times in four is not worth its place. */
-const LOWEST_THRESHOLD = 0.25;
+/** A warning that is wrong far more often than right is not worth its place. */
+const LOWEST_THRESHOLD = 0.35;
 /** A threshold that fewer pairs reach than this is chance. */
 const MIN_FLAGGED = 20;
 

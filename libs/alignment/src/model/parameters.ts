@@ -49,19 +49,13 @@ export interface Calibration {
 
 /** What opposition is judged by; see `oppositionFeatures`. Fixed order. */
 export const OPPOSITION_FEATURES = [
-  'score',
-  'scoreSquared',
   'objects',
   'objectsNear',
-  'legislative',
-  'bill',
   'objectsToLoosening',
   'objectsToTightening',
   'objectsToBill',
   'tightensLoosening',
   'loosensTightening',
-  'tightensTightening',
-  'loosensLoosening',
 ] as const;
 export type OppositionFeature = (typeof OPPOSITION_FEATURES)[number];
 
