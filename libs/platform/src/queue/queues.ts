@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import {
   createPostgresBackend,
   type JobsOptions,
+  type Queue,
   Queue as RedisQueue,
   withBackend,
   Worker as RedisWorker,
@@ -90,6 +91,13 @@ export class Queues implements OnApplicationShutdown {
   /** Number of jobs waiting, delayed or active on a job's queue. */
   async depthOf(name: JobName): Promise<number> {
     return this.queueOf(name).getJobCountByTypes('waiting', 'delayed', 'active');
+  }
+
+  /** Every queue of the product as BullMQ knows it, for a dashboard. */
+  all(): readonly Queue[] {
+    const names = Object.keys(JOBS) as JobName[];
+    // one class per backend, with the same members
+    return names.map((name) => this.queueOf(name) as unknown as Queue);
   }
 
   /** Waits for running handlers, then closes all connections. */
