@@ -59,5 +59,11 @@ export default {
       testRegex: '\\.e2e-spec\\.ts$',
     },
     { ...common, displayName: 'browser', roots: ['<rootDir>/test/browser'], testRegex: '\\.e2e-spec\\.ts$' },
+    {
+      ...common,
+      displayName: 'property',
+      roots: ['<rootDir>/test/property'],
+      testRegex: '\\.property-spec\\.ts$',
+    },
   ],
 };

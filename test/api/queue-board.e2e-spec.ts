@@ -96,7 +96,7 @@ describe('the queue board', () => {
       headers: { origin: 'https://example.com' },
     });
     expect(response.status).toBe(403);
-    const [queue] = worker.all();
+    const [queue] = await worker.all();
     expect(await queue?.isPaused()).toBe(false);
   });
 });

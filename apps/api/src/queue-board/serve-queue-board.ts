@@ -1,4 +1,4 @@
-import { ProductError, Queues } from '@jeonghap/platform';
+import { type ErrorCode, Forbidden, Queues } from '@jeonghap/platform';
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
@@ -39,14 +39,18 @@ export async function serveQueueBoard(app: NestFastifyApplication): Promise<void
   });
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   await server.register(async (scope) => {
-    scope.addHook('onRequest', (request, reply, done) => {
+    scope.addHook('onRequest', async (request, reply) => {
       void reply
         .header('content-security-policy', CONTENT_SECURITY_POLICY)
         .header('cache-control', 'no-store');
-      if (refuseForeigner(request, reply)) return;
-      // a queue whose first connection failed is replaced by another one
-      board.replaceQueues(queues.all().map((queue) => new BullMQAdapter(queue)));
-      done();
+      try {
+        assertLocal(request);
+        // a queue whose first connection failed is replaced by another one
+        board.replaceQueues((await queues.all()).map((queue) => new BullMQAdapter(queue)));
+      } catch (error) {
+        return refuse(request, reply, error);
+      }
+      return undefined;
     });
     scope.addHook('onSend', (_request, reply, payload, done) => {
       const isPage = String(reply.getHeader('content-type')).startsWith('text/html');
@@ -56,18 +60,11 @@ export async function serveQueueBoard(app: NestFastifyApplication): Promise<void
   });
 }
 
-/** @returns whether the request was refused, and answered */
-function refuseForeigner(request: FastifyRequest, reply: FastifyReply): boolean {
-  try {
-    assertLocal(request);
-    return false;
-  } catch (error) {
-    if (!(error instanceof ProductError)) throw error;
-    const problem = toProblem(403, error.code, {
-      instance: request.url.split('?')[0] ?? '',
-      requestId: request.id,
-    });
-    void reply.status(403).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
-    return true;
-  }
+/** The dashboard's own error handler knows nothing of the product's problems. */
+function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+  const [status, code]: [number, ErrorCode] =
+    error instanceof Forbidden ? [403, error.code] : [503, 'service.unavailable'];
+  const instance = request.url.split('?')[0] ?? '';
+  const problem = toProblem(status, code, { instance, requestId: request.id });
+  return reply.status(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
