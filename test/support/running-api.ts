@@ -27,8 +27,11 @@ export interface RunningApi {
   close(): Promise<void>;
 }
 
-/** The real API on a free port over a database of its own. */
-export async function startTestApi(content: TestContent = 'scored'): Promise<RunningApi> {
+/** The real API on a free port over a database of its own. @param settings differ from those of a test */
+export async function startTestApi(
+  content: TestContent = 'scored',
+  settings: Partial<AppConfig> = {},
+): Promise<RunningApi> {
   const database = await openTestDatabase(content);
   const config: AppConfig = {
     host: '127.0.0.1',
@@ -37,7 +40,9 @@ export async function startTestApi(content: TestContent = 'scored'): Promise<Run
     logLevel: 'fatal',
     sampleCatalogue: false,
     databasePoolMax: 5,
+    trustedProxies: [],
     webDir: '/nonexistent',
+    ...settings,
   };
   const app = await createApi({ config, databaseUrl: database.url });
   await app.listen(0, '127.0.0.1');

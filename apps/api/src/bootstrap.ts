@@ -12,6 +12,7 @@ import { toProblem } from './http/problem.js';
 import { validationPipe } from './http/validation.js';
 import { createOpenApiDocument } from './openapi.js';
 import { rememberUnchangedAnswers } from './http/unchanged-answers.js';
+import { serveQueueBoard } from './queue-board/serve-queue-board.js';
 import { serveWebFiles } from './web-files.js';
 
 export interface StartApiOptions {
@@ -47,6 +48,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT,
       forceCloseConnections: 'idle',
+      trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
       routerOptions: { maxParamLength: 300 },
       frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
         const problem = toProblem(400, 'request.malformed', { instance: '', requestId: request.id });
@@ -85,6 +87,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
     yamlDocumentUrl: 'api/v1/openapi.yaml',
     customSiteTitle: 'Jeonghap API',
   });
+  await serveQueueBoard(app);
   await serveWebFiles(app, config.webDir);
   await app.init();
   return app;
