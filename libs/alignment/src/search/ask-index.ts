@@ -7,6 +7,7 @@ import { scorerOf } from '../score/pair-scorer.js';
 import { type AskSegment, askSegments } from './ask-segment.js';
 import { BoundedHeap, type Hit } from './bounded-heap.js';
 import { layOpen } from './measure-lens.js';
+import { CosineBound } from './rounded-vectors.js';
 import { type FoundAsk, searchAskSegment } from './search-ask-segment.js';
 import { assertOptions, type SearchOptions } from './search-options.js';
 import {
@@ -105,8 +106,9 @@ function findAsks(
     heap.offer({ id, scoreTenths: scorer.score(words, measure), ask });
   }
   const lens = layOpen(words, model);
+  const cosine = new CosineBound(measure.vector);
   for (const open of entries.segments) {
-    searchAskSegment(open, { words, facts: measure, lens, scorer, model, heap });
+    searchAskSegment(open, { words, facts: measure, lens, cosine, scorer, model, heap });
   }
   return heap.toSorted();
 }

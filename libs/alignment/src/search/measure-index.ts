@@ -5,6 +5,7 @@ import { wordsOf } from '../score/measure-words.js';
 import { type Alignment, scoreAlignment } from '../score/score-alignment.js';
 import { scorerOf } from '../score/pair-scorer.js';
 import { toQuery } from './ask-query.js';
+import { askBounds } from './block-bounds.js';
 import { BoundedHeap, type Hit } from './bounded-heap.js';
 import { readMeasure } from './measure-columns.js';
 import { MEASURE_SEGMENTS, type MeasureSegment } from './measure-segment.js';
@@ -121,14 +122,14 @@ function findMeasures(
   assertOptions(options, modelVersion, model);
   const scorer = scorerOf(model);
   const plan = scorer.load(ask);
-  const query = toQuery(plan, model);
+  const search = { ask: askBounds(plan, toQuery(plan, model), model), scorer };
   const heap = new BoundedHeap<FoundMeasure>(options.limit ?? Infinity, options.floorTenths);
   for (const [id, measure] of entries.fresh) {
     heap.offer({ id, scoreTenths: scorer.score(wordsOf(measure), measure), read: () => measure });
   }
   for (const { segment, gone } of entries.segments) {
     const read = (at: number) => (): PreparedMeasure => readMeasure(segment.columns, at);
-    searchSegment({ segment, gone, read }, { plan, query, scorer, model, heap });
+    searchSegment({ segment, gone, read }, { ...search, heap });
   }
   return heap.toSorted();
 }

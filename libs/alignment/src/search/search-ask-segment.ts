@@ -6,9 +6,9 @@ import { POSITIVE_PARTS, WORD_PARTS } from '../score/part.js';
 import { type MeasureFacts, type PairScorer } from '../score/pair-scorer.js';
 import { type AskSegment, SUMS } from './ask-segment.js';
 import { type BoundedHeap, type Hit } from './bounded-heap.js';
-import { boundMeaning } from './meaning-bound.js';
 import { type MeasureLens, type TitleWord } from './measure-lens.js';
 import { forEachPosting } from './postings.js';
+import { type CosineBound } from './rounded-vectors.js';
 import { type OpenSegment } from './segmented-index.js';
 
 /** An ask found for a measure. */
@@ -21,6 +21,8 @@ export interface AskSearch {
   readonly words: MeasureWords;
   readonly facts: MeasureFacts;
   readonly lens: MeasureLens;
+  /** Of the vector of the measure. */
+  readonly cosine: CosineBound;
   readonly scorer: PairScorer;
   readonly model: AlignmentModel;
   readonly heap: BoundedHeap<FoundAsk>;
@@ -63,13 +65,15 @@ function boundAsks(segment: AskSegment, search: AskSearch): Float64Array {
       bound += (weights[part] ?? 0) * Math.min(1, signals[ask * SUMS + part] ?? 0);
     }
     const meaning = weights[MEANING] ?? 0;
-    return bound + meaning < heap.threshold ? 0 : bound + meaning * meaningOf(plan.ask, search);
+    return bound + meaning < heap.threshold ? 0 : bound + meaning * meaningOf(segment, ask, search);
   });
 }
 
-function meaningOf({ vector }: PreparedAsk, { words, model }: AskSearch): number {
-  if (vector.length !== words.vectorTo - words.vectorFrom) return 0;
-  return boundMeaning(vector, words.vectors, words.vectorFrom, model.parameters.meaning);
+/** No less than the signal of the meaning of an ask. */
+function meaningOf({ meanings }: AskSegment, at: number, { cosine, model }: AskSearch): number {
+  if (cosine.dimension === 0 || cosine.dimension !== meanings.dimension) return 0;
+  const { low, high } = model.parameters.meaning;
+  return Math.min(1, Math.max(0, (cosine.at(meanings, at) - low) / (high - low)));
 }
 
 /** What the parts that are facets may give, and rounding. */
