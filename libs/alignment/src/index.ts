@@ -86,6 +86,7 @@ export {
   putMeasure,
   rankMeasures,
   removeMeasure,
+  scanMeasures,
   searchMeasures,
   shareMeasureIndex,
   type SharedMeasureIndex,
@@ -99,6 +100,7 @@ export {
   putAsk,
   rankAsks,
   removeAsk,
+  scanAsks,
   searchAsks,
 } from './search/ask-index.js';
 export { type Hit } from './search/bounded-heap.js';

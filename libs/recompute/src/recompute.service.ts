@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { computeEntry, type EntryComputation } from './compute-entry.js';
+import { computeEntry } from './compute-entry.js';
 import { type Claim, LEASE_SECONDS } from './dirty/dirty.js';
 import {
   buryExhausted,
@@ -193,7 +193,7 @@ export class RecomputeService {
   ): Promise<void> {
     let outcome: WriteOutcome;
     try {
-      const computation: EntryComputation = computeEntry(claim, snapshot, loaded.model);
+      const computation = await computeEntry(claim, snapshot, loaded.model);
       outcome = await writeEntry(this.dataSource, computation, { snapshot, model: loaded.model });
     } catch (failure) {
       if (isDatabaseAway(failure)) throw failure;

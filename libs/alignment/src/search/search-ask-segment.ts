@@ -16,15 +16,19 @@ export interface FoundAsk extends Hit {
   readonly ask: PreparedAsk;
 }
 
-/** What one search goes by. */
-export interface AskSearch {
+/** What the scores of one measure are bounded by. */
+export interface MeasureBounds {
   readonly words: MeasureWords;
   readonly facts: MeasureFacts;
   readonly lens: MeasureLens;
   /** Of the vector of the measure. */
   readonly cosine: CosineBound;
-  readonly scorer: PairScorer;
   readonly model: AlignmentModel;
+}
+
+/** What one search goes by. */
+export interface AskSearch extends MeasureBounds {
+  readonly scorer: PairScorer;
   readonly heap: BoundedHeap<FoundAsk>;
 }
 
@@ -40,7 +44,7 @@ const SLACK = 0.5;
  */
 export function searchAskSegment({ segment, gone }: OpenSegment<AskSegment>, search: AskSearch): void {
   const { scorer, heap, words, facts } = search;
-  const bounds = boundAsks(segment, search);
+  const bounds = boundAsks(segment, search, heap.threshold);
   const order = Array.from(bounds.keys()).filter((at) => (bounds[at] ?? 0) >= heap.threshold);
   order.sort((a, b) => (bounds[b] ?? 0) - (bounds[a] ?? 0));
   for (const at of order) {
@@ -52,9 +56,9 @@ export function searchAskSegment({ segment, gone }: OpenSegment<AskSegment>, sea
   }
 }
 
-/** The highest score that each ask can have, in tenths. */
-function boundAsks(segment: AskSegment, search: AskSearch): Float64Array {
-  const { words, facts, lens, model, heap } = search;
+/** The highest score that each ask can have, in tenths; 0 for those that cannot reach the threshold. */
+export function boundAsks(segment: AskSegment, search: MeasureBounds, threshold: number): Float64Array {
+  const { words, facts, lens, model } = search;
   const signals = sumWords(segment, words, { lens, ceiling: model.parameters.lexical.conceptCeiling });
   const focus = sumTitle(segment, lens.title);
   return Float64Array.from(segment.plans, (plan, ask) => {
@@ -65,12 +69,12 @@ function boundAsks(segment: AskSegment, search: AskSearch): Float64Array {
       bound += (weights[part] ?? 0) * Math.min(1, signals[ask * SUMS + part] ?? 0);
     }
     const meaning = weights[MEANING] ?? 0;
-    return bound + meaning < heap.threshold ? 0 : bound + meaning * meaningOf(segment, ask, search);
+    return bound + meaning < threshold ? 0 : bound + meaning * meaningOf(segment, ask, search);
   });
 }
 
 /** No less than the signal of the meaning of an ask. */
-function meaningOf({ meanings }: AskSegment, at: number, { cosine, model }: AskSearch): number {
+function meaningOf({ meanings }: AskSegment, at: number, { cosine, model }: MeasureBounds): number {
   if (cosine.dimension === 0 || cosine.dimension !== meanings.dimension) return 0;
   const { low, high } = model.parameters.meaning;
   return Math.min(1, Math.max(0, (cosine.at(meanings, at) - low) / (high - low)));
