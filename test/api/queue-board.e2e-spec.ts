@@ -1,19 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Queues } from '@jeonghap/platform';
+import { describeOnEachBackend, type QueueBackend } from '../support/queue-backends.js';
 import { type RunningApi, startTestApi } from '../support/running-api.js';
 
 const BOARD = '/admin/queues';
 
 let api: RunningApi;
 let worker: Queues;
-beforeEach(async () => {
-  api = await startTestApi('empty');
-  worker = new Queues({ databaseUrl: api.database.url, poolMax: 2 });
-});
-afterEach(async () => {
-  await worker.onApplicationShutdown();
-  await api.close();
-});
 
 interface SeenJob {
   readonly id: string;
@@ -37,7 +30,19 @@ async function untilSeen(status: string): Promise<SeenJob> {
   throw new Error(`no job became ${status}`);
 }
 
-describe('the queue board', () => {
+describeOnEachBackend('the queue board', (start) => {
+  let backend: QueueBackend;
+  beforeEach(async () => {
+    backend = await start();
+    api = await startTestApi('empty', backend.settings);
+    worker = new Queues({ databaseUrl: api.database.url, poolMax: 2, ...backend.settings });
+  });
+  afterEach(async () => {
+    await worker.onApplicationShutdown();
+    await api.close();
+    await backend.stop();
+  });
+
   it('is a page that loads nothing from elsewhere, under a policy of its own', async () => {
     const response = await call('/');
     const page = await response.text();

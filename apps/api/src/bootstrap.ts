@@ -1,6 +1,5 @@
-import { type AppConfig } from '@jeonghap/platform';
+import { type AppConfig, ProductLogger } from '@jeonghap/platform';
 import helmet from '@fastify/helmet';
-import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
@@ -27,7 +26,6 @@ export interface RunningApi {
 
 /** Largest request body, bytes. */
 const BODY_LIMIT = 1_048_576;
-const LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
 
 /** Starts the HTTP server: API, its documentation, and the web app. Rejects with `EADDRINUSE` when the port is taken. */
 export async function startApi({ config, databaseUrl }: StartApiOptions): Promise<RunningApi> {
@@ -57,10 +55,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
     }),
     {
       abortOnError: false,
-      logger: new ConsoleLogger({
-        json: true,
-        logLevels: LEVELS.slice(0, LEVELS.indexOf(config.logLevel) + 1),
-      }),
+      logger: new ProductLogger(config.logLevel),
     },
   );
   app.setGlobalPrefix('api/v1');

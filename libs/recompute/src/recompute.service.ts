@@ -65,11 +65,7 @@ export class RecomputeService {
       this.again = true;
       return this.running;
     }
-    this.running = withWorkerSession(this.dataSource, (session) => this.drainUntilQuiet(session)).finally(
-      () => {
-        this.running = undefined;
-      },
-    );
+    this.running = this.drainWhileWanted();
     return this.running;
   }
 
@@ -79,18 +75,28 @@ export class RecomputeService {
     await this.running?.catch(() => undefined);
   }
 
+  /** A call that comes at any time before the end, also while constructions are finished, has the run look once more. */
+  private async drainWhileWanted(): Promise<void> {
+    try {
+      do {
+        this.again = false;
+        await withWorkerSession(this.dataSource, (session) => this.drainUntilQuiet(session));
+      } while (this.isWantedAgain());
+    } finally {
+      this.running = undefined;
+    }
+  }
+
   private async drainUntilQuiet(session: WorkerSession): Promise<void> {
-    do {
-      this.again = false;
-      while (!this.isStopping()) {
-        const batch = await this.claimBatch(session);
-        if (batch !== undefined) await this.computeBatch(batch);
-        else if (!(await this.waitUntilDue())) break;
-      }
-    } while (this.isWantedAgain());
+    while (!this.isStopping()) {
+      const batch = await this.claimBatch(session);
+      if (batch !== undefined) await this.computeBatch(batch);
+      else if (!(await this.waitUntilDue())) break;
+    }
     if (this.isStopping()) return;
     await this.finishConstructions();
     if (this.computedSinceStatistics < REFRESH_STATISTICS_AFTER) return;
+    this.logger.log(`computed ${this.computedSinceStatistics} entries`);
     this.computedSinceStatistics = 0;
     await refreshStatistics(this.dataSource.manager, 'scores');
   }
