@@ -15,7 +15,7 @@ import { BEST, prepareShare } from './thread-work.js';
 
 /** Asks that are searched one by one, and those of them whose pairs above the floor are counted. */
 const SINGLE_ASKS = 200;
-const COUNTED_ASKS = 20;
+const COUNTED_ASKS = 8;
 const ALL = { thread: 0, threads: 1 };
 
 /**
