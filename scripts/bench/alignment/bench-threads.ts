@@ -1,7 +1,5 @@
 import { type SharedMeasureIndex } from '@jeonghap/alignment';
-import { projectRoot } from '@jeonghap/platform';
 import { once } from 'node:events';
-import path from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import {
   type IndexedShare,
@@ -102,11 +100,11 @@ function startThreads(
   threads: number,
   taskOf: (share: { thread: number; threads: number }) => ThreadTask,
 ): readonly Worker[] {
-  const program = path.join(projectRoot(), 'scripts', 'run.mjs');
+  // the bundle that runs now, not one that has been built since
+  const program = `import(${JSON.stringify(import.meta.url)}).then(({ main }) => main(['alignment']))`;
   return Array.from(
     { length: threads },
-    (_, thread) =>
-      new Worker(program, { argv: ['bench', 'alignment'], workerData: taskOf({ thread, threads }) }),
+    (_, thread) => new Worker(program, { eval: true, workerData: taskOf({ thread, threads }) }),
   );
 }
 

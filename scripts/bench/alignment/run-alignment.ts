@@ -15,7 +15,7 @@ import { BEST, prepareShare } from './thread-work.js';
 
 /** Asks that are searched one by one, and those of them whose pairs above the floor are counted. */
 const SINGLE_ASKS = 200;
-const COUNTED_ASKS = 20;
+const COUNTED_ASKS = 8;
 const ALL = { thread: 0, threads: 1 };
 
 /**
@@ -41,11 +41,14 @@ export async function runAlignment(argv: readonly string[]): Promise<number> {
 async function measure(options: BenchOptions): Promise<BenchResult> {
   const { asks, measures, threads, seed } = options;
   const loadBefore = loadAverage();
+  tell('preparing and indexing');
   const indexed = await indexOnThreads(measures, { threads, seed });
   const corpus = openCorpus(seed);
+  tell('searching for single asks');
   const single = measureSingleAsks(corpus, indexed.index, Math.min(asks, SINGLE_ASKS));
   const runs = [];
   for (const count of new Set([1, threads])) {
+    tell(`running all asks on ${String(count)} threads`);
     runs.push(await scoreOnThreads(asks, indexed.index, { threads: count, seed }));
   }
   const peakRssBytes = process.resourceUsage().maxRSS * 1024; // before the peers take their share
@@ -85,9 +88,15 @@ async function measurePeers(
   { generator }: BenchCorpus,
   { measures, withPostgres }: BenchOptions,
 ): Promise<readonly PeerResult[]> {
+  tell('asking other engines');
   const corpus = { measures, measure: generator.measure, ask: generator.ask };
   const miniSearch = await measureMiniSearch(corpus);
   return withPostgres ? [miniSearch, await measurePostgres(corpus)] : [miniSearch];
+}
+
+/** A full run takes minutes, so it says what it is at. */
+function tell(stage: string): void {
+  process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${stage}\n`);
 }
 
 function timed(run: () => unknown): number {

@@ -38,7 +38,7 @@ export function* scanSegment(
 
 /** Places in the block of the measures whose bound reaches the floor. */
 function placesFrom(block: BlockBounds, from: number, floorTenths: number): Uint16Array {
-  const all = Uint16Array.from({ length: block.boundWords(from, floorTenths) }, (_, place) => place);
-  block.tighten(all, floorTenths);
-  return all.filter((place) => (block.bounds[place] ?? 0) >= floorTenths);
+  const reaching = block.boundWords(from, floorTenths);
+  block.tighten(reaching, floorTenths);
+  return reaching.filter((place) => (block.bounds[place] ?? 0) >= floorTenths);
 }

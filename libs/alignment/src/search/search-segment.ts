@@ -34,7 +34,7 @@ const order = new Uint16Array(BLOCK);
 const BUCKET = 1;
 const buckets = new Int32Array(2048);
 /** Candidates whose meaning is read together before the best of them are scored. */
-const HANDFUL = 256;
+const HANDFUL = 1024;
 
 /**
  * Offers every measure of a segment whose score may reach the heap. Sums of impacts bound the score from above; who
@@ -46,39 +46,34 @@ export function searchSegment(searched: SearchedSegment, search: SegmentSearch):
   const measure = new PackedMeasure(columns);
   for (let from = 0; from < columns.count; from += BLOCK) {
     const { threshold } = search.heap;
-    const size = block.boundWords(from, threshold);
-    const count = sortCandidates(block.bounds, size, threshold);
-    offerCandidates({ ...searched, from, count, block, measure }, search);
+    const reaching = block.boundWords(from, threshold);
+    // places side by side are read faster, so few are left as they stand
+    const candidates = reaching.length > HANDFUL ? sortByBound(reaching, block.bounds) : reaching;
+    offerCandidates(candidates, { ...searched, from, block, measure }, search);
   }
 }
 
-/** Puts the measures of the block whose bound reaches the threshold into `order`, the highest bound first. */
-// eslint-disable-next-line complexity -- each `?? 0` counts as a branch
-function sortCandidates(bounds: Float64Array, size: number, threshold: number): number {
-  let count = 0;
+/** The places in `order`, the highest bound first. */
+
+function sortByBound(places: Uint16Array, bounds: Float64Array): Uint16Array {
   buckets.fill(0);
-  for (let at = 0; at < size; at += 1) {
-    const bound = bounds[at] ?? 0;
-    if (bound < threshold) continue;
-    count += 1;
-    const bucket = bucketOf(bound);
+  for (const at of places) {
+    const bucket = bucketOf(bounds[at] ?? 0);
     buckets[bucket] = (buckets[bucket] ?? 0) + 1;
   }
-  let place = 0;
+  let before = 0;
   for (let bucket = 0; bucket < buckets.length; bucket += 1) {
     const inside = buckets[bucket] ?? 0;
-    buckets[bucket] = place;
-    place += inside;
+    buckets[bucket] = before;
+    before += inside;
   }
-  for (let at = 0; at < size; at += 1) {
-    const bound = bounds[at] ?? 0;
-    if (bound < threshold) continue;
-    const bucket = bucketOf(bound);
+  for (const at of places) {
+    const bucket = bucketOf(bounds[at] ?? 0);
     const next = buckets[bucket] ?? 0;
     order[next] = at;
     buckets[bucket] = next + 1;
   }
-  return count;
+  return order.subarray(0, places.length);
 }
 
 /** Higher bounds come in earlier buckets. */
@@ -86,33 +81,32 @@ function bucketOf(bound: number): number {
   return Math.max(0, buckets.length - 1 - Math.floor(bound / BUCKET));
 }
 
-interface Candidates extends SearchedSegment {
+interface SearchedBlock extends SearchedSegment {
   readonly from: number;
-  /** How many stand in `order`. */
-  readonly count: number;
   readonly block: BlockBounds;
   readonly measure: PackedMeasure;
 }
 
-/** Offers the candidates of a block, those with the highest bounds first, handful by handful. */
-function offerCandidates(candidates: Candidates, search: SegmentSearch): void {
-  const { count, from, gone, block } = candidates;
+/** Offers candidates handful by handful; when there is more than one, those with the highest bounds come first. */
+function offerCandidates(candidates: Uint16Array, searched: SearchedBlock, search: SegmentSearch): void {
+  const { from, gone, block } = searched;
   const { bounds } = block;
-  for (let first = 0; first < count; first += HANDFUL) {
+  for (let first = 0; first < candidates.length; first += HANDFUL) {
     const { threshold } = search.heap;
-    if ((bounds[order[first] ?? 0] ?? 0) + BUCKET < threshold) return;
-    const handful = order.subarray(first, Math.min(first + HANDFUL, count));
+    const handful = candidates.subarray(first, first + HANDFUL);
+    if (first > 0 && (bounds[handful[0] ?? 0] ?? 0) + BUCKET < threshold) return;
     block.tighten(handful, threshold);
-    const left = [...handful].filter((at) => (bounds[at] ?? 0) >= threshold && gone[from + at] !== 1);
+    const left: number[] = [];
+    for (const at of handful) if ((bounds[at] ?? 0) >= threshold && gone[from + at] !== 1) left.push(at);
     left.sort((a, b) => (bounds[b] ?? 0) - (bounds[a] ?? 0));
-    offerBest(left, candidates, search);
+    offerBest(left, searched, search);
   }
 }
 
 /** Scores measures whose bounds fall: their titles, and then what is left whole. */
 function offerBest(
   left: readonly number[],
-  { segment, read, from, block, measure }: Candidates,
+  { segment, read, from, block, measure }: SearchedBlock,
   { ask, scorer, heap }: SegmentSearch,
 ): void {
   const { kinds, ids } = segment.columns;
