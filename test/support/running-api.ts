@@ -37,6 +37,7 @@ export async function startTestApi(content: TestContent = 'scored'): Promise<Run
     logLevel: 'fatal',
     sampleCatalogue: false,
     databasePoolMax: 5,
+    drainSeconds: 0,
     webDir: '/nonexistent',
   };
   const app = await createApi({ config, databaseUrl: database.url });

@@ -15,6 +15,7 @@ describe('readConfig', () => {
       logLevel: 'log',
       sampleCatalogue: true,
       databasePoolMax: 10,
+      drainSeconds: 2,
       webDir: '/srv/jeonghap/dist/apps/web',
     });
   });

@@ -23,6 +23,8 @@ export interface AppConfig {
   readonly sampleCatalogue: boolean;
   /** Most connections that one process opens to PostgreSQL, 2–90. */
   readonly databasePoolMax: number;
+  /** How long an API that is asked to end goes on serving while it says that it is not ready, seconds, 0–15. */
+  readonly drainSeconds: number;
   /** Built web files. */
   readonly webDir: string;
 }
@@ -55,6 +57,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     logLevel: reader.choice('JEONGHAP_LOG_LEVEL', 'log', LOG_LEVELS),
     sampleCatalogue: reader.toggle('JEONGHAP_SAMPLE_CATALOGUE', databaseUrl === undefined),
     databasePoolMax: reader.integer('JEONGHAP_DATABASE_POOL_MAX', 10, { min: 2, max: 90 }),
+    drainSeconds: reader.integer('JEONGHAP_DRAIN_SECONDS', 2, { min: 0, max: 15 }),
     webDir: path.resolve(root, reader.text('JEONGHAP_WEB_DIR') ?? path.join('dist', 'apps', 'web')),
   };
   if (reader.problems.length > 0) throw new InvalidConfig(reader.problems);
