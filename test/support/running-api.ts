@@ -36,6 +36,7 @@ export const configOfTest = (settings: Partial<AppConfig> = {}): AppConfig => ({
   sampleCatalogue: false,
   databasePoolMax: 5,
   trustedProxies: [],
+  drainSeconds: 0,
   webDir: '/nonexistent',
   ...settings,
 });

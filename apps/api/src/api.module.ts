@@ -25,6 +25,8 @@ export interface ApiModuleOptions {
   readonly databaseUrl: string;
   readonly redisUrl?: string | undefined;
   readonly poolMax: number;
+  /** How long to go on serving once asked to end, seconds. */
+  readonly drainSeconds: number;
 }
 
 /** Connections of the queue's producer in an API process. */
@@ -48,7 +50,7 @@ class QueueModule {
 
 @Module({})
 export class ApiModule {
-  static forRoot({ databaseUrl, redisUrl, poolMax }: ApiModuleOptions): DynamicModule {
+  static forRoot({ databaseUrl, redisUrl, poolMax, drainSeconds }: ApiModuleOptions): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -62,7 +64,7 @@ export class ApiModule {
         QueueModule.forRoot({ databaseUrl, redisUrl }),
         CatalogueModule,
         ScoreReadingModule,
-        TerminusModule.forRoot({ gracefulShutdownTimeoutMs: 0 }),
+        TerminusModule.forRoot({ gracefulShutdownTimeoutMs: drainSeconds * 1_000 }),
       ],
       controllers: [
         AlignmentExportController,

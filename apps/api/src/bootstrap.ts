@@ -21,11 +21,14 @@ export interface StartApiOptions {
 
 export interface RunningApi {
   readonly url: string;
+  /** Serves for the drain's time while it says that it is not ready, then answers what it took and ends. */
   close(): Promise<void>;
 }
 
 /** Largest request body, bytes. */
 const BODY_LIMIT = 1_048_576;
+/** The signal that makes Terminus say "not ready" and wait for the drain before the server closes. */
+const DRAINING = 'SIGTERM';
 
 /** Starts the HTTP server: API, its documentation, and the web app. Rejects with `EADDRINUSE` when the port is taken. */
 export async function startApi({ config, databaseUrl }: StartApiOptions): Promise<RunningApi> {
@@ -36,17 +39,24 @@ export async function startApi({ config, databaseUrl }: StartApiOptions): Promis
     await app.close();
     throw error;
   }
-  return { url: (await app.getUrl()).replace('[::1]', 'localhost'), close: () => app.close() };
+  const closing: { close(signal: string): Promise<void> } = app; // Nest's interface hides the parameter
+  return { url: (await app.getUrl()).replace('[::1]', 'localhost'), close: () => closing.close(DRAINING) };
 }
 
 /** Builds the application without listening, for tests and for the API's own document. */
 export async function createApi({ config, databaseUrl }: StartApiOptions): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.forRoot({ databaseUrl, redisUrl: config.redisUrl, poolMax: config.databasePoolMax }),
+    ApiModule.forRoot({
+      databaseUrl,
+      redisUrl: config.redisUrl,
+      poolMax: config.databasePoolMax,
+      drainSeconds: config.drainSeconds,
+    }),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT,
       forceCloseConnections: 'idle',
       trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
+      return503OnClosing: false, // what was taken is answered
       routerOptions: { maxParamLength: 300 },
       frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
         const problem = toProblem(400, 'request.malformed', { instance: '', requestId: request.id });

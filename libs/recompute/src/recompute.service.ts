@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '@jeonghap/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
@@ -12,7 +13,6 @@ import {
   renewLeases,
 } from './dirty/dirty.store.js';
 import { withWorkerSession, type WorkerSession } from './dirty/worker-session.js';
-import { isDatabaseAway } from './is-database-away.js';
 import { type LoadedModel, ModelCache } from './model/model-cache.js';
 import { recordRun, type RunCounters } from './recompute-run.store.js';
 import { refreshStatistics } from './refresh-statistics.js';

@@ -16,6 +16,7 @@ describe('readConfig', () => {
       sampleCatalogue: true,
       databasePoolMax: 10,
       trustedProxies: [],
+      drainSeconds: 2,
       webDir: '/srv/jeonghap/dist/apps/web',
     });
   });

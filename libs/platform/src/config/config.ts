@@ -26,6 +26,8 @@ export interface AppConfig {
   readonly databasePoolMax: number;
   /** Addresses or networks (CIDR) of reverse proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+  /** How long an API that is asked to end goes on serving while it says that it is not ready, seconds, 0–15. */
+  readonly drainSeconds: number;
   /** Built web files. */
   readonly webDir: string;
 }
@@ -59,6 +61,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     sampleCatalogue: reader.toggle('JEONGHAP_SAMPLE_CATALOGUE', databaseUrl === undefined),
     databasePoolMax: reader.integer('JEONGHAP_DATABASE_POOL_MAX', 10, { min: 2, max: 90 }),
     trustedProxies: reader.networks('JEONGHAP_TRUSTED_PROXIES'),
+    drainSeconds: reader.integer('JEONGHAP_DRAIN_SECONDS', 2, { min: 0, max: 15 }),
     webDir: path.resolve(root, reader.text('JEONGHAP_WEB_DIR') ?? path.join('dist', 'apps', 'web')),
   };
   if (reader.problems.length > 0) throw new InvalidConfig(reader.problems);

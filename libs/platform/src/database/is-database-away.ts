@@ -12,7 +12,7 @@ const AWAY_MESSAGE =
 /** Whether the database could not be asked, which is not the fault of the entry at hand. */
 export function isDatabaseAway(failure: unknown): boolean {
   const cause: unknown = failure instanceof QueryFailedError ? failure.driverError : failure;
-  const { code, message } = cause as { code?: unknown; message?: unknown };
+  const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code === 'string') return AWAY.test(code);
   return typeof message === 'string' && AWAY_MESSAGE.test(message);
 }
