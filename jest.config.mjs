@@ -59,6 +59,7 @@ export default {
       testRegex: '\\.e2e-spec\\.ts$',
     },
     { ...common, displayName: 'browser', roots: ['<rootDir>/test/browser'], testRegex: '\\.e2e-spec\\.ts$' },
+    { ...common, displayName: 'faults', roots: ['<rootDir>/test/faults'], testRegex: '\\.fault-spec\\.ts$' },
     {
       ...common,
       displayName: 'property',

@@ -1,15 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { type DataSource } from 'typeorm';
+import { bundleProgram, type Replacement } from '../support/program-bundle.js';
 
-/** A piece of a source file and what stands in its place in a bundle. */
-export interface Replacement {
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-const ROOT = path.resolve(__dirname, '..', '..');
 const PROCESSOR = 'apps/worker/src/recompute.processor.ts';
 /** Edits settle this long in the test's database, milliseconds; the product's 200 would make histories long. */
 export const DEBOUNCE_MS = 20;
@@ -25,16 +17,12 @@ const HASTE: readonly Replacement[] = [
  */
 export function bundleWorker(name: string, replacements: readonly Replacement[]): string {
   const haste = HASTE.filter(({ from }) => !replacements.some((replacement) => replacement.from === from));
-  const output = path.join('dist', 'property', `${name}.cjs`);
-  const order = {
+  return bundleProgram({
     entry: 'test/property/worker-program.ts',
-    output,
+    output: path.join('dist', 'property', `${name}.cjs`),
     packages: 'inside',
     replacements: [...replacements, ...haste],
-  };
-  const bundler = path.join(ROOT, 'test', 'support', 'bundle-program.mjs');
-  execFileSync(process.execPath, [bundler, JSON.stringify(order)], { cwd: ROOT, stdio: 'inherit' });
-  return path.join(ROOT, output);
+  });
 }
 
 /** Lets edits of this database settle for {@link DEBOUNCE_MS} only. */

@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
+import { type Replacement } from '../support/program-bundle.js';
 import { editPairs, type Harshness, type History, histories } from './history.js';
-import { type Replacement } from './lab-worker.js';
 
 /** A worker with one safeguard taken out; the property test must notice it. */
 export interface Mutant {

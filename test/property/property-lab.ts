@@ -3,6 +3,7 @@ import { CATALOGUE_MIGRATIONS } from '@jeonghap/catalogue';
 import { migrateDatabase } from '@jeonghap/platform';
 import { RECOMPUTE_MIGRATIONS, ScoreSetService } from '@jeonghap/recompute';
 import { type DataSource } from 'typeorm';
+import { type Replacement } from '../support/program-bundle.js';
 import { tinyAssets } from '../support/fault-catalogue.js';
 import { type FaultCluster, openPool } from '../support/fault-cluster.js';
 import { createScoreSet } from '../support/first-score-set.js';
@@ -10,7 +11,7 @@ import { findDivergences } from '../support/score-oracle.js';
 import { patiently } from '../support/server-faults.js';
 import { HistoryEditor } from './history-editor.js';
 import { type FaultStep, type History, type Step, WORKERS } from './history.js';
-import { bundleWorker, DEBOUNCE_MS, type Replacement, shortenDebounce } from './lab-worker.js';
+import { bundleWorker, DEBOUNCE_MS, shortenDebounce } from './lab-worker.js';
 import { ScoreSetEditor } from './score-set-steps.js';
 import { plainProducer, type Producer, productProducer } from './wake-ups.js';
 import { openWorkerSlots, type WorkerSlots } from './worker-slots.js';
@@ -50,6 +51,9 @@ const CATALOGUE = 'proposal, ask, programme, legislative_item, entry_revision';
 const SCORES =
   'score_set, alignment_model, recompute_dirty, entry_computation, alignment, ask_coverage, proposal_coverage, ' +
   'concept_label, recompute_run, alignment_change';
+
+/** Longest time for the workers to start, milliseconds, on a machine that is busy with other things. */
+const READY_WITHIN_MS = 120_000;
 
 /** What is left to compute. */
 interface Backlog {
@@ -92,13 +96,17 @@ export class PropertyLab {
       `INSERT INTO stakeholder (title, type) VALUES ('제안자', 'company') RETURNING id`,
     );
     const openProducer = options.plainDeduplication === true ? plainProducer : productProducer;
-    return new PropertyLab(options, cluster, {
+    const lab = new PropertyLab(options, cluster, {
       dataSource,
       producer: openProducer(databaseUrl, DEBOUNCE_MS),
       slots: await openWorkerSlots(WORKERS, { program, databaseUrl, random: options.random }),
       editor: new HistoryEditor(dataSource, stakeholder?.id ?? ''),
       sets: new ScoreSetEditor(new ScoreSetService(dataSource)),
     });
+    // the time that processes take to start says nothing about a history
+    await lab.reset();
+    await lab.waitForQuiet(READY_WITHIN_MS);
+    return lab;
   }
 
   get counts(): LabCounts {
@@ -235,8 +243,8 @@ export class PropertyLab {
     for (const proxy of this.parts.slots.proxies) proxy.slowDown(ms);
   }
 
-  private async waitForQuiet(): Promise<void> {
-    const giveUpAt = Date.now() + this.options.quietWithinMs;
+  private async waitForQuiet(withinMs = this.options.quietWithinMs): Promise<void> {
+    const giveUpAt = Date.now() + withinMs;
     for (;;) {
       const backlog = await this.readBacklog();
       if (backlog.dirty === 0 && backlog.building === 0) return;

@@ -50,7 +50,7 @@ describe('stored scores', () => {
   it(
     'equal a recompute from scratch after any history of edits, score sets, kills, pauses and crashes',
     async () => {
-      await withLab({ name: 'good', replacements: [], quietWithinMs: 30_000 }, seed, async (lab) => {
+      await withLab({ name: 'good', replacements: [], quietWithinMs: 60_000 }, seed, async (lab) => {
         const harsh = histories({ kills: true, pauses: true, crashes: true });
         const everything = fc.oneof({ weight: 9, arbitrary: harsh }, { weight: 1, arbitrary: editPairs() });
         const property = fc.asyncProperty(everything, (history) => lab.play(history));
@@ -66,7 +66,7 @@ describe('the property test', () => {
   it.each(MUTANTS.filter(({ isHardToCatch }) => isLong || isHardToCatch !== true))(
     'notices a worker that $about',
     async ({ histories: revealing, seed: revealingSeed, ...mutant }) => {
-      await withLab({ ...mutant, quietWithinMs: 5_000 }, revealingSeed, async (lab) => {
+      await withLab({ ...mutant, quietWithinMs: 10_000 }, revealingSeed, async (lab) => {
         const property = fc.asyncProperty(revealing, (history) => lab.play(history));
         const outcome = await fc.check(property, parameters(MUTANT_HISTORIES, revealingSeed));
         process.stdout.write(`${mutant.name}: ${messageOf(outcome.errorInstance).slice(0, 300)}\n`);
