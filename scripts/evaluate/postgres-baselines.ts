@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 
 import { withScratchPostgres } from '../support/scratch-postgres.js';
 import { type Baseline, type Scorer } from './baselines.js';
@@ -15,20 +15,14 @@ const QUERIES = {
 
 /** Runs something with PostgreSQL's baselines, on a server of its own that is gone afterwards. */
 export function withPostgresBaselines<T>(run: (baselines: readonly Baseline[]) => Promise<T>): Promise<T> {
-  return withScratchPostgres(async (connectionString) => {
-    const client = new pg.Client({ connectionString });
-    try {
-      await client.connect();
-      await client.query('CREATE EXTENSION pg_trgm');
-      return await run(
-        Object.entries(QUERIES).map(([name, sql]) => ({
-          name,
-          prepare: (bench) => precompute(client, sql, bench),
-        })),
-      );
-    } finally {
-      await client.end();
-    }
+  return withScratchPostgres(async (client) => {
+    await client.query('CREATE EXTENSION pg_trgm');
+    return run(
+      Object.entries(QUERIES).map(([name, sql]) => ({
+        name,
+        prepare: (bench) => precompute(client, sql, bench),
+      })),
+    );
   });
 }
 
