@@ -1,3 +1,4 @@
+import { runAlignment } from './alignment/run-alignment.js';
 import { runFreshness } from './freshness/run-freshness.js';
 import { runReads } from './reads/run-reads.js';
 import { runRecompute } from './recompute/run-recompute.js';
@@ -9,6 +10,11 @@ interface Bench {
 }
 
 const BENCHES: Readonly<Record<string, Bench>> = {
+  alignment: {
+    about:
+      'how fast asks meet measures; --asks N, --measures N, --threads N, --seed N, --full, --no-postgres',
+    run: runAlignment,
+  },
   freshness: {
     about: 'time from an edit to its new scores; --edits N (200)',
     run: runFreshness,
@@ -23,7 +29,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 const usage = (): string =>
   [
     'usage: npm run bench -- NAME [OPTIONS]',
-    'Measures the built product on a data directory of its own.',
+    'Measures the built product on a data directory of its own, or a part of it on made-up texts.',
     '',
     ...Object.entries(BENCHES).map(([name, { about }]) => `  ${name.padEnd(12)}${about}`),
     '',

@@ -8,17 +8,23 @@ import {
   explainAlignment,
   explainCoverage,
   facetsOf,
+  prepareAsk,
+  type PreparedMeasure,
+  prepareMeasure,
   rollUpCoverage,
   scoreAlignment,
 } from '@jeonghap/alignment';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { findModelAssets } from '../../libs/recompute/src/model/model.store.js';
 import {
-  type CatalogueSnapshot,
-  type SnapshotMeasure,
-  type SnapshotProposal,
+  type MeasureSource,
+  type ProposalSource,
 } from '../../libs/recompute/src/snapshot/catalogue-snapshot.js';
-import { SnapshotCache } from '../../libs/recompute/src/snapshot/snapshot-cache.js';
+import {
+  listRevisions,
+  readMeasures,
+  readProposals,
+} from '../../libs/recompute/src/snapshot/snapshot.store.js';
 
 /** Rows of a score set by table and key, each as JSON with sorted keys; times of computation are left out. */
 export type ScoreRows = ReadonlyMap<string, string>;
@@ -70,42 +76,52 @@ export async function recomputeFromScratch(
   manager: EntityManager,
   model: AlignmentModel,
 ): Promise<ScoreRows> {
-  const snapshot = await new SnapshotCache(model).refresh(manager);
+  const revisions = await listRevisions(manager);
+  const idsOf = (entries: readonly { id: string }[]): readonly string[] => entries.map(({ id }) => id);
+  const measures = (await readMeasures(manager, idsOf(revisions.measures))).map((source) => ({
+    ...source,
+    prepared: prepareMeasure(source.input, model),
+  }));
   const rows = new Map<string, string>();
-  for (const measure of snapshot.measures.values()) {
-    rows.set(`facets/${measure.id}`, canonical(facetsOf(measure.prepared)));
+  for (const { id, prepared } of measures) rows.set(`facets/${id}`, canonical(facetsOf(prepared)));
+  for (const proposal of await readProposals(manager, idsOf(revisions.proposals))) {
+    addProposal(rows, proposal, { measures, model });
   }
-  for (const proposal of snapshot.proposals.values()) addProposal(rows, proposal, { snapshot, model });
   return rows;
 }
 
+interface PreparedSource extends MeasureSource {
+  readonly prepared: PreparedMeasure;
+}
+
 interface Scored {
-  readonly measure: SnapshotMeasure;
+  readonly measure: PreparedSource;
   readonly alignment: Alignment;
 }
 
 function addProposal(
   rows: Map<string, string>,
-  proposal: SnapshotProposal,
-  { snapshot, model }: { readonly snapshot: CatalogueSnapshot; readonly model: AlignmentModel },
+  proposal: ProposalSource,
+  { measures, model }: { readonly measures: readonly PreparedSource[]; readonly model: AlignmentModel },
 ): void {
-  const asks = proposal.asks.map((ask) => {
-    const scored: Scored[] = [...snapshot.measures.values()]
-      .map((measure) => ({ measure, alignment: scoreAlignment(ask.prepared, measure.prepared, model) }))
+  const asks = proposal.asks.map(({ id, input }) => {
+    const prepared = prepareAsk(input, model);
+    const scored: Scored[] = measures
+      .map((measure) => ({ measure, alignment: scoreAlignment(prepared, measure.prepared, model) }))
       .filter(({ alignment }) => alignment.scoreTenths >= ALIGNMENT_FLOOR_TENTHS);
     const inputs = scored.map(({ measure, alignment }) => ({ measureId: measure.id, ...alignment }));
     return {
-      ask,
+      ask: { id },
       scored,
-      facets: facetsOf(ask.prepared),
-      coverage: decideCoverage(ask.prepared, inputs, model),
+      facets: facetsOf(prepared),
+      coverage: decideCoverage(prepared, inputs, model),
     };
   });
   for (const { ask, scored, facets, coverage } of asks) {
     for (const pair of scored) {
       rows.set(`alignment/${ask.id}/${pair.measure.id}`, canonical(alignmentRow(proposal, pair)));
     }
-    const titles = Object.fromEntries([...snapshot.measures.values()].map((m) => [m.id, titleOf(m)]));
+    const titles = Object.fromEntries(measures.map((m) => [m.id, titleOf(m)]));
     rows.set(
       `ask_coverage/${ask.id}`,
       canonical({
@@ -140,11 +156,11 @@ function addProposal(
   );
 }
 
-const titleOf = ({ title, titleEn }: SnapshotMeasure) => ({ ko: title, en: titleEn ?? title });
+const titleOf = ({ input, titleEn }: PreparedSource) => ({ ko: input.title, en: titleEn ?? input.title });
 
-function alignmentRow(proposal: SnapshotProposal, { measure, alignment }: Scored) {
+function alignmentRow(proposal: ProposalSource, { measure, alignment }: Scored) {
   return {
-    measure_kind: measure.kind,
+    measure_kind: measure.input.kind,
     proposal_id: proposal.id,
     proposal_revision: proposal.revision,
     measure_revision: measure.revision,
@@ -157,7 +173,7 @@ function alignmentRow(proposal: SnapshotProposal, { measure, alignment }: Scored
     evidence: alignment.evidence,
     facets: alignment.facets,
     sentence: explainAlignment(alignment, {
-      measureTitle: measure.title,
+      measureTitle: measure.input.title,
       ...(measure.titleEn === null ? {} : { measureTitleEn: measure.titleEn }),
     }),
   };
@@ -170,7 +186,7 @@ function bestMeasures(scored: readonly Scored[], model: AlignmentModel) {
     if (alignment.opposes) continue;
     highest.set(measure.id, Math.max(alignment.scoreTenths, highest.get(measure.id) ?? 0));
   }
-  const kinds = new Map(scored.map(({ measure }) => [measure.id, measure.kind]));
+  const kinds = new Map(scored.map(({ measure }) => [measure.id, measure.input.kind]));
   return [...highest]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, 3)

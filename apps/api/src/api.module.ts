@@ -5,7 +5,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { AlignmentExportController } from './alignment/alignment-export.controller.js';
-import { AlignmentHistoryController } from './alignment/alignment-history.controller.js';
+import { AlignmentController } from './alignment/alignment.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { ImportController } from './import/import.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -18,6 +18,7 @@ import { ProposalController } from './proposal/proposal.controller.js';
 import { RecomputeController } from './recompute/recompute.controller.js';
 import { RecomputeEvents } from './recompute/recompute-events.js';
 import { ScoreSetController } from './score-set/score-set.controller.js';
+import { ScoringMethodController } from './scoring-method/scoring-method.controller.js';
 import { StakeholderController } from './stakeholder/stakeholder.controller.js';
 
 export interface ApiModuleOptions {
@@ -67,7 +68,7 @@ export class ApiModule {
       ],
       controllers: [
         AlignmentExportController,
-        AlignmentHistoryController,
+        AlignmentController,
         AskSplitController,
         CoverageController,
         HealthController,
@@ -77,6 +78,7 @@ export class ApiModule {
         ProposalController,
         RecomputeController,
         ScoreSetController,
+        ScoringMethodController,
         StakeholderController,
       ],
       providers: [

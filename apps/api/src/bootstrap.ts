@@ -1,15 +1,17 @@
-import { type AppConfig } from '@jeonghap/platform';
+import { type AppConfig, ProductLogger } from '@jeonghap/platform';
 import helmet from '@fastify/helmet';
-import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
 import { ApiModule } from './api.module.js';
 import { assertStorableText } from './http/storable-text.js';
 import { toProblem } from './http/problem.js';
 import { validationPipe } from './http/validation.js';
 import { createOpenApiDocument } from './openapi.js';
+import { rememberUnchangedAnswers } from './http/unchanged-answers.js';
+import { serveQueueBoard } from './queue-board/serve-queue-board.js';
 import { serveWebFiles } from './web-files.js';
 
 export interface StartApiOptions {
@@ -27,7 +29,6 @@ export interface RunningApi {
 const BODY_LIMIT = 1_048_576;
 /** The signal that makes Terminus say "not ready" and wait for the drain before the server closes. */
 const DRAINING = 'SIGTERM';
-const LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
 
 /** Starts the HTTP server: API, its documentation, and the web app. Rejects with `EADDRINUSE` when the port is taken. */
 export async function startApi({ config, databaseUrl }: StartApiOptions): Promise<RunningApi> {
@@ -54,6 +55,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT,
       forceCloseConnections: 'idle',
+      trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
       return503OnClosing: false, // what was taken is answered
       routerOptions: { maxParamLength: 300 },
       frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
@@ -63,10 +65,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
     }),
     {
       abortOnError: false,
-      logger: new ConsoleLogger({
-        json: true,
-        logLevels: LEVELS.slice(0, LEVELS.indexOf(config.logLevel) + 1),
-      }),
+      logger: new ProductLogger(config.logLevel),
     },
   );
   app.setGlobalPrefix('api/v1');
@@ -82,6 +81,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
         done(error as Error);
       }
     });
+  rememberUnchangedAnswers(app.getHttpAdapter().getInstance(), app.get(DataSource));
   await app.register(helmet, {
     // plain-http hosts inside an agency have no TLS to upgrade to
     contentSecurityPolicy: { directives: { ...CONTENT_SECURITY_POLICY, upgradeInsecureRequests: null } },
@@ -92,6 +92,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
     yamlDocumentUrl: 'api/v1/openapi.yaml',
     customSiteTitle: 'Jeonghap API',
   });
+  await serveQueueBoard(app);
   await serveWebFiles(app, config.webDir);
   await app.init();
   return app;

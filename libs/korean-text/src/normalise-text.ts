@@ -22,6 +22,7 @@ export interface NormalisedText {
 
 /** Text that is already in normal form up to ASCII capitals: the usual case, no map needed. */
 const PLAIN = /^[\n\x20-\x7e가-힣]*$/;
+const PLAIN_RUN = /[\n\x20-\x7e가-힣]+/y;
 const MIDDLE_DOTS = new Set([0xb7, 0x318d, 0x119e, 0x2022, 0x2027, 0x22c5, 0x30fb, 0xff65]);
 /** Soft hyphen, zero-width and directional marks, byte order mark, variation selectors and tags. */
 const INVISIBLE_RANGES = [
@@ -60,24 +61,40 @@ export function normaliseText(source: string): NormalisedText {
 }
 
 function normaliseMapped(source: string): NormalisedText {
-  const pieces: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
+  let text = '';
   for (let at = 0; at < source.length;) {
+    const plain = plainWidth(source, at);
+    for (let unit = at; unit < at + plain; unit += 1) {
+      starts.push(unit);
+      ends.push(unit + 1);
+    }
+    text += source.slice(at, at + plain).toLowerCase();
+    at += plain;
+    if (at === source.length) break;
     const width = clusterWidth(source, at);
     const piece = normaliseCluster(source.slice(at, at + width));
-    pieces.push(piece);
-    starts.push(...Array.from({ length: piece.length }, () => at));
-    ends.push(...Array.from({ length: piece.length }, () => at + width));
+    text += piece;
+    while (starts.length < text.length) {
+      starts.push(at);
+      ends.push(at + width);
+    }
     at += width;
   }
-  const text = pieces.join('');
   return {
     source,
     text,
     toSourceOffset: (n) => (n >= text.length ? source.length : (starts[Math.max(n, 0)] ?? 0)),
     toSourceEnd: (n) => (n <= 0 ? 0 : (ends[Math.min(n, text.length) - 1] ?? 0)),
   };
+}
+
+/** Units from here on that stay as they are but for capitals: plain ones with no mark after them. */
+function plainWidth(source: string, at: number): number {
+  PLAIN_RUN.lastIndex = at;
+  const end = PLAIN_RUN.test(source) ? PLAIN_RUN.lastIndex : at;
+  return end === source.length ? end - at : Math.max(0, end - 1 - at);
 }
 
 /** Units of the smallest piece that normalises on its own: a decomposed syllable or a letter with its marks. */

@@ -17,6 +17,7 @@ export {
 } from './errors/errors.js';
 export { fieldError } from './errors/field-messages.js';
 export { messageOf, type ErrorCode, type Message } from './errors/messages.js';
+export { ProductLogger } from './logging/product-logger.js';
 export { cutPage, decodeCursor, type CursorPosition, type Page } from './pagination/cursor.js';
 export { describeDatabase } from './postgres/database-url.js';
 export {

@@ -1,4 +1,4 @@
-import { type AlignmentModel, facetsOf } from '@jeonghap/alignment';
+import { type AlignmentModel, facetsOf, findMeasure } from '@jeonghap/alignment';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { deletePairs, readPairKeys, upsertPairs } from './alignment/alignment.store.js';
 import { planPairWrites, type StoredPairKey, type WritePlan } from './alignment/pair.js';
@@ -131,6 +131,6 @@ const revisionIn = (snapshot: CatalogueSnapshot, id: string): number | undefined
   (snapshot.proposals.get(id) ?? snapshot.measures.get(id))?.revision;
 
 function measureFacets(entryId: string, { snapshot }: WriteContext): unknown {
-  const measure = snapshot.measures.get(entryId);
-  return measure === undefined ? null : facetsOf(measure.prepared);
+  const measure = findMeasure(snapshot.measureIndex, entryId);
+  return measure === undefined ? null : facetsOf(measure);
 }

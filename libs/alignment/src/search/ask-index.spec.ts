@@ -12,6 +12,7 @@ import {
   putAsk,
   rankAsks,
   removeAsk,
+  scanAsks,
   searchAsks,
 } from './ask-index.js';
 import { compareHits } from './bounded-heap.js';
@@ -89,6 +90,20 @@ describe('searchAsks', () => {
       expect(rankAsks(index, wanted, model, { floorTenths: 150, limit: 15 })).toEqual(
         hits.map(({ id, alignment: { scoreTenths } }) => ({ id, scoreTenths })),
       );
+    }
+  });
+
+  it('finds the same step by step, fresh asks and removed ones heeded', () => {
+    const entries = prepare(sampleAsks());
+    const index = buildAskIndex(entries.slice(3), model);
+    for (const [id, ask] of entries.slice(0, 3)) putAsk(index, id, ask);
+    removeAsk(index, entries[7]?.[0] ?? '');
+    const live = entries.filter((_, at) => at !== 7);
+    const byId = (a: AskHit, b: AskHit): number => (a.id < b.id ? -1 : 1);
+    for (const [, input] of sampleMeasures().slice(0, 12)) {
+      const wanted = prepareMeasure(input, model);
+      const found = [...scanAsks(index, wanted, model, 100)].flatMap((hit) => hit ?? []);
+      expect(found.sort(byId)).toEqual([...searchAll(live, wanted, { floorTenths: 100 })].sort(byId));
     }
   });
 

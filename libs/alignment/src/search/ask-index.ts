@@ -7,7 +7,8 @@ import { scorerOf } from '../score/pair-scorer.js';
 import { type AskSegment, askSegments } from './ask-segment.js';
 import { BoundedHeap, type Hit } from './bounded-heap.js';
 import { layOpen } from './measure-lens.js';
-import { type FoundAsk, searchAskSegment } from './search-ask-segment.js';
+import { CosineBound } from './rounded-vectors.js';
+import { boundAsks, type FoundAsk, searchAskSegment } from './search-ask-segment.js';
 import { assertOptions, type SearchOptions } from './search-options.js';
 import {
   countEntries,
@@ -90,6 +91,43 @@ export function rankAsks(
   return findAsks(index, measure, model, options).map(({ id, scoreTenths }) => ({ id, scoreTenths }));
 }
 
+/**
+ * Every ask whose score against a measure reaches a floor, in no order, each with its alignment. Exact as
+ * {@link searchAsks}, but in steps of some microseconds to milliseconds, so that the caller can let others have their
+ * turn in between; a step that finds nothing yields undefined. The index must not change before the end.
+ *
+ * @throws RangeError for a floor out of range, TypeError when the index belongs to another model
+ */
+export function* scanAsks(
+  { modelVersion, entries }: AskIndex,
+  measure: PreparedMeasure,
+  model: AlignmentModel,
+  floorTenths: number,
+): Generator<AskHit | undefined, void, undefined> {
+  assertOptions({ floorTenths }, modelVersion, model);
+  const scorer = scorerOf(model);
+  const words = wordsOf(measure);
+  const hit = (id: string, ask: PreparedAsk): AskHit | undefined => {
+    scorer.load(ask);
+    if (scorer.score(words, measure) < floorTenths) return undefined;
+    return { id, alignment: scoreAlignment(ask, measure, model) };
+  };
+  for (const [id, ask] of entries.fresh) yield hit(id, ask);
+  const search = {
+    words,
+    facts: measure,
+    lens: layOpen(words, model),
+    cosine: new CosineBound(measure.vector),
+    model,
+  };
+  for (const { segment, gone } of entries.segments) {
+    const bounds = boundAsks(segment, search, floorTenths);
+    for (const [at, { ask }] of segment.plans.entries()) {
+      if ((bounds[at] ?? 0) >= floorTenths && gone[at] !== 1) yield hit(segment.ids[at] ?? '', ask);
+    }
+  }
+}
+
 function findAsks(
   { modelVersion, entries }: AskIndex,
   measure: PreparedMeasure,
@@ -105,8 +143,9 @@ function findAsks(
     heap.offer({ id, scoreTenths: scorer.score(words, measure), ask });
   }
   const lens = layOpen(words, model);
+  const cosine = new CosineBound(measure.vector);
   for (const open of entries.segments) {
-    searchAskSegment(open, { words, facts: measure, lens, scorer, model, heap });
+    searchAskSegment(open, { words, facts: measure, lens, cosine, scorer, model, heap });
   }
   return heap.toSorted();
 }

@@ -4,6 +4,7 @@ import { runStarts } from '../prepare/run-starts.js';
 import { type AskPlan, planAsk } from '../score/ask-plan.js';
 import { WORD_PARTS } from '../score/part.js';
 import { invert, type KeyedRuns, type Postings } from './postings.js';
+import { roundVectors, type RoundedVectors } from './rounded-vectors.js';
 import { type SealedSegment, type SegmentKind } from './segmented-index.js';
 
 /** Asks that were inverted together, by the words and by the asks that hold a key. Never changed. */
@@ -20,6 +21,8 @@ export interface AskSegment extends SealedSegment {
   /** Asks by term key and by concept. */
   readonly askTerms: Postings;
   readonly askConcepts: Postings;
+  /** Vectors of the encoder. */
+  readonly meanings: RoundedVectors;
 }
 
 /** Sums that each ask has: one for each word part. */
@@ -34,7 +37,14 @@ export function askSegments(model: AlignmentModel): SegmentKind<PreparedAsk, Ask
         ids.push(id);
         plans.push(planAsk(ask, model));
       }
-      return { ids, plans, ...layWords(plans, model), ...invertWords(plans), ...invertAsks(plans) };
+      return {
+        ids,
+        plans,
+        ...layWords(plans, model),
+        ...invertWords(plans),
+        ...invertAsks(plans),
+        meanings: roundAll(plans.map(({ ask }) => ask.vector)),
+      };
     },
     read: ({ plans }, at) => {
       const plan = plans[at];
@@ -42,6 +52,15 @@ export function askSegments(model: AlignmentModel): SegmentKind<PreparedAsk, Ask
       return plan.ask;
     },
   };
+}
+
+function roundAll(vectors: readonly Float32Array[]): RoundedVectors {
+  const dimension = vectors[0]?.length ?? 0;
+  const all = new Float32Array(vectors.length * dimension);
+  vectors.forEach((vector, at) => {
+    all.set(vector, at * dimension);
+  });
+  return roundVectors(all, dimension);
 }
 
 function layWords(

@@ -14,7 +14,7 @@ export const BLOCK = 8192;
  */
 export class BlockAccumulator {
   /** By part: the signals of the entries of the block, not cut off at 1. */
-  readonly signals: readonly Float32Array[] = WORD_PARTS.map(() => new Float32Array(BLOCK));
+  readonly signals: readonly Float64Array[] = WORD_PARTS.map(() => new Float64Array(BLOCK));
   /** By part: whether anything was added. */
   readonly isTouched = new Uint8Array(WORD_PARTS.length);
   private readonly meaning = new Int32Array(BLOCK);
@@ -84,7 +84,7 @@ export class BlockAccumulator {
   }
 
   /** Adds by how much the letters of a word explain it better than its concepts. */
-  private addLetters({ perStep, letters: lists }: BoundWord, grantedSteps: number, sums: Float32Array): void {
+  private addLetters({ perStep, letters: lists }: BoundWord, grantedSteps: number, sums: Float64Array): void {
     const count = this.collectLetters(lists);
     const { meaning, letters, withLetters } = this;
     for (let at = 0; at < count; at += 1) {
@@ -118,7 +118,7 @@ export class BlockAccumulator {
   }
 
   /** Adds the letters of a word where no concept explains it: each list on its own. */
-  private addAlone({ perStep, letters: lists }: BoundWord, sums: Float32Array): void {
+  private addAlone({ perStep, letters: lists }: BoundWord, sums: Float64Array): void {
     const { from, limit } = this;
     for (const list of lists) {
       if (list.isLeftOut) continue;

@@ -1,5 +1,6 @@
 /** Arrays of numbers that a column can be. */
-export type NumberArray = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
+export type NumberArray =
+  Int8Array | Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
 
 interface NumberArrayConstructor<T extends NumberArray> {
   readonly BYTES_PER_ELEMENT: number;

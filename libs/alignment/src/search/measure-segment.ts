@@ -2,6 +2,7 @@ import { type PreparedMeasure } from '../prepare/prepare-measure.js';
 import { type MeasureColumns, readMeasure } from './measure-columns.js';
 import { MeasureColumnsWriter } from './measure-columns-writer.js';
 import { invert, type Postings } from './postings.js';
+import { roundVectors, type RoundedVectors } from './rounded-vectors.js';
 import { type SealedSegment, type SegmentKind } from './segmented-index.js';
 
 /** Measures that were laid out and inverted together. Plain data on shared memory. */
@@ -11,6 +12,8 @@ export interface MeasureSegment extends SealedSegment {
   readonly terms: Postings;
   /** By concept index. */
   readonly concepts: Postings;
+  /** Vectors of the encoder. */
+  readonly meanings: RoundedVectors;
 }
 
 export const MEASURE_SEGMENTS: SegmentKind<PreparedMeasure, MeasureSegment> = {
@@ -23,7 +26,7 @@ export const MEASURE_SEGMENTS: SegmentKind<PreparedMeasure, MeasureSegment> = {
 };
 
 function toSegment(columns: MeasureColumns): MeasureSegment {
-  const { strengthRuns, strengths, strengthCodes, conceptStrengths } = columns;
+  const { strengthRuns, strengths, strengthCodes, conceptStrengths, vectors, dimension } = columns;
   return {
     ids: columns.ids,
     columns,
@@ -37,5 +40,6 @@ function toSegment(columns: MeasureColumns): MeasureSegment {
       keys: columns.concepts,
       strengthAt: (place) => conceptStrengths[place] ?? 0,
     }),
+    meanings: roundVectors(vectors, dimension),
   };
 }

@@ -8,6 +8,7 @@ import { type AskSegment, SUMS } from './ask-segment.js';
 import { type BoundedHeap, type Hit } from './bounded-heap.js';
 import { type MeasureLens, type TitleWord } from './measure-lens.js';
 import { forEachPosting } from './postings.js';
+import { type CosineBound } from './rounded-vectors.js';
 import { type OpenSegment } from './segmented-index.js';
 
 /** An ask found for a measure. */
@@ -15,16 +16,23 @@ export interface FoundAsk extends Hit {
   readonly ask: PreparedAsk;
 }
 
-/** What one search goes by. */
-export interface AskSearch {
+/** What the scores of one measure are bounded by. */
+export interface MeasureBounds {
   readonly words: MeasureWords;
   readonly facts: MeasureFacts;
   readonly lens: MeasureLens;
-  readonly scorer: PairScorer;
+  /** Of the vector of the measure. */
+  readonly cosine: CosineBound;
   readonly model: AlignmentModel;
+}
+
+/** What one search goes by. */
+export interface AskSearch extends MeasureBounds {
+  readonly scorer: PairScorer;
   readonly heap: BoundedHeap<FoundAsk>;
 }
 
+const MEANING = POSITIVE_PARTS.indexOf('meaning');
 const FOCUS = POSITIVE_PARTS.indexOf('focus');
 /** Rounding of one part of a score, and of signals and sums, in tenths. */
 const ROUNDING = 0.5;
@@ -36,7 +44,7 @@ const SLACK = 0.5;
  */
 export function searchAskSegment({ segment, gone }: OpenSegment<AskSegment>, search: AskSearch): void {
   const { scorer, heap, words, facts } = search;
-  const bounds = boundAsks(segment, search);
+  const bounds = boundAsks(segment, search, heap.threshold);
   const order = Array.from(bounds.keys()).filter((at) => (bounds[at] ?? 0) >= heap.threshold);
   order.sort((a, b) => (bounds[b] ?? 0) - (bounds[a] ?? 0));
   for (const at of order) {
@@ -48,8 +56,9 @@ export function searchAskSegment({ segment, gone }: OpenSegment<AskSegment>, sea
   }
 }
 
-/** The highest score that each ask can have, in tenths. */
-function boundAsks(segment: AskSegment, { words, facts, lens, model }: AskSearch): Float64Array {
+/** The highest score that each ask can have, in tenths; 0 for those that cannot reach the threshold. */
+export function boundAsks(segment: AskSegment, search: MeasureBounds, threshold: number): Float64Array {
+  const { words, facts, lens, model } = search;
   const signals = sumWords(segment, words, { lens, ceiling: model.parameters.lexical.conceptCeiling });
   const focus = sumTitle(segment, lens.title);
   return Float64Array.from(segment.plans, (plan, ask) => {
@@ -59,8 +68,16 @@ function boundAsks(segment: AskSegment, { words, facts, lens, model }: AskSearch
     for (let part = 0; part < SUMS; part += 1) {
       bound += (weights[part] ?? 0) * Math.min(1, signals[ask * SUMS + part] ?? 0);
     }
-    return bound;
+    const meaning = weights[MEANING] ?? 0;
+    return bound + meaning < threshold ? 0 : bound + meaning * meaningOf(segment, ask, search);
   });
+}
+
+/** No less than the signal of the meaning of an ask. */
+function meaningOf({ meanings }: AskSegment, at: number, { cosine, model }: MeasureBounds): number {
+  if (cosine.dimension === 0 || cosine.dimension !== meanings.dimension) return 0;
+  const { low, high } = model.parameters.meaning;
+  return Math.min(1, Math.max(0, (cosine.at(meanings, at) - low) / (high - low)));
 }
 
 /** What the parts that are facets may give, and rounding. */

@@ -33,10 +33,15 @@ interface Place<S extends SealedSegment> {
 }
 
 /** Fresh entries that are searched one by one; one more and they are sealed. */
-const MOST_FRESH = 128;
-/** Segments up to this size are small: when there are too many of them, they are sealed again as one. */
-const SMALL_SEGMENT = 2_048;
-const MOST_SMALL = 12;
+const MOST_FRESH = 64;
+/**
+ * Segments up to this size are small: when there are too many of them, they are sealed again as one. A few hundred
+ * entries take some ten milliseconds, in which nothing else can happen.
+ */
+const SMALL_SEGMENT = 512;
+const MOST_SMALL = 8;
+/** A segment with a greater share of entries that are gone is sealed again without them. */
+const MOST_GONE = 0.5;
 
 /** @throws RangeError when an id comes twice */
 export function sealIndex<T, S extends SealedSegment>(
@@ -94,18 +99,26 @@ export function sealFresh<T, S extends SealedSegment>(index: SegmentedIndex<T, S
   addSegment(index, [...index.fresh]);
   index.fresh.clear();
   const small = index.segments.filter(({ segment }) => segment.ids.length <= SMALL_SEGMENT);
-  if (small.length <= MOST_SMALL) return;
-  index.segments = index.segments.filter((open) => !small.includes(open));
+  const again = index.segments.filter(
+    (open) => isWorn(open) || (small.length > MOST_SMALL && small.includes(open)),
+  );
+  if (again.length === 0) return;
+  index.segments = index.segments.filter((open) => !again.includes(open));
   addSegment(
     index,
-    small.flatMap((open) => [...liveEntries(index.kind, open)]),
+    again.flatMap((open) => [...liveEntries(index.kind, open)]),
   );
+}
+
+function isWorn({ segment, gone }: OpenSegment<SealedSegment>): boolean {
+  return gone.reduce((sum, mark) => sum + mark, 0) > MOST_GONE * segment.ids.length;
 }
 
 function addSegment<T, S extends SealedSegment>(
   index: SegmentedIndex<T, S>,
   entries: readonly (readonly [id: string, entry: T])[],
 ): void {
+  if (entries.length === 0) return;
   const segment = index.kind.seal(entries);
   const open = { segment, gone: new Uint8Array(segment.ids.length) };
   index.segments = [...index.segments, open];

@@ -5,6 +5,7 @@ import {
   type AskInput,
   buildModel,
   type CorpusStatistics,
+  type EncoderWeights,
   type MeasureInput,
   type ModelParameters,
   parseThesaurus,
@@ -25,6 +26,7 @@ export function shippedModel(): AlignmentModel {
       .flatMap((name) => parseThesaurus(read('alignment', 'thesaurus', name))),
     parameters: readJson('alignment', 'assets', 'parameters.json') as ModelParameters,
     statistics: readJson('alignment', 'assets', 'statistics.json') as CorpusStatistics,
+    encoder: readJson('alignment', 'assets', 'encoder.json') as EncoderWeights,
   });
   return model;
 }

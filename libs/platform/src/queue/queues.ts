@@ -1,5 +1,11 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { type JobsOptions, Queue as RedisQueue, Worker as RedisWorker, type WorkerOptions } from 'bullmq';
+import {
+  type JobsOptions,
+  type Queue,
+  Queue as RedisQueue,
+  Worker as RedisWorker,
+  type WorkerOptions,
+} from 'bullmq';
 import { JOBS, type JobName, type JobPayloads } from './jobs.js';
 import { postgresClasses } from './postgres-backend.js';
 import { QUEUE_SCHEMA } from './queue-schema.js';
@@ -90,6 +96,14 @@ export class Queues implements OnApplicationShutdown {
   async depthOf(name: JobName): Promise<number> {
     const queue = await this.queueOf(name);
     return queue.getJobCountByTypes('waiting', 'delayed', 'active');
+  }
+
+  /** Every queue of the product as BullMQ knows it, for a dashboard. */
+  async all(): Promise<readonly Queue[]> {
+    const names = Object.keys(JOBS) as JobName[];
+    const opened = await Promise.all(names.map((name) => this.queueOf(name)));
+    // one class per backend, with the same members
+    return opened as unknown as readonly Queue[];
   }
 
   /** Waits for running handlers, then closes all connections. */

@@ -1,6 +1,6 @@
 import { type Band, type CoverageInput, explainAlignment } from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
-import { type ComputedPair, type StoredPairKey } from './pair.js';
+import { type ComputedPair, pairKey, type StoredPairKey } from './pair.js';
 
 interface PairKeyRow {
   readonly ask_id: string;
@@ -30,14 +30,27 @@ export async function readPairKeys(
   }));
 }
 
-/** Inserts or replaces pairs in one statement; a stored pair of newer revisions stays. */
+/** Pairs that one statement writes: some megabytes of JSON would hold up the event loop. */
+const WRITTEN_AT_ONCE = 250;
+
+/** Inserts or replaces pairs; a stored pair of newer revisions stays. Always in one order, so that nobody waits in a ring. */
 export async function upsertPairs(
   manager: EntityManager,
   scoreSetId: number,
   pairs: readonly ComputedPair[],
 ): Promise<void> {
-  if (pairs.length === 0) return;
-  const rows = pairs.map(toRow).sort((a, b) => (a.ask_id + a.measure_id < b.ask_id + b.measure_id ? -1 : 1));
+  const keyOf = ({ askId, measure }: ComputedPair): string => pairKey(askId, measure.id);
+  const sorted = [...pairs].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  for (let from = 0; from < sorted.length; from += WRITTEN_AT_ONCE) {
+    await upsertSome(manager, scoreSetId, sorted.slice(from, from + WRITTEN_AT_ONCE));
+  }
+}
+
+async function upsertSome(
+  manager: EntityManager,
+  scoreSetId: number,
+  pairs: readonly ComputedPair[],
+): Promise<void> {
   await manager.query(
     `INSERT INTO alignment (score_set_id, ask_id, measure_id, measure_kind, proposal_id, proposal_revision,
        measure_revision, score_tenths, confidence_hundredths, band, opposes, measure_status, parts, evidence, facets,
@@ -56,7 +69,7 @@ export async function upsertPairs(
            sentence = EXCLUDED.sentence, computed_at = clock_timestamp()
      WHERE alignment.proposal_revision <= EXCLUDED.proposal_revision
        AND alignment.measure_revision <= EXCLUDED.measure_revision`,
-    [scoreSetId, JSON.stringify(rows)],
+    [scoreSetId, JSON.stringify(pairs.map(toRow))],
   );
 }
 

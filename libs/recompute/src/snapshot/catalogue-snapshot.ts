@@ -1,9 +1,10 @@
 import {
+  type AskIndex,
   type AskInput,
+  type MeasureIndex,
   type MeasureInput,
   type MeasureKind,
   type PreparedAsk,
-  type PreparedMeasure,
 } from '@jeonghap/alignment';
 
 /** A published proposal as the scorer sees it. */
@@ -19,20 +20,23 @@ export interface SnapshotAsk {
   readonly prepared: PreparedAsk;
 }
 
-/** A published measure as the scorer sees it. */
+/** A published measure; its words stand in the index. */
 export interface SnapshotMeasure {
   readonly id: string;
   readonly kind: MeasureKind;
   readonly revision: number;
   readonly title: string;
   readonly titleEn: string | null;
-  readonly prepared: PreparedMeasure;
 }
 
 /** The scored part of the catalogue at one commit point. */
 export interface CatalogueSnapshot {
   readonly proposals: ReadonlyMap<string, SnapshotProposal>;
   readonly measures: ReadonlyMap<string, SnapshotMeasure>;
+  readonly proposalOfAsk: ReadonlyMap<string, SnapshotProposal>;
+  /** All measures and all asks of the snapshot by id, prepared. */
+  readonly measureIndex: MeasureIndex;
+  readonly askIndex: AskIndex;
 }
 
 export interface ProposalSource {

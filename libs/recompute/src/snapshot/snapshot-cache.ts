@@ -1,5 +1,16 @@
-import { type AlignmentModel, prepareAsk, prepareMeasure } from '@jeonghap/alignment';
+import {
+  type AlignmentModel,
+  buildAskIndex,
+  buildMeasureIndex,
+  prepareAsk,
+  prepareMeasure,
+  putAsk,
+  putMeasure,
+  removeAsk,
+  removeMeasure,
+} from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
+import { Pauses } from '../pauses.js';
 import {
   type CatalogueSnapshot,
   type MeasureSource,
@@ -9,68 +20,99 @@ import {
 } from './catalogue-snapshot.js';
 import { type EntryRevision, listRevisions, readMeasures, readProposals } from './snapshot.store.js';
 
+/** Entries whose texts are read at a time: few enough to hold, many enough to be quick. */
+const READ_AT_ONCE = 500;
+
 /**
- * The prepared catalogue of one worker. Preparing a text is the costly part, so only entries whose revision moved are
- * read and prepared again.
+ * The prepared catalogue of one worker, indexed in both directions. Preparing a text is the costly part, so only entries
+ * whose revision moved are read, prepared and put into the indexes again.
  */
 export class SnapshotCache {
-  private proposals = new Map<string, SnapshotProposal>();
-  private measures = new Map<string, SnapshotMeasure>();
+  private readonly proposals = new Map<string, SnapshotProposal>();
+  private readonly measures = new Map<string, SnapshotMeasure>();
+  private readonly proposalOfAsk = new Map<string, SnapshotProposal>();
+  private readonly measureIndex;
+  private readonly askIndex;
 
-  constructor(private readonly model: AlignmentModel) {}
+  constructor(private readonly model: AlignmentModel) {
+    this.measureIndex = buildMeasureIndex([], model);
+    this.askIndex = buildAskIndex([], model);
+  }
 
   /**
    * Brings the cache to the state that the transaction sees. The transaction must be REPEATABLE READ, so that all
-   * revisions stand at one point of the commit order.
+   * revisions stand at one point of the commit order. The snapshot holds until the next call. A call that fails leaves
+   * a cache that the next one mends.
    */
   async refresh(manager: EntityManager): Promise<CatalogueSnapshot> {
     const revisions = await listRevisions(manager);
-    const proposals = keepCurrent(this.proposals, revisions.proposals);
-    for (const source of await readProposals(manager, changedIds(proposals, revisions.proposals))) {
-      proposals.set(source.id, this.prepareProposal(source));
+    const pauses = new Pauses();
+    for (const entry of outdated(this.proposals, revisions.proposals)) this.removeProposal(entry);
+    for (const ids of missing(this.proposals, revisions.proposals)) {
+      for (const source of await readProposals(manager, ids)) {
+        this.putProposal(source);
+        if (pauses.isDue) await pauses.take();
+      }
     }
-    const measures = keepCurrent(this.measures, revisions.measures);
-    for (const source of await readMeasures(manager, changedIds(measures, revisions.measures))) {
-      measures.set(source.id, this.prepareMeasure(source));
+    for (const entry of outdated(this.measures, revisions.measures)) this.removeMeasure(entry);
+    for (const ids of missing(this.measures, revisions.measures)) {
+      for (const source of await readMeasures(manager, ids)) {
+        this.putMeasure(source);
+        if (pauses.isDue) await pauses.take();
+      }
     }
-    this.proposals = proposals;
-    this.measures = measures;
-    return { proposals, measures };
+    const { proposals, measures, proposalOfAsk, measureIndex, askIndex } = this;
+    return { proposals, measures, proposalOfAsk, measureIndex, askIndex };
   }
 
-  private prepareProposal(source: ProposalSource): SnapshotProposal {
-    return {
-      id: source.id,
-      revision: source.revision,
-      asks: source.asks.map(({ id, no, input }) => ({ id, no, prepared: prepareAsk(input, this.model) })),
+  private putProposal({ id, revision, asks }: ProposalSource): void {
+    const proposal: SnapshotProposal = {
+      id,
+      revision,
+      asks: asks.map(({ input, ...ask }) => ({ ...ask, prepared: prepareAsk(input, this.model) })),
     };
+    this.proposals.set(id, proposal);
+    for (const ask of proposal.asks) {
+      this.proposalOfAsk.set(ask.id, proposal);
+      putAsk(this.askIndex, ask.id, ask.prepared);
+    }
   }
 
-  private prepareMeasure(source: MeasureSource): SnapshotMeasure {
-    return {
-      id: source.id,
-      kind: source.input.kind,
-      revision: source.revision,
-      title: source.input.title,
-      titleEn: source.titleEn,
-      prepared: prepareMeasure(source.input, this.model),
-    };
+  private removeProposal({ id, asks }: SnapshotProposal): void {
+    this.proposals.delete(id);
+    for (const ask of asks) {
+      // it may have moved to another proposal that was read before
+      if (this.proposalOfAsk.get(ask.id)?.id !== id) continue;
+      this.proposalOfAsk.delete(ask.id);
+      removeAsk(this.askIndex, ask.id);
+    }
+  }
+
+  private putMeasure({ id, revision, titleEn, input }: MeasureSource): void {
+    this.measures.set(id, { id, kind: input.kind, revision, title: input.title, titleEn });
+    putMeasure(this.measureIndex, id, prepareMeasure(input, this.model));
+  }
+
+  private removeMeasure({ id }: SnapshotMeasure): void {
+    this.measures.delete(id);
+    removeMeasure(this.measureIndex, id);
   }
 }
 
-function keepCurrent<T extends EntryRevision>(
+/** Entries that are gone or whose revision moved. */
+function outdated<T extends EntryRevision>(
   cached: ReadonlyMap<string, T>,
   revisions: readonly EntryRevision[],
-): Map<string, T> {
-  const kept = new Map<string, T>();
-  for (const { id, revision } of revisions) {
-    const entry = cached.get(id);
-    if (entry?.revision === revision) kept.set(id, entry);
-  }
-  return kept;
+): readonly T[] {
+  const current = new Map(revisions.map(({ id, revision }) => [id, revision]));
+  return [...cached.values()].filter(({ id, revision }) => current.get(id) !== revision);
 }
 
-const changedIds = (
-  kept: ReadonlyMap<string, unknown>,
+/** Ids that are not cached, some at a time. */
+function* missing(
+  cached: ReadonlyMap<string, unknown>,
   revisions: readonly EntryRevision[],
-): readonly string[] => revisions.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+): Generator<readonly string[]> {
+  const ids = revisions.filter(({ id }) => !cached.has(id)).map(({ id }) => id);
+  for (let from = 0; from < ids.length; from += READ_AT_ONCE) yield ids.slice(from, from + READ_AT_ONCE);
+}

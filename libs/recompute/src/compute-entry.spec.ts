@@ -1,0 +1,121 @@
+import {
+  ALIGNMENT_FLOOR_TENTHS,
+  buildAskIndex,
+  buildMeasureIndex,
+  prepareAsk,
+  prepareMeasure,
+  type PreparedMeasure,
+  scoreAlignment,
+} from '@jeonghap/alignment';
+import { type ComputedPair } from './alignment/pair.js';
+import { computeEntry } from './compute-entry.js';
+import { type Claim } from './dirty/dirty.js';
+import { loadModel } from './model/load-model.js';
+import { type CatalogueSnapshot, type SnapshotProposal } from './snapshot/catalogue-snapshot.js';
+
+const model = loadModel();
+const MEASURES = [
+  ['인공지능 이용권 지원', '중소기업에 인공지능 이용권을 나누어 준다.'],
+  ['지능형 교통 체계 구축', '도로에 감지기를 놓는다.'],
+  ['그래픽 처리 장치 공동 이용', '신생 기업이 연산 장치를 싸게 빌려 쓰도록 한다.'],
+] as const;
+const COPIES = 400;
+
+function makeSnapshot(): CatalogueSnapshot & { readonly prepared: ReadonlyMap<string, PreparedMeasure> } {
+  const asks = ['스타트업에 GPU 이용권을 달라', '동네 가게에 인공지능 이용권 2만 개를 나누어 달라'];
+  const proposal: SnapshotProposal = {
+    id: 'p',
+    revision: 7,
+    asks: asks.map((text, at) => ({
+      id: `a${String(at)}`,
+      no: at + 1,
+      prepared: prepareAsk({ title: '인공지능 지원', text }, model),
+    })),
+  };
+  const kinds = MEASURES.map(([title, body]) =>
+    prepareMeasure({ kind: 'programme', title, body, status: 'open' }, model),
+  );
+  const prepared = new Map(
+    Array.from({ length: COPIES }, (_, copy) =>
+      kinds.map((measure, at) => [`m${String(at)}/${String(copy)}`, measure] as const),
+    ).flat(),
+  );
+  return {
+    proposals: new Map([['p', proposal]]),
+    measures: new Map(
+      [...prepared.keys()].map((id) => [
+        id,
+        { id, kind: 'programme' as const, revision: 3, title: id, titleEn: null },
+      ]),
+    ),
+    proposalOfAsk: new Map(proposal.asks.map(({ id }) => [id, proposal])),
+    measureIndex: buildMeasureIndex(prepared, model),
+    askIndex: buildAskIndex(
+      proposal.asks.map(({ id, prepared: ask }) => [id, ask]),
+      model,
+    ),
+    prepared,
+  };
+}
+
+const snapshot = makeSnapshot();
+const claimOf = (entryKind: Claim['entryKind'], entryId: string): Claim => ({
+  scoreSetId: 1,
+  entryKind,
+  entryId,
+  wantRevision: 9,
+  pairsWanted: true,
+  leaseToken: 'token',
+  attempts: 1,
+});
+const scoresOf = (pairs: readonly ComputedPair[]): ReadonlyMap<string, number> =>
+  new Map(pairs.map(({ askId, measure, alignment }) => [`${askId} ${measure.id}`, alignment.scoreTenths]));
+
+/** The slow obvious way: every pair is scored. */
+function scoreAll(isWanted: (measureId: string) => boolean): ReadonlyMap<string, number> {
+  const asks = snapshot.proposals.get('p')?.asks ?? [];
+  const scores = asks.flatMap((ask) =>
+    [...snapshot.prepared].map(
+      ([id, measure]) => [id, ask.id, scoreAlignment(ask.prepared, measure, model).scoreTenths] as const,
+    ),
+  );
+  return new Map(
+    scores
+      .filter(([id, , score]) => isWanted(id) && score >= ALIGNMENT_FLOOR_TENTHS)
+      .map(([id, askId, score]) => [`${askId} ${id}`, score]),
+  );
+}
+
+describe('computeEntry', () => {
+  it('finds the pairs of a proposal that reach the floor, and lets others have their turn meanwhile', async () => {
+    let turns = 0;
+    let isDone = false;
+    const watch = (): void => {
+      turns += 1;
+      if (!isDone) setImmediate(watch);
+    };
+    setImmediate(watch);
+    const startedAt = performance.now();
+    const { pairs, revision } = await computeEntry(claimOf('proposal', 'p'), snapshot, model);
+    const took = performance.now() - startedAt;
+    isDone = true;
+    expect(revision).toBe(7);
+    expect(pairs.length).toBeGreaterThan(0);
+    expect(scoresOf(pairs)).toEqual(scoreAll(() => true));
+    expect(turns).toBeGreaterThanOrEqual(Math.max(1, Math.floor(took / 100)));
+  });
+
+  it('finds the pairs of a measure that reach the floor', async () => {
+    const { pairs, revision } = await computeEntry(claimOf('programme', 'm0/17'), snapshot, model);
+    expect(revision).toBe(3);
+    expect(pairs.length).toBeGreaterThan(0);
+    expect(scoresOf(pairs)).toEqual(scoreAll((id) => id === 'm0/17'));
+  });
+
+  it('has no pairs for an entry that is gone, at the revision that removed it', async () => {
+    expect(await computeEntry(claimOf('proposal', 'gone'), snapshot, model)).toMatchObject({
+      revision: 9,
+      pairs: [],
+    });
+  });
+});
