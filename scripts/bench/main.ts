@@ -1,6 +1,7 @@
 import { runAlignment } from './alignment/run-alignment.js';
 import { runFreshness } from './freshness/run-freshness.js';
 import { runReads } from './reads/run-reads.js';
+import { runRecompute } from './recompute/run-recompute.js';
 
 interface Bench {
   readonly about: string;
@@ -17,6 +18,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   freshness: {
     about: 'time from an edit to its new scores; --edits N (200)',
     run: runFreshness,
+  },
+  recompute: {
+    about: 'rebuilds, kills and recovery; --proposals N (100) --measures N (400) --edits N (20)',
+    run: runRecompute,
   },
   reads: { about: 'answers a second, and how fast; --seconds N (20)', run: runReads },
 };

@@ -7,7 +7,7 @@ import { readTestForm } from '../support/test-form.js';
 import { EditLoad } from './edit-load.js';
 import { FaultWorld, times, until } from './fault-world.js';
 import { report, seconds, slowest } from './findings.js';
-import { spawnServer } from './server-process.js';
+import { spawnServer } from '../support/server-process.js';
 
 const random = seededRandom(readTestForm().seed);
 /** An API must work again this long after its database does, milliseconds. */

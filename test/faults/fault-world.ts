@@ -14,7 +14,7 @@ import { createScoreSet } from '../support/first-score-set.js';
 import { findDivergences } from '../support/score-oracle.js';
 import { patiently } from '../support/server-faults.js';
 import { readTestForm } from '../support/test-form.js';
-import { type ServerProcess, type Settings, startServer } from './server-process.js';
+import { type ServerProcess, type Settings, startServer } from '../support/server-process.js';
 
 export type Role = 'api' | 'worker';
 

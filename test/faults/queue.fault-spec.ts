@@ -11,7 +11,7 @@ import { Redis } from 'ioredis';
 import { EditLoad } from './edit-load.js';
 import { FaultWorld, times, until } from './fault-world.js';
 import { report, seconds } from './findings.js';
-import { spawnServer } from './server-process.js';
+import { spawnServer } from '../support/server-process.js';
 
 /** Edits must be scored this long after the queue was lost, milliseconds. */
 const CAUGHT_UP_WITHIN_MS = 30_000;

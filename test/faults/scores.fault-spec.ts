@@ -1,7 +1,7 @@
 import { type ConceptRecord } from '@jeonghap/alignment';
 import { programOf, FaultWorld, times, until } from './fault-world.js';
 import { report, seconds } from './findings.js';
-import { type ServerProcess } from './server-process.js';
+import { type ServerProcess } from '../support/server-process.js';
 
 let world: FaultWorld;
 beforeAll(async () => {

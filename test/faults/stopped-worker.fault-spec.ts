@@ -3,7 +3,7 @@ import { type Replacement } from '../support/program-bundle.js';
 import { readTestForm } from '../support/test-form.js';
 import { programOf, FaultWorld, times, until } from './fault-world.js';
 import { report, seconds } from './findings.js';
-import { type ServerProcess } from './server-process.js';
+import { type ServerProcess } from '../support/server-process.js';
 
 const { isLong } = readTestForm();
 

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CATALOGUE_ENTITIES } from '@jeonghap/catalogue';
-import { startEmbeddedPostgres } from '@jeonghap/platform';
+import { projectRoot, startEmbeddedPostgres } from '@jeonghap/platform';
 import { Client, escapeIdentifier } from 'pg';
 import { DataSource } from 'typeorm';
 import { superuserUrl } from '../../libs/platform/src/postgres/application-database.js';
@@ -35,10 +35,14 @@ export async function startFaultCluster(
   const dataDir = mkdtempSync(path.join(parentDir, 'jeonghap-faults-'));
   chmodSync(dataDir, 0o755); // run as root, the server has another user, who must get in
   const directory = dataDirectoryAt(dataDir);
-  const watchdog = spawn(process.execPath, [path.join(__dirname, 'clear-abandoned-cluster.mjs'), dataDir], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
+  const watchdog = spawn(
+    process.execPath,
+    [path.join(projectRoot(), 'test', 'support', 'clear-abandoned-cluster.mjs'), dataDir],
+    {
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    },
+  );
   watchdog.unref();
   const postgres = await startEmbeddedPostgres({
     dataDir,

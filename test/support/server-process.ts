@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { childEnvironment, projectRoot } from '@jeonghap/platform';
-import { readTestForm } from '../support/test-form.js';
+import { readTestForm } from './test-form.js';
 
 const READY = /Jeonghap (?:API is ready: (\S+)|worker is ready)/;
 const READY_WITHIN_MS = 60_000;

@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CATALOGUE_MIGRATIONS, readSampleCatalogue } from '@jeonghap/catalogue';
+import { migrateDatabase, projectRoot } from '@jeonghap/platform';
+import { readShippedAssets, RECOMPUTE_MIGRATIONS } from '@jeonghap/recompute';
+import { type DataSource } from 'typeorm';
+import { type FaultCluster, openPool, startFaultCluster } from '../../../test/support/fault-cluster.js';
+import { createScoreSet } from '../../../test/support/first-score-set.js';
+import { patiently } from '../../../test/support/server-faults.js';
+import { type ServerProcess, startServer } from '../../../test/support/server-process.js';
+import { createCorpusGenerator } from '../alignment/generate-corpus.js';
+
+export interface Scale {
+  readonly proposals: number;
+  readonly measures: number;
+}
+
+/** A generated catalogue under the shipped model, in a PostgreSQL of the bench's own, with the built API. */
+export interface BenchWorld {
+  readonly cluster: FaultCluster;
+  readonly dataSource: DataSource;
+  readonly api: ServerProcess;
+  startWorker(): Promise<ServerProcess>;
+  /** Waits until nothing is left to compute. @returns how long that took, seconds */
+  untilQuiet(): Promise<number>;
+  close(): Promise<void>;
+}
+
+const SEED = 11;
+const LOOK_EVERY_MS = 20;
+
+/** Builds what is missing, makes the catalogue and starts the API; nothing is computed yet. */
+export async function openBenchWorld(scale: Scale): Promise<BenchWorld> {
+  execFileSync(process.execPath, ['scripts/build-if-stale.mjs', 'api', 'worker'], { cwd: projectRoot() });
+  const cluster = await startFaultCluster('full');
+  const databaseUrl = await cluster.createDatabase('jeonghap_bench');
+  await migrateDatabase({ databaseUrl, migrations: [...CATALOGUE_MIGRATIONS, ...RECOMPUTE_MIGRATIONS] });
+  const dataSource = await openPool(databaseUrl, 4);
+  await fillCatalogue(dataSource, scale);
+  await createScoreSet(dataSource, readShippedAssets());
+  const start = (role: 'api' | 'worker'): Promise<ServerProcess> =>
+    startServer([path.join(projectRoot(), 'dist', 'apps', role, 'main.js')], { DATABASE_URL: databaseUrl });
+  const workers: ServerProcess[] = [];
+  const api = await start('api');
+  return {
+    cluster,
+    dataSource,
+    api,
+    startWorker: async () => {
+      const worker = await start('worker');
+      workers.push(worker);
+      return worker;
+    },
+    untilQuiet: async () => {
+      const startedAt = performance.now();
+      while ((await countWaiting(dataSource)) > 0) await sleep(LOOK_EVERY_MS);
+      return (performance.now() - startedAt) / 1000;
+    },
+    close: async () => {
+      await Promise.all([api, ...workers].map((server) => server.end('SIGKILL')));
+      await dataSource.destroy();
+      await cluster.stop();
+    },
+  };
+}
+
+const countWaiting = async (dataSource: DataSource): Promise<number> => {
+  const [row] = await patiently(() =>
+    dataSource.query<{ n: number }[]>(
+      `SELECT (SELECT count(*) FROM recompute_dirty)::int
+              + (SELECT count(*) FROM score_set WHERE state = 'building')::int AS n`,
+    ),
+  );
+  return row?.n ?? 0;
+};
+
+async function fillCatalogue(dataSource: DataSource, { proposals, measures }: Scale): Promise<void> {
+  const sample = readSampleCatalogue(path.join(projectRoot(), 'libs', 'catalogue', 'sample'));
+  const texts = [...sample.proposals, ...sample.programmes].map(({ body }) => body);
+  const corpus = createCorpusGenerator({ concepts: readShippedAssets().thesaurus, texts }, SEED);
+  await dataSource.transaction(async (manager) => {
+    const [stakeholder] = await manager.query<{ id: string }[]>(
+      `INSERT INTO stakeholder (title, type) VALUES ('제안자', 'company') RETURNING id`,
+    );
+    for (let n = 0; n < proposals; n += 1) {
+      const { title, text, context } = corpus.ask(n);
+      await manager.query(
+        `WITH made AS (INSERT INTO proposal (title, body, stakeholder_id) VALUES ($1, $2, $3) RETURNING id)
+         INSERT INTO ask (proposal_id, no, text) SELECT id, 1, $4 FROM made`,
+        [title, context, stakeholder?.id, text],
+      );
+    }
+    for (let n = 0; n < measures; n += 1) {
+      const { kind, title, body } = corpus.measure(n);
+      const [column, state] = kind === 'programme' ? ['status', 'funded'] : ['stage', 'in_force'];
+      await manager.query(`INSERT INTO ${kind} (title, body, ${column}) VALUES ($1, $2, $3)`, [
+        title,
+        body,
+        state,
+      ]);
+    }
+  });
+}

@@ -1,0 +1,167 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ConceptRecord } from '@jeonghap/alignment';
+import { QUEUE_SCHEMA } from '@jeonghap/platform';
+import { type ServerProcess } from '../../../test/support/server-process.js';
+import { CatalogueClient, type EditableProgramme } from '../catalogue-client.js';
+import { measureEdit } from '../freshness/measure-edit.js';
+import { type BenchWorld } from './bench-world.js';
+
+/** An ask of any catalogue touches something of this. */
+const SENTENCE = ' 인공지능 스타트업에 GPU 이용권을 지원하고, 공공기관이 혁신제품을 우선 구매한다.';
+/** Programmes that take turns. */
+const PROGRAMMES = 10;
+
+/** Edits programmes until told to end. @returns time from each edit's answer to its new scores, milliseconds */
+export async function measureEdits(
+  world: BenchWorld,
+  isOver: (done: number) => boolean,
+): Promise<readonly number[]> {
+  const client = new CatalogueClient(world.api.origin);
+  const originals = (await client.listProgrammes()).slice(0, PROGRAMMES);
+  const current: EditableProgramme[] = [...originals];
+  const times: number[] = [];
+  for (let n = 0; !isOver(n); n += 1) {
+    const turn = n % current.length;
+    const [programme, original] = [current[turn], originals[turn]];
+    if (programme === undefined || original === undefined) throw new Error('no programmes');
+    const body = programme.body === original.body ? original.body + SENTENCE : original.body;
+    const edit = await measureEdit(client, programme, body);
+    current[turn] = edit.programme;
+    times.push(edit.ms);
+  }
+  return times;
+}
+
+export interface Reads {
+  /** Time of each answer, milliseconds. */
+  readonly times: readonly number[];
+  readonly failed: number;
+}
+
+/** Reads the board again and again until told to end. */
+export async function measureReads(world: BenchWorld, isOver: () => boolean): Promise<Reads> {
+  const times: number[] = [];
+  let failed = 0;
+  while (!isOver()) {
+    const startedAt = performance.now();
+    const answered = await fetch(`${world.api.origin}/api/v1/proposals`)
+      .then(async (response) => {
+        await response.text();
+        return response.ok;
+      })
+      .catch(() => false);
+    if (answered) times.push(performance.now() - startedAt);
+    else failed += 1;
+    await sleep(20);
+  }
+  return { times, failed };
+}
+
+export interface Rebuild {
+  readonly seconds: number;
+  readonly pairs: number;
+}
+
+/** Builds a score set with a changed thesaurus beside the live one, and cancels it when it is complete. */
+export async function measureRebuild(world: BenchWorld, change: number): Promise<Rebuild> {
+  const { dataSource, api } = world;
+  const [row] = await dataSource.query<{ record: ConceptRecord }[]>(
+    `SELECT record FROM alignment_model m JOIN score_set s ON s.model_version = m.version AND s.state = 'live',
+            jsonb_array_elements(m.assets -> 'thesaurus') AS record
+      WHERE record ->> 'id' = 'instrument.voucher'`,
+  );
+  const record = row?.record;
+  if (record === undefined) throw new Error('the thesaurus has no voucher');
+  const upsert = [{ ...record, lay: [...record.lay, `바우처 ${String(change)}번 낱말`] }];
+  const response = await fetch(`${api.origin}/api/v1/score-sets`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ note: 'bench', thesaurus: { upsert, remove: [] } }),
+  });
+  if (!response.ok) throw new Error(await response.text());
+  const { id } = (await response.json()) as { id: number };
+  const startedAt = performance.now();
+  for (;;) {
+    const [set] = await dataSource.query<{ state: string; pairs: number }[]>(
+      `SELECT state, (SELECT count(*)::int FROM alignment WHERE score_set_id = s.id) AS pairs FROM score_set s WHERE id = $1`,
+      [id],
+    );
+    if (set?.state === 'complete') {
+      await fetch(`${api.origin}/api/v1/score-sets/${String(id)}/cancel`, { method: 'POST' });
+      return { seconds: (performance.now() - startedAt) / 1000, pairs: set.pairs };
+    }
+    await sleep(50);
+  }
+}
+
+/** Kills the worker that holds claims. @returns time until the other one has done them, seconds */
+export async function measureWorkerKilled(
+  world: BenchWorld,
+  dying: ServerProcess,
+  other: ServerProcess,
+): Promise<number> {
+  other.signal('SIGSTOP'); // so that all claims are the dying one's
+  await world.dataSource.query(`UPDATE programme SET body = body || ' '`);
+  for (;;) {
+    const held = await world.dataSource.query<unknown[]>(
+      'SELECT FROM recompute_dirty WHERE lease_token IS NOT NULL',
+    );
+    if (held.length > 0) break;
+    await sleep(2);
+  }
+  await dying.end('SIGKILL');
+  other.signal('SIGCONT');
+  return world.untilQuiet();
+}
+
+export interface Recovery {
+  /** From the kill until PostgreSQL takes connections again, seconds. */
+  readonly downSeconds: number;
+  /** From then until an edit's scores can be read, seconds. */
+  readonly scoredSeconds: number;
+}
+
+/** Kills PostgreSQL, which its supervisor starts again. */
+export async function measurePostgresKilled(world: BenchWorld): Promise<Recovery> {
+  const pid = world.cluster.postmasterPid();
+  if (pid === undefined) throw new Error('PostgreSQL does not run');
+  const killedAt = performance.now();
+  process.kill(pid, 'SIGKILL');
+  const isUp = (): Promise<boolean> =>
+    world.cluster
+      .asSuperuser((client) => client.query('SELECT 1'))
+      .then(() => true)
+      .catch(() => false);
+  while (await isUp()) await sleep(5);
+  while (!(await isUp())) await sleep(10);
+  const downSeconds = (performance.now() - killedAt) / 1000;
+  return { downSeconds, scoredSeconds: await untilEdited(world) };
+}
+
+/** Takes all jobs out of the queue around an edit. @returns time until its scores can be read, seconds */
+export async function measureQueueWiped(world: BenchWorld): Promise<number> {
+  const end = new AbortController();
+  const wiping = (async () => {
+    while (!end.signal.aborted) {
+      await world.dataSource.query(`DELETE FROM ${QUEUE_SCHEMA}.job`);
+      await sleep(5);
+    }
+  })();
+  const seconds = await untilEdited(world);
+  end.abort();
+  await wiping;
+  return seconds;
+}
+
+async function untilEdited(world: BenchWorld): Promise<number> {
+  const startedAt = performance.now();
+  for (;;) {
+    try {
+      await measureEdits(world, (done) => done === 1);
+      return (performance.now() - startedAt) / 1000;
+    } catch (error) {
+      if (performance.now() - startedAt > 60_000) throw error;
+      await sleep(20); // refused while the database is away
+    }
+  }
+}
