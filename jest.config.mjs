@@ -59,5 +59,12 @@ export default {
       testRegex: '\\.e2e-spec\\.ts$',
     },
     { ...common, displayName: 'browser', roots: ['<rootDir>/test/browser'], testRegex: '\\.e2e-spec\\.ts$' },
+    { ...common, displayName: 'faults', roots: ['<rootDir>/test/faults'], testRegex: '\\.fault-spec\\.ts$' },
+    {
+      ...common,
+      displayName: 'property',
+      roots: ['<rootDir>/test/property'],
+      testRegex: '\\.property-spec\\.ts$',
+    },
   ],
 };

@@ -27,16 +27,22 @@ import { type ProposalRun, runModel, withoutPart } from './run-model.js';
 /** Metrics by name, each with its 95 % interval over proposals. */
 export type MetricTable = Readonly<Record<string, Interval>>;
 
+/** What a run of the model comes to against the gold of its bench. */
+export interface RunFigures {
+  readonly metrics: MetricTable;
+  readonly reliability: readonly ReliabilityBin[];
+}
+
+/** nDCG@10 without a part, and how much it falls. */
+export type Ablation = Readonly<Record<string, { readonly ndcg10: number; readonly change: number }>>;
+
 /** Everything measured on a bench with gold. */
-export interface Evaluation {
+export interface Evaluation extends RunFigures {
   readonly proposals: number;
   readonly measures: number;
   readonly modelVersion: string;
-  readonly model: MetricTable;
   readonly baselines: Readonly<Record<string, MetricTable>>;
-  /** nDCG@10 without a part, and how much it falls. */
-  readonly ablation: Readonly<Record<string, { readonly ndcg10: number; readonly change: number }>>;
-  readonly reliability: readonly ReliabilityBin[];
+  readonly ablation: Ablation;
 }
 
 /** Pairs a person would see: so many a proposal. */
@@ -56,9 +62,16 @@ export async function evaluateBench(
     proposals: bench.proposals.length,
     measures: bench.measures.length,
     modelVersion: model.version,
-    model: { ...rankingTable(gradesOf(runs, bench)), ...otherMetrics(runs, bench) },
+    ...measureRuns(runs, bench),
     baselines: tables,
-    ablation: ablate(prepared, model),
+    ablation: ablate(prepared),
+  };
+}
+
+/** Ranking, coverage, opposites and calibration of a run. */
+export function measureRuns(runs: readonly ProposalRun[], bench: Bench): RunFigures {
+  return {
+    metrics: { ...rankingTable(gradesOf(runs, bench)), ...otherMetrics(runs, bench) },
     reliability: reliability(runs.flatMap((run) => forecasts(run, bench))),
   };
 }
@@ -151,7 +164,9 @@ function shareOfHighScores(runs: readonly ProposalRun[]): number {
     : scores.filter((score) => score >= HIGH_SCORE_TENTHS).length / scores.length;
 }
 
-function ablate(prepared: PreparedBench, model: AlignmentModel): Evaluation['ablation'] {
+/** Ranks the bench anew without each part in turn. */
+export function ablate(prepared: PreparedBench): Ablation {
+  const { model } = prepared;
   const ndcg10 = (variant: AlignmentModel): number =>
     meanOfDefined(
       gradesOf(runModel(prepared, variant), prepared.bench).map(

@@ -84,7 +84,7 @@ describe('npm run evaluate', () => {
       'stem-bigram BM25',
       'MiniSearch',
     ]);
-    expect(metrics['model']).toMatchObject({ 'hit@1': { value: 1 } });
+    expect(metrics['metrics']).toMatchObject({ 'hit@1': { value: 1 } });
     expect(output).toContain('calibration error');
   });
 

@@ -6,13 +6,13 @@ const CELL_WIDTH = 20;
 
 /** The evaluation as text for a terminal: systems as rows, then the model's other metrics, ablation, reliability. */
 export function formatEvaluation(name: string, evaluation: Evaluation): string {
-  const ranking = Object.keys(Object.values(evaluation.baselines)[0] ?? evaluation.model);
+  const ranking = Object.keys(Object.values(evaluation.baselines)[0] ?? evaluation.metrics);
   const rows = [
     ['system', ...ranking],
     ...Object.entries(evaluation.baselines).map(([system, table]) => row(system, table, ranking)),
-    row('jeonghap', evaluation.model, ranking),
+    row('jeonghap', evaluation.metrics, ranking),
   ];
-  const others = Object.entries(evaluation.model)
+  const others = Object.entries(evaluation.metrics)
     .filter(([metric]) => !ranking.includes(metric))
     .map(([metric, value]) => `${metric.padEnd(NAME_WIDTH)}${formatInterval(value)}`);
   const ablation = Object.entries(evaluation.ablation).map(

@@ -1,9 +1,10 @@
 import pg from 'pg';
 
+import { withScratchPostgres } from '../support/scratch-postgres.js';
 import { type Baseline, type Scorer } from './baselines.js';
 import { type Bench } from './read-bench.js';
 
-/** PostgreSQL's own ranking functions, tried on a temporary table. */
+/** PostgreSQL's own ranking functions. */
 const QUERIES = {
   'PostgreSQL word_similarity':
     'SELECT n, greatest(word_similarity(title, $1), word_similarity(body, $1)) AS score FROM bench_measure',
@@ -12,31 +13,28 @@ const QUERIES = {
     "replace(plainto_tsquery('simple', $1)::text, ' & ', ' | ')::tsquery AS query",
 } as const;
 
-/** Baselines on the server at `databaseUrl`; nothing is left behind there. Call `close` when done. */
-export function postgresBaselines(databaseUrl: string): {
-  readonly baselines: readonly Baseline[];
-  close(): Promise<void>;
-} {
-  const clients: pg.Client[] = [];
-  const baselines = Object.entries(QUERIES).map(([name, sql]): Baseline => ({
-    name,
-    prepare: async (bench) => {
-      const client = new pg.Client({ connectionString: databaseUrl });
-      clients.push(client);
+/** Runs something with PostgreSQL's baselines, on a server of its own that is gone afterwards. */
+export function withPostgresBaselines<T>(run: (baselines: readonly Baseline[]) => Promise<T>): Promise<T> {
+  return withScratchPostgres(async (connectionString) => {
+    const client = new pg.Client({ connectionString });
+    try {
       await client.connect();
-      return precompute(client, sql, bench);
-    },
-  }));
-  return {
-    baselines,
-    close: async () => {
-      await Promise.all(clients.map((client) => client.end()));
-    },
-  };
+      await client.query('CREATE EXTENSION pg_trgm');
+      return await run(
+        Object.entries(QUERIES).map(([name, sql]) => ({
+          name,
+          prepare: (bench) => precompute(client, sql, bench),
+        })),
+      );
+    } finally {
+      await client.end();
+    }
+  });
 }
 
 /** The scorer must answer at once, so all proposals are asked beforehand. */
 async function precompute(client: pg.Client, sql: string, bench: Bench): Promise<Scorer> {
+  await client.query('DROP TABLE IF EXISTS bench_measure');
   await client.query('CREATE TEMPORARY TABLE bench_measure (n int PRIMARY KEY, title text, body text)');
   for (const [n, { title, body }] of bench.measures.entries()) {
     await client.query('INSERT INTO bench_measure VALUES ($1, $2, $3)', [n, title, body]);

@@ -6,7 +6,7 @@ import {
   type PreparedMeasure,
 } from '@jeonghap/alignment';
 
-import { type Bench, type BenchMeasure, type BenchProposal } from './read-bench.js';
+import { type Bench, type BenchProposal, toMeasureInput } from './read-bench.js';
 
 /** A bench with all its entries prepared by one model, in the order of the bench. */
 export interface PreparedBench {
@@ -22,20 +22,11 @@ export function prepareBench(bench: Bench, model: AlignmentModel): PreparedBench
     bench,
     model,
     asks: bench.proposals.map((proposal) => toAsk(proposal, model)),
-    measures: bench.measures.map((measure) => toMeasure(measure, model)),
+    measures: bench.measures.map((measure) => prepareMeasure(toMeasureInput(measure), model)),
   };
 }
 
 /** A bench proposal is one ask: its title and its body. */
 function toAsk({ title, body }: BenchProposal, model: AlignmentModel): PreparedAsk {
   return prepareAsk({ title, text: body }, model);
-}
-
-/** Prepares a measure of a bench. */
-function toMeasure(measure: BenchMeasure, model: AlignmentModel): PreparedMeasure {
-  const { kind, title, body, status, regions, ministry } = measure;
-  return prepareMeasure(
-    { kind, title, body, status, regions, ...(ministry === undefined ? {} : { ministry }) },
-    model,
-  );
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type MeasureKind, type MeasureStatus } from '@jeonghap/alignment';
+import { type MeasureInput, type MeasureKind, type MeasureStatus } from '@jeonghap/alignment';
 
 /** A proposal of a bench; `source_note` is never read. */
 export interface BenchProposal {
@@ -50,6 +50,12 @@ const STATUS_OF: Readonly<Record<string, MeasureStatus>> = {
   promulgated: 'promulgated',
   discussed: 'discussed',
 };
+
+/** A measure of a bench as the scorer reads it. */
+export function toMeasureInput(measure: BenchMeasure): MeasureInput {
+  const { kind, title, body, status, regions, ministry } = measure;
+  return { kind, title, body, status, regions, ...(ministry === undefined ? {} : { ministry }) };
+}
 
 /** Reads a bench folder; throws an `Error` naming file and line when a line cannot be read. */
 export function readBench(directory: string): Bench {

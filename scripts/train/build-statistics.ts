@@ -12,10 +12,10 @@ const MIN_TEXTS = 2;
 /** Counts terms and concepts over texts. Deterministic: keys are sorted. */
 export function buildStatistics(
   texts: readonly CountedText[],
-  assets: Pick<ModelAssets, 'thesaurus' | 'parameters'>,
+  { thesaurus, parameters }: Pick<ModelAssets, 'thesaurus' | 'parameters'>,
 ): CorpusStatistics {
   const empty: CorpusStatistics = { documents: 1, averageLength: 1, termFrequency: {}, conceptFrequency: {} };
-  const model = buildModel({ ...assets, statistics: empty });
+  const model = buildModel({ thesaurus, parameters, statistics: empty });
   const counts = texts.map(({ text }) => countTexts(text, model));
   const lengths = counts.filter((_, at) => texts[at]?.isMeasure === true).map(({ length }) => length);
   return {

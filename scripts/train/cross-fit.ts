@@ -32,16 +32,10 @@ export function groupBenches(benches: readonly Bench[]): BenchGroups {
 
 /** For each group a model whose encoder was trained on the other groups, and the group prepared by it. */
 export function* crossFit(groups: BenchGroups, assets: ModelAssets): Generator<FoldedBench> {
-  const plain = buildModel(withoutEncoder(assets));
   for (const [at, group] of groups.entries()) {
     const others = groups.filter((_, other) => other !== at).flat();
-    const encoder: EncoderWeights = trainEncoder(others, plain);
+    const encoder: EncoderWeights = trainEncoder(others, assets);
     const model = buildModel({ ...assets, encoder });
     for (const bench of group) yield { ...prepareBench(bench, model), group: at };
   }
-}
-
-/** The assets without their encoder. */
-export function withoutEncoder({ thesaurus, parameters, statistics }: ModelAssets): ModelAssets {
-  return { thesaurus, parameters, statistics };
 }

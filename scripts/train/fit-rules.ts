@@ -13,7 +13,7 @@ import {
   scoreSignals,
 } from '@jeonghap/alignment';
 
-import { coverageMacroF1, type CoveragePair, RELEVANT } from '../evaluate/metrics.js';
+import { RELEVANT } from '../evaluate/metrics.js';
 import { fitLogistic, type LogisticFit, type Observation, predict } from './logistic.js';
 import { balance, type ProposalSample } from './pair-sample.js';
 
@@ -51,20 +51,28 @@ export function fitCalibration(scored: readonly ScoredSample[]): Rules['calibrat
         const score = positiveScore(alignment);
         if (alignment.measureKind !== kind || score < ALIGNMENT_FLOOR_TENTHS) return [];
         const outcome = (sample.grades[at] ?? 0) >= RELEVANT ? 1 : 0;
-        return [{ features: contributions(alignment), outcome, weight: weightOf(sample) }];
+        const features = [...contributions(alignment), sample.ask.reference];
+        return [{ features, outcome, weight: weightOf(sample) }];
       }),
     );
     const plain = fitLogistic(
-      observations.map((each) => ({ ...each, features: [each.features.reduce((a, b) => a + b, 0)] })),
+      observations.map((each) => {
+        const parts = each.features.slice(0, POSITIVE_PARTS.length);
+        return { ...each, features: [parts.reduce((a, b) => a + b, 0), each.features.at(-1) ?? 0] };
+      }),
       { ridge: CALIBRATION_RIDGE },
     );
-    const slope = plain.weights[0] ?? 0;
+    const [slope = 0, reference = 0] = plain.weights;
     const fit = fitLogistic(observations, {
       ridge: CALIBRATION_RIDGE,
-      prior: POSITIVE_PARTS.map(() => slope),
+      prior: [...POSITIVE_PARTS.map(() => slope), reference],
     });
     const slopes = Object.fromEntries(POSITIVE_PARTS.map((part, at) => [part, round(fit.weights[at] ?? 0)]));
-    return { intercept: round(fit.intercept), slopes: slopes as Rules['calibration'][MeasureKind]['slopes'] };
+    return {
+      intercept: round(fit.intercept),
+      slopes: slopes as Rules['calibration'][MeasureKind]['slopes'],
+      reference: round(fit.weights[POSITIVE_PARTS.length] ?? 0),
+    };
   };
   return { programme: fitKind('programme'), legislative_item: fitKind('legislative_item') };
 }
@@ -120,8 +128,8 @@ function toRule<F extends string>(
 
 /** A false alarm hides a measure that answers, so precision counts more than recall: F with β = 0.5. */
 const BETA_SQUARED = 0.25;
-/** A warning that is wrong more than three times in four is not worth its place. */
-const LOWEST_THRESHOLD = 0.25;
+/** A warning that is wrong far more often than right is not worth its place. */
+const LOWEST_THRESHOLD = 0.35;
 /** A threshold that fewer pairs reach than this is chance. */
 const MIN_FLAGGED = 20;
 
@@ -141,25 +149,21 @@ function bestThreshold(fit: LogisticFit, observations: readonly Observation[]): 
   return Math.max(LOWEST_THRESHOLD, best.threshold);
 }
 
-const COVERAGE_RIDGE = 0.5;
-/** Thresholds tried for the two rules of coverage. */
-const GAP_THRESHOLDS = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6] as const;
-const COVERED_THRESHOLDS = [0.08, 0.12, 0.16, 0.2, 0.24, 0.28, 0.32, 0.36, 0.4, 0.44, 0.48] as const;
-
+const COVERAGE_RIDGE = 1;
 /** A proposal's coverage features beside its gold. */
 interface CoverageSample {
   readonly features: readonly number[];
   readonly gold: NonNullable<ProposalSample['coverage']>;
 }
 
-/** Learns the two coverage rules on proposals with natural base rates; thresholds give the best macro-F1 there. */
+/** Learns the two coverage rules on proposals with natural base rates; thresholds give each status its share there. */
 export function fitCoverage(scored: readonly ScoredSample[], answering: number): Rules['coverage'] {
   const samples = scored.flatMap(({ sample, alignments }): readonly CoverageSample[] => {
     if (!sample.natural || sample.coverage === undefined) return [];
     const candidates = alignments
       .filter(({ opposes, scoreTenths }) => !opposes && scoreTenths >= ALIGNMENT_FLOOR_TENTHS)
       .map(({ confidence, measureStatus }) => ({ confidence, live: isLive(measureStatus) }));
-    const features = coverageFeatures(candidates);
+    const features = coverageFeatures(sample.ask, candidates);
     return [{ features: COVERAGE_FEATURES.map((name) => features[name]), gold: sample.coverage }];
   });
   const fit = (status: CoverageSample['gold']): LogisticFit =>
@@ -169,7 +173,7 @@ export function fitCoverage(scored: readonly ScoredSample[], answering: number):
     );
   const gap = fit('gap');
   const covered = fit('covered');
-  const { gapThreshold, coveredThreshold } = bestCoverageThresholds(samples, gap, covered);
+  const { gapThreshold, coveredThreshold } = coverageThresholds(samples, gap, covered);
   return {
     gap: toRule(gap, COVERAGE_FEATURES, gapThreshold),
     covered: toRule(covered, COVERAGE_FEATURES, coveredThreshold),
@@ -177,24 +181,33 @@ export function fitCoverage(scored: readonly ScoredSample[], answering: number):
   };
 }
 
-function bestCoverageThresholds(
+/**
+ * Thresholds under which as many proposals are gaps, and as many of the others covered, as their labels say. With so few
+ * labels this holds up better on other texts than the thresholds with the best score.
+ */
+function coverageThresholds(
   samples: readonly CoverageSample[],
   gap: LogisticFit,
   covered: LogisticFit,
 ): { readonly gapThreshold: number; readonly coveredThreshold: number } {
-  const chances = samples.map(({ features, gold }) => ({
-    gold,
-    gap: predict(gap, features),
-    covered: predict(covered, features),
-  }));
-  const options = GAP_THRESHOLDS.flatMap((gapThreshold) =>
-    COVERED_THRESHOLDS.map((coveredThreshold) => {
-      const pairs = chances.map((chance): CoveragePair => {
-        const open = chance.covered >= coveredThreshold ? 'covered' : 'partial';
-        return { gold: chance.gold, predicted: chance.gap >= gapThreshold ? 'gap' : open };
-      });
-      return { gapThreshold, coveredThreshold, macroF1: coverageMacroF1(pairs) };
-    }),
+  const count = (status: CoverageSample['gold']): number =>
+    samples.filter(({ gold }) => gold === status).length;
+  const gapThreshold = thresholdFor(
+    count('gap'),
+    samples.map(({ features }) => predict(gap, features)),
   );
-  return options.reduce((best, option) => (option.macroF1 > best.macroF1 ? option : best));
+  const others = samples.filter(({ features }) => predict(gap, features) < gapThreshold);
+  const coveredThreshold = thresholdFor(
+    count('covered'),
+    others.map(({ features }) => predict(covered, features)),
+  );
+  return { gapThreshold, coveredThreshold };
+}
+
+/** The chance that so many of the given ones reach; 1 when none should. */
+function thresholdFor(wanted: number, chances: readonly number[]): number {
+  const sorted = [...chances].sort((a, b) => b - a);
+  if (wanted === 0 || sorted.length === 0) return 1;
+  const last = sorted[wanted - 1] ?? 0;
+  return (last + (sorted[wanted] ?? last)) / 2;
 }

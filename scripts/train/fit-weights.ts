@@ -100,10 +100,7 @@ const PART_COUNT = POSITIVE_PARTS.length;
 const SLOTS = POSITIVE_PARTS.map((part) => TIED[part]);
 
 /** The normalised score of each measure, 0 to 1. */
-function normalisedScores(
-  sample: ProposalSample,
-  weights: readonly (readonly number[])[],
-): Float64Array {
+function normalisedScores(sample: ProposalSample, weights: readonly (readonly number[])[]): Float64Array {
   const totals = weights.map((values) =>
     SLOTS.reduce((sum, slot, f) => sum + (values[slot] ?? 0) * (sample.causes[f] ?? 0), 0),
   );

@@ -7,8 +7,9 @@ import { readAssets } from '../evaluate/read-assets.js';
 import { readBench } from '../evaluate/read-bench.js';
 import { buildStatistics } from './build-statistics.js';
 import { benchFolders, readCorpus } from './count-corpus.js';
-import { crossFit, type FoldedBench, groupBenches, withoutEncoder } from './cross-fit.js';
+import { crossFit, type FoldedBench, groupBenches } from './cross-fit.js';
 import { type CrossValidation, crossValidate } from './cross-validate.js';
+import { writeFigures } from './figures-table.js';
 import { explainGolden, type GoldenPair } from './golden.js';
 import { learnParameters } from './learn-parameters.js';
 import { readSamples } from './pair-sample.js';
@@ -17,12 +18,13 @@ import { trainEncoder } from './train-encoder.js';
 const USAGE = `usage: npm run train
 
 Learns statistics, encoder, weights and rules from libs/alignment/bench and the thesaurus, writes them with the
-cross-validated figures to libs/alignment/assets, and renews the golden explanations for review as a diff.
+cross-validated figures to libs/alignment/assets, and renews the figures of docs/scoring.md and the golden explanations
+for review as a diff.
 Takes no arguments; the same input gives the same files.
 `;
 
 /** Trains the shipped model anew. Exit code 0; 2 when there are arguments. */
-export async function main(argv: readonly string[]): Promise<number> {
+export function main(argv: readonly string[]): number {
   if (argv.length > 0) {
     process.stderr.write(USAGE);
     return 2;
@@ -36,13 +38,14 @@ export async function main(argv: readonly string[]): Promise<number> {
     folded.push(bench);
     say(`${basename(bench.bench.name)}: encoder of the other groups is ready`);
   }
-  const validation = await crossValidate(folded);
+  const validation = crossValidate(folded);
   for (const result of validation) say(formatResult(result));
-  const encoder = trainEncoder(benches, buildModel(withoutEncoder(assets)));
+  const encoder = trainEncoder(benches, assets);
   const model = buildModel({ ...assets, encoder });
   const parameters = learnParameters(folded.flatMap(readSamples), model);
   writeAssets(root, { ...assets, encoder, parameters }, validation);
   renewGolden(root);
+  renewDocument(root, validation);
   return 0;
 }
 
@@ -64,6 +67,12 @@ function writeAssets(root: string, assets: ModelAssets, validation: readonly Cro
   write('parameters.json', assets.parameters, 2);
   const figures = validation.map((result) => ({ ...result, bench: basename(result.bench) }));
   write('cross-validation.json', figures, 2);
+}
+
+function renewDocument(root: string, validation: readonly CrossValidation[]): void {
+  const file = join(root, 'docs/scoring.md');
+  const named = validation.map((result) => ({ ...result, bench: basename(result.bench) }));
+  writeFileSync(file, writeFigures(readFileSync(file, 'utf8'), named));
 }
 
 function renewGolden(root: string): void {

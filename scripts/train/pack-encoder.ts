@@ -1,4 +1,4 @@
-import { type AlignmentModel, type EncoderWeights } from '@jeonghap/alignment';
+import { type AlignmentModel, type EncoderWeights, UNIT_BYTE } from '@jeonghap/alignment';
 
 import { type Vocabulary } from './feature-bag.js';
 
@@ -12,7 +12,13 @@ export interface TrainedRows {
 
 const LARGEST_BYTE = 127;
 
-/** Packs float rows into signed bytes with one scale a row; rare terms are left out. */
+/** Unit vectors one after the other as signed bytes, 127 to the unit, in base64. */
+export function packUnitVectors(vectors: readonly Float32Array[]): string {
+  const bytes = vectors.flatMap((vector) => Array.from(vector, (value) => Math.round(value * UNIT_BYTE)));
+  return toBase64(Int8Array.from(bytes));
+}
+
+/** Packs float rows into signed bytes with one scale a row; rare terms are left out. The reference is still empty. */
 export function packEncoder({ rows, vocabulary, model, settings }: TrainedRows): EncoderWeights {
   const { dimension, minUses } = settings;
   const terms = [...vocabulary.terms]
@@ -39,6 +45,7 @@ export function packEncoder({ rows, vocabulary, model, settings }: TrainedRows):
     conceptIds: concepts.map(([id]) => id),
     scales: toBase64(scales),
     rows: toBase64(bytes),
+    reference: '',
   };
 }
 

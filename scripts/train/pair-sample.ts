@@ -9,6 +9,7 @@ import {
 
 import { type BenchCoverage } from '../evaluate/read-bench.js';
 import { type FoldedBench } from './cross-fit.js';
+import { isNatural } from './natural-bench.js';
 
 /** Signals of a pair without the comparison they came from. */
 export type ReadSignals = Pick<PairSignals, 'signals' | 'causes'>;
@@ -32,9 +33,6 @@ export interface ProposalSample {
   /** From a bench whose pool was not built around its proposals, so that its base rates are natural. */
   readonly natural: boolean;
 }
-
-/** Benches with natural base rates: their names end so. */
-const NATURAL = /(?:^|\/)(?:dev|train)$/;
 
 /** Reads the signals of all pairs of a bench. */
 export function readSamples(folded: FoldedBench): readonly ProposalSample[] {
@@ -63,7 +61,7 @@ export function readSamples(folded: FoldedBench): readonly ProposalSample[] {
         grades: bench.measures.map((measure) => grades?.get(measure.id) ?? 0),
         opposed: bench.measures.map((measure) => bench.opposes?.get(id)?.has(measure.id) ?? false),
         coverage: bench.coverage?.get(id),
-        natural: NATURAL.test(bench.name),
+        natural: isNatural(bench.name),
       },
     ];
   });

@@ -1,10 +1,11 @@
-import { type AlignmentModel, type EncoderWeights } from '@jeonghap/alignment';
+import { buildModel, type EncoderWeights, type ModelAssets } from '@jeonghap/alignment';
 
 import { type Bench } from '../evaluate/read-bench.js';
 import { type LessonPlan, planEpoch } from './encoder-lessons.js';
 import { createNet, type EncoderNet, learn, type LearningRates } from './encoder-net.js';
 import { emptyVocabulary } from './feature-bag.js';
 import { packEncoder } from './pack-encoder.js';
+import { withReference } from './pack-reference.js';
 import { seededRandom } from './seeded-random.js';
 import { buildTrainingSet } from './training-set.js';
 
@@ -36,12 +37,13 @@ const ENCODER_SETTINGS: EncoderSettings = {
   sharpness: 8,
 };
 
-/** Trains an encoder on labelled benches and the thesaurus of `model`. The same input gives the same bytes. */
+/** Trains an encoder on labelled benches and the thesaurus of `assets`. The same input gives the same bytes. */
 export function trainEncoder(
   benches: readonly Bench[],
-  model: AlignmentModel,
+  assets: ModelAssets,
   settings: EncoderSettings = ENCODER_SETTINGS,
 ): EncoderWeights {
+  const model = buildModel(withoutEncoder(assets));
   const vocabulary = emptyVocabulary();
   const set = buildTrainingSet(benches, model, vocabulary);
   const random = seededRandom(settings.seed);
@@ -51,9 +53,14 @@ export function trainEncoder(
     for (const lesson of planEpoch(set, settings, random)) learn(net, lesson(), settings, random);
     if (epoch >= settings.epochs - settings.averagedEpochs) addShare(mean, net, 1 / settings.averagedEpochs);
   }
-  return packEncoder({ rows: mean, vocabulary, model, settings });
+  return withReference(packEncoder({ rows: mean, vocabulary, model, settings }), benches, assets);
 }
 
 function addShare(mean: Float32Array, net: EncoderNet, share: number): void {
   for (let at = 0; at < mean.length; at += 1) mean[at] = (mean[at] ?? 0) + share * (net.rows[at] ?? 0);
+}
+
+/** The assets without their encoder: what an encoder is trained with. */
+function withoutEncoder({ thesaurus, parameters, statistics }: ModelAssets): ModelAssets {
+  return { thesaurus, parameters, statistics };
 }

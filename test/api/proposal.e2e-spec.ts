@@ -13,6 +13,9 @@ const draft = (over: object = {}) => ({
   ...over,
 });
 
+const sumOf = (parts: readonly { readonly contribution: number }[]): number =>
+  parts.reduce((total, { contribution }) => total + contribution, 0);
+
 describe('GET /proposals', () => {
   it('lists all 48 of the sample catalogue with coverage, best measures and counts of every filter', async () => {
     const { status, body } = await api.get('/proposals?limit=200');
@@ -122,24 +125,12 @@ describe('GET /proposals/:key', () => {
 });
 
 describe('GET /proposals/:key/alignments', () => {
-  it('lists the one-stop voucher first for the voucher ask, with parts that add up and evidence inside the texts', async () => {
+  it('lists the one-stop voucher first for the voucher ask, with parts that add up', async () => {
     const { body } = await api.get('/proposals/seed:P01/alignments?limit=200');
     expect(body.items[0].measure.externalRef).toBe('seed:G16');
-    const proposal = (await api.get('/proposals/seed:P01')).body;
     for (const item of body.items) {
-      const sum = item.parts.reduce(
-        (total: number, part: { contribution: number }) => total + part.contribution,
-        0,
-      );
-      expect(sum).toBeCloseTo(item.score, 6);
-      for (const { ask, measure } of item.evidence) {
-        const askText = { text: item.ask.text, title: proposal.title, context: item.askContext }[
-          ask.field as 'text'
-        ];
-        const measureText = measure.field === 'title' ? item.measure.title : item.measureBody;
-        expect(askText.slice(ask.start, ask.end)).toHaveLength(ask.end - ask.start);
-        expect(measureText.slice(measure.start, measure.end)).toHaveLength(measure.end - measure.start);
-      }
+      expect(sumOf(item.parts)).toBeCloseTo(item.score, 6);
+      expect(item.parts.every((part: { contribution: number }) => part.contribution !== 0)).toBe(true);
     }
   });
 

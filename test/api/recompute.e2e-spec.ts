@@ -17,6 +17,23 @@ const lessVoucher = {
   patterns: [],
 };
 
+describe('/scoring-method', () => {
+  it('describes the live model, how its scores spread, and its held-out figures', async () => {
+    const { status, body } = await api.get('/scoring-method');
+    expect(status).toBe(200);
+    expect(body.scoreSet).toEqual((await api.get('/proposals?limit=1')).body.scoreSet);
+    expect(body.parts.map(({ name }: { name: string }) => name)).toContain('meaning');
+    const counted = body.scores.bins.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
+    expect(counted).toBe(body.scores.count);
+    expect(body.scores.count).toBeGreaterThan(0);
+    expect(body.scores.shareFrom80).toBeLessThan(0.08);
+    const [main] = body.evaluation;
+    expect(main.bench).toBe('dev + train');
+    expect(main.metrics['nDCG@10'].low).toBeLessThanOrEqual(main.metrics['nDCG@10'].value);
+    expect(main.reliability.length).toBeGreaterThan(3);
+  });
+});
+
 describe('/score-sets', () => {
   it('builds, reports the drift, switches and rolls back, while every answer carries its set', async () => {
     const liveId = (await api.get('/proposals?limit=1')).body.scoreSet.id;
@@ -126,6 +143,11 @@ describe('/recompute', () => {
     expect(body.sources.length).toBeGreaterThanOrEqual(5);
     const alignments = (await api.get('/programmes/seed:G17/alignments?limit=1')).body;
     expect(alignments.items[0].freshness).toMatchObject({ state: 'failed', cause: { detail: 'boom' } });
+    const { proposal } = alignments.items[0];
+    expect((await api.get(`/proposals/${proposal.id as string}`)).body.coverage.freshness).toMatchObject({
+      state: 'failed',
+      cause: { detail: 'boom' },
+    });
     expect((await api.send('POST', '/recompute/retry', {})).body.retried).toBeGreaterThanOrEqual(1);
     await api.recompute();
     expect((await api.get('/recompute')).body).toMatchObject({ failed: 0, pending: 0, failures: [] });

@@ -85,7 +85,7 @@ describe('a proposal', () => {
     await web.page.keyboard.press('Enter');
     await web.page.getByRole('link', { name: 'AI 바우처(이용권) 확대' }).click();
     const first = web.page.locator('.alignment').first();
-    await first.waitFor();
+    await first.locator('.evidence').waitFor();
     expect(await first.locator('.alignment__heading').innerText()).toBe('AX 원스톱 바우처');
     const numbersIn = async (side: string): Promise<string[]> => {
       const marks = await first.locator(`.evidence__text--${side} mark`).all();
@@ -105,6 +105,7 @@ describe('a proposal', () => {
   it('adds the parts of a score up to the score', async () => {
     await web.open('/proposals/seed:P01');
     const table = web.page.locator('.alignment').first().locator('.detail-table').first();
+    await table.waitFor();
     const parts = await table.locator('tbody td:last-child').allInnerTexts();
     const total = await table.locator('tfoot td').innerText();
     const sum = parts.reduce((all, part) => all + Math.round(Number(part) * 10), 0);

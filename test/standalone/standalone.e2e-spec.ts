@@ -83,6 +83,8 @@ function propose(url: string): Promise<ProposalAnswer> {
   });
 }
 
+const linesOf = (output: string): readonly string[] => output.split('\n').filter((line) => line !== '');
+
 /** Waits until a worker has computed the coverage of a proposal. */
 async function isScored(url: string, id: string): Promise<void> {
   await eventually(async () => {
@@ -101,6 +103,13 @@ describe('npm start', () => {
     expect(items).toHaveLength(48);
     expect(items.filter(({ coverage }) => coverage.status === null)).toEqual([]);
     await isScored(url, (await propose(url)).id);
+    // nothing of Nest's start, of requests and of jobs
+    expect(new Set(linesOf(jeonghap.stdout))).toEqual(
+      new Set([
+        `Jeonghap is ready: ${url}  (정합 준비 완료)`,
+        'Jeonghap worker is ready (정합 작업자 준비 완료)',
+      ]),
+    );
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)(

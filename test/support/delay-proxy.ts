@@ -9,6 +9,10 @@ export interface DelayProxy {
   freeze(ms: number): void;
   /** Breaks all connections. */
   cut(): void;
+  /** Breaks all connections and, until told otherwise, every new one as soon as it is made. */
+  refuse(isRefused: boolean): void;
+  /** How many connections were made so far. */
+  connections(): number;
   close(): Promise<void>;
 }
 
@@ -21,19 +25,37 @@ export async function startDelayProxy(targetPort: number, random: () => number):
   const sockets = new Set<Socket>();
   let longestMs = 0;
   let frozenUntil = 0;
+  let isRefused = false;
+  let made = 0;
 
   const relay = (from: Socket, to: Socket): void => {
-    let lastAt = 0;
+    const held: { readonly chunk: Buffer; readonly at: number }[] = [];
+    let timer: NodeJS.Timeout | undefined;
+    const deliver = (): void => {
+      timer = undefined;
+      for (let next = held[0]; next !== undefined && next.at <= Date.now(); next = held[0]) {
+        held.shift();
+        if (!to.destroyed) to.write(next.chunk);
+      }
+      const next = held[0];
+      if (next !== undefined) timer = setTimeout(deliver, next.at - Date.now());
+    };
     from.on('data', (chunk) => {
-      const now = Date.now();
-      lastAt = Math.max(now + random() * longestMs, frozenUntil, lastAt);
-      if (lastAt <= now) to.write(chunk);
-      else setTimeout(() => to.destroyed || to.write(chunk), lastAt - now);
+      held.push({
+        chunk,
+        at: Math.max(Date.now() + random() * longestMs, frozenUntil, held.at(-1)?.at ?? 0),
+      });
+      if (timer === undefined) deliver();
     });
     from.on('error', () => to.destroy());
     from.on('close', () => to.destroy());
   };
   const server: Server = createServer((near) => {
+    made += 1;
+    if (isRefused) {
+      near.destroy();
+      return;
+    }
     const far = connect({ port: targetPort, host: '127.0.0.1', noDelay: true });
     near.setNoDelay(true);
     for (const socket of [near, far]) {
@@ -56,6 +78,11 @@ export async function startDelayProxy(targetPort: number, random: () => number):
       frozenUntil = Date.now() + ms;
     },
     cut,
+    refuse: (now) => {
+      isRefused = now;
+      if (now) cut();
+    },
+    connections: () => made,
     close: async () => {
       cut();
       await new Promise((resolve) => server.close(resolve));

@@ -1,5 +1,5 @@
 import { type ConceptRecord, type ModelAssets } from '@jeonghap/alignment';
-import { readShippedAssets } from '@jeonghap/recompute';
+import { SMALL_PARAMETERS } from '../../libs/alignment/test/support/small-model.js';
 
 /** The kinds of entry that faults are played on. */
 export type FaultKind = 'proposal' | 'programme' | 'legislative_item';
@@ -100,11 +100,11 @@ export const THESAURUS_CHANGES: readonly ConceptRecord[] = [
   }),
 ];
 
-/** A model so small that a worker loads it in milliseconds, with the shipped weights. */
+/** A model so small that a worker loads it in milliseconds, with round weights that no training moves. */
 export function tinyAssets(): ModelAssets {
   return {
     thesaurus: CONCEPTS,
-    parameters: readShippedAssets().parameters,
+    parameters: SMALL_PARAMETERS,
     statistics: { documents: 40, averageLength: 24, termFrequency: {}, conceptFrequency: {} },
   };
 }

@@ -27,19 +27,27 @@ export interface RunningApi {
   close(): Promise<void>;
 }
 
-/** The real API on a free port over a database of its own. */
-export async function startTestApi(content: TestContent = 'scored'): Promise<RunningApi> {
+/** Settings of a program under test. @param settings differ from those of a test */
+export const configOfTest = (settings: Partial<AppConfig> = {}): AppConfig => ({
+  host: '127.0.0.1',
+  port: 0,
+  dataDir: '/nonexistent',
+  logLevel: 'fatal',
+  sampleCatalogue: false,
+  databasePoolMax: 5,
+  trustedProxies: [],
+  drainSeconds: 0,
+  webDir: '/nonexistent',
+  ...settings,
+});
+
+/** The real API on a free port over a database of its own. @param settings differ from those of a test */
+export async function startTestApi(
+  content: TestContent = 'scored',
+  settings: Partial<AppConfig> = {},
+): Promise<RunningApi> {
   const database = await openTestDatabase(content);
-  const config: AppConfig = {
-    host: '127.0.0.1',
-    port: 0,
-    dataDir: '/nonexistent',
-    logLevel: 'fatal',
-    sampleCatalogue: false,
-    databasePoolMax: 5,
-    webDir: '/nonexistent',
-  };
-  const app = await createApi({ config, databaseUrl: database.url });
+  const app = await createApi({ config: configOfTest(settings), databaseUrl: database.url });
   await app.listen(0, '127.0.0.1');
   const origin = await app.getUrl();
   const worker = new RecomputeService(database.dataSource);

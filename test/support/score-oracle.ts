@@ -49,13 +49,26 @@ export async function findDivergences(dataSource: DataSource): Promise<readonly 
     );
     const found: Divergence[] = [];
     for (const { id, version } of sets) {
-      const assets = await findModelAssets(manager, version);
-      if (assets === undefined) continue; // computed by another release
-      const expected = await recomputeFromScratch(manager, buildModel(assets));
+      const model = await modelOf(manager, version);
+      if (model === undefined) continue; // computed by another release
+      const expected = await recomputeFromScratch(manager, model);
       found.push(...compareRows(id, await readStoredRows(manager, id), expected));
     }
     return found;
   });
+}
+
+/** Models that were built already, by version: a large one takes a second. */
+const built = new Map<string, AlignmentModel>();
+
+async function modelOf(manager: EntityManager, version: string): Promise<AlignmentModel | undefined> {
+  const known = built.get(version);
+  if (known !== undefined) return known;
+  const assets = await findModelAssets(manager, version);
+  if (assets === undefined) return undefined;
+  const model = buildModel(assets);
+  built.set(version, model);
+  return model;
 }
 
 /** What a score set should hold for the catalogue that the transaction sees. */

@@ -5,7 +5,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { AlignmentExportController } from './alignment/alignment-export.controller.js';
-import { AlignmentHistoryController } from './alignment/alignment-history.controller.js';
+import { AlignmentController } from './alignment/alignment.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { ImportController } from './import/import.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -18,12 +18,15 @@ import { ProposalController } from './proposal/proposal.controller.js';
 import { RecomputeController } from './recompute/recompute.controller.js';
 import { RecomputeEvents } from './recompute/recompute-events.js';
 import { ScoreSetController } from './score-set/score-set.controller.js';
+import { ScoringMethodController } from './scoring-method/scoring-method.controller.js';
 import { StakeholderController } from './stakeholder/stakeholder.controller.js';
 
 export interface ApiModuleOptions {
   readonly databaseUrl: string;
   readonly redisUrl?: string | undefined;
   readonly poolMax: number;
+  /** How long to go on serving once asked to end, seconds. */
+  readonly drainSeconds: number;
 }
 
 /** Connections of the queue's producer in an API process. */
@@ -47,7 +50,7 @@ class QueueModule {
 
 @Module({})
 export class ApiModule {
-  static forRoot({ databaseUrl, redisUrl, poolMax }: ApiModuleOptions): DynamicModule {
+  static forRoot({ databaseUrl, redisUrl, poolMax, drainSeconds }: ApiModuleOptions): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -61,11 +64,11 @@ export class ApiModule {
         QueueModule.forRoot({ databaseUrl, redisUrl }),
         CatalogueModule,
         ScoreReadingModule,
-        TerminusModule.forRoot({ gracefulShutdownTimeoutMs: 0 }),
+        TerminusModule.forRoot({ gracefulShutdownTimeoutMs: drainSeconds * 1_000 }),
       ],
       controllers: [
         AlignmentExportController,
-        AlignmentHistoryController,
+        AlignmentController,
         AskSplitController,
         CoverageController,
         HealthController,
@@ -75,6 +78,7 @@ export class ApiModule {
         ProposalController,
         RecomputeController,
         ScoreSetController,
+        ScoringMethodController,
         StakeholderController,
       ],
       providers: [

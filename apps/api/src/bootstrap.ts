@@ -1,15 +1,17 @@
-import { type AppConfig } from '@jeonghap/platform';
+import { type AppConfig, ProductLogger } from '@jeonghap/platform';
 import helmet from '@fastify/helmet';
-import { ConsoleLogger, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
 import { ApiModule } from './api.module.js';
 import { assertStorableText } from './http/storable-text.js';
 import { toProblem } from './http/problem.js';
 import { validationPipe } from './http/validation.js';
 import { createOpenApiDocument } from './openapi.js';
+import { rememberUnchangedAnswers } from './http/unchanged-answers.js';
+import { serveQueueBoard } from './queue-board/serve-queue-board.js';
 import { serveWebFiles } from './web-files.js';
 
 export interface StartApiOptions {
@@ -19,12 +21,14 @@ export interface StartApiOptions {
 
 export interface RunningApi {
   readonly url: string;
+  /** Serves for the drain's time while it says that it is not ready, then answers what it took and ends. */
   close(): Promise<void>;
 }
 
 /** Largest request body, bytes. */
 const BODY_LIMIT = 1_048_576;
-const LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
+/** The signal that makes Terminus say "not ready" and wait for the drain before the server closes. */
+const DRAINING = 'SIGTERM';
 
 /** Starts the HTTP server: API, its documentation, and the web app. Rejects with `EADDRINUSE` when the port is taken. */
 export async function startApi({ config, databaseUrl }: StartApiOptions): Promise<RunningApi> {
@@ -35,16 +39,24 @@ export async function startApi({ config, databaseUrl }: StartApiOptions): Promis
     await app.close();
     throw error;
   }
-  return { url: (await app.getUrl()).replace('[::1]', 'localhost'), close: () => app.close() };
+  const closing: { close(signal: string): Promise<void> } = app; // Nest's interface hides the parameter
+  return { url: (await app.getUrl()).replace('[::1]', 'localhost'), close: () => closing.close(DRAINING) };
 }
 
 /** Builds the application without listening, for tests and for the API's own document. */
 export async function createApi({ config, databaseUrl }: StartApiOptions): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.forRoot({ databaseUrl, redisUrl: config.redisUrl, poolMax: config.databasePoolMax }),
+    ApiModule.forRoot({
+      databaseUrl,
+      redisUrl: config.redisUrl,
+      poolMax: config.databasePoolMax,
+      drainSeconds: config.drainSeconds,
+    }),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT,
       forceCloseConnections: 'idle',
+      trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
+      return503OnClosing: false, // what was taken is answered
       routerOptions: { maxParamLength: 300 },
       frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
         const problem = toProblem(400, 'request.malformed', { instance: '', requestId: request.id });
@@ -53,10 +65,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
     }),
     {
       abortOnError: false,
-      logger: new ConsoleLogger({
-        json: true,
-        logLevels: LEVELS.slice(0, LEVELS.indexOf(config.logLevel) + 1),
-      }),
+      logger: new ProductLogger(config.logLevel),
     },
   );
   app.setGlobalPrefix('api/v1');
@@ -72,6 +81,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
         done(error as Error);
       }
     });
+  rememberUnchangedAnswers(app.getHttpAdapter().getInstance(), app.get(DataSource));
   await app.register(helmet, {
     // plain-http hosts inside an agency have no TLS to upgrade to
     contentSecurityPolicy: { directives: { ...CONTENT_SECURITY_POLICY, upgradeInsecureRequests: null } },
@@ -82,6 +92,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
     yamlDocumentUrl: 'api/v1/openapi.yaml',
     customSiteTitle: 'Jeonghap API',
   });
+  await serveQueueBoard(app);
   await serveWebFiles(app, config.webDir);
   await app.init();
   return app;

@@ -49,7 +49,8 @@ export async function startStandalone(options: StandaloneOptions, parts: Running
     log,
   });
   parts.add((hurry) => worker.stop(hurry));
-  const api = await startApi({ config, databaseUrl });
+  // nobody else could take over, so there is nothing to drain for
+  const api = await startApi({ config: { ...config, drainSeconds: 0 }, databaseUrl });
   parts.add((hurry) => (hurry ? Promise.resolve() : Promise.race([api.close(), sleep(DRAIN_WITHIN_MS)])));
   signal.throwIfAborted();
   return api.url;

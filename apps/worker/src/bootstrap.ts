@@ -1,5 +1,4 @@
-import { type AppConfig } from '@jeonghap/platform';
-import { ConsoleLogger, type LogLevel } from '@nestjs/common';
+import { type AppConfig, ProductLogger } from '@jeonghap/platform';
 import { NestFactory } from '@nestjs/core';
 import { WorkerModule } from './worker.module.js';
 
@@ -7,8 +6,6 @@ export interface StartWorkerOptions {
   readonly config: AppConfig;
   readonly databaseUrl: string;
 }
-
-const LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
 
 /** Starts a worker process. `close` lets the running computation finish. */
 export async function startWorker({
@@ -19,10 +16,7 @@ export async function startWorker({
     WorkerModule.forRoot({ databaseUrl, redisUrl: config.redisUrl, poolMax: config.databasePoolMax }),
     {
       abortOnError: false,
-      logger: new ConsoleLogger({
-        json: true,
-        logLevels: LEVELS.slice(0, LEVELS.indexOf(config.logLevel) + 1),
-      }),
+      logger: new ProductLogger(config.logLevel),
     },
   );
   return { close: () => app.close() };

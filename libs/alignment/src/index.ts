@@ -42,7 +42,7 @@ export { type AskField, type AskInput, prepareAsk, type PreparedAsk } from './pr
 export { type MeasureField } from './prepare/measure-spans.js';
 export { type MeasureInput, prepareMeasure, type PreparedMeasure } from './prepare/prepare-measure.js';
 export { facetsOf } from './facets-of.js';
-export { type EncoderWeights } from './encoder/encoder.js';
+export { type EncoderWeights, UNIT_BYTE } from './encoder/encoder.js';
 export { readFeatures } from './encoder/read-features.js';
 export { type TextFeatures } from './encoder/text-features.js';
 export { type PairSignals, readPairSignals } from './score/pair-signals.js';

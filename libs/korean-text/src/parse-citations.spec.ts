@@ -33,7 +33,9 @@ describe('parseCitations', () => {
   });
 
   it('reads a bracketed law alone', () => {
-    expect(parseCitations('「데이터기본법」을 고쳐')).toMatchObject([{ law: '데이터기본법' }]);
+    expect(parseCitations('「데이터기본법」을 고쳐')).toMatchObject([
+      { law: '데이터 산업진흥 및 이용촉진에 관한 기본법' },
+    ]);
     expect(parseCitations('「데이터기본법」을')[0]).not.toHaveProperty('article');
   });
 

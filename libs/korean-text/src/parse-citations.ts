@@ -1,8 +1,9 @@
 import { normaliseText } from './normalise-text.js';
+import { officialLawName } from './official-law-name.js';
 
 /** A reference to a law, or to one of its articles. */
 export interface Citation {
-  /** Name of the law in normal form, without brackets; '' when only an article number stands there. */
+  /** Full name of the law, without brackets; '' when only an article number stands there. */
   readonly law: string;
   /** Article as `16` or `16의2`; absent when the whole law is meant. */
   readonly article?: string;
@@ -94,5 +95,5 @@ function nameBefore(
 }
 
 function tidyName(name: string): string {
-  return name.replace(/\s+/g, ' ').trim();
+  return officialLawName(name.replace(/\s+/g, ' ').trim());
 }

@@ -3,6 +3,7 @@ export { InvalidConfig, LOG_LEVELS, readConfig, type AppConfig, type LogLevel } 
 export { projectRoot } from './config/project-root.js';
 export { assertClockInStep, MAX_CLOCK_SKEW_MS, readClockSkewMs } from './database/clock-skew.js';
 export { DatabaseModule, type DatabaseOptions } from './database/database.module.js';
+export { isDatabaseAway } from './database/is-database-away.js';
 export { migrateDatabase, SchemaNewerThanCode, type MigrationOptions } from './database/migrate.js';
 export {
   Conflict,
@@ -16,6 +17,7 @@ export {
 } from './errors/errors.js';
 export { fieldError } from './errors/field-messages.js';
 export { messageOf, type ErrorCode, type Message } from './errors/messages.js';
+export { ProductLogger } from './logging/product-logger.js';
 export { cutPage, decodeCursor, type CursorPosition, type Page } from './pagination/cursor.js';
 export { describeDatabase } from './postgres/database-url.js';
 export {

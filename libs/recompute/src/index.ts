@@ -1,6 +1,7 @@
 export { AskSplittingService, type UnsplitProposalDraft } from './asks/ask-splitting.service.js';
 export {
   type AlignmentFilter,
+  type AlignmentSummary,
   type AlignmentView,
   type PartView,
   type ProposalReference,
@@ -52,6 +53,7 @@ export {
   type ScoreSetState,
 } from './score-set/score-set.js';
 export { ScoreSetService, type ModelChange } from './score-set/score-set.service.js';
+export { ScoringMethodService, type ScoringMethod } from './scoring-method/scoring-method.service.js';
 export { type AlignmentChange } from './why-changed/alignment-change.js';
 export { WhyChangedService } from './why-changed/why-changed.service.js';
 export { RecomputeWakeUp } from './recompute-wake-up.js';

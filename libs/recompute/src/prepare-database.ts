@@ -9,6 +9,7 @@ import { migrateDatabase, projectRoot } from '@jeonghap/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { readShippedAssets } from './model/load-model.js';
 import { saveModel } from './model/model.store.js';
+import { refreshStatistics } from './refresh-statistics.js';
 import { RECOMPUTE_MIGRATIONS } from './recompute-migrations.js';
 import {
   findLiveScoreSet,
@@ -48,8 +49,10 @@ export async function prepareDatabase({
       const { created, updated, kept } = await dataSource.transaction((manager) =>
         loadSampleCatalogue(manager, sample),
       );
-      if (created + updated > 0)
+      if (created + updated > 0) {
+        await refreshStatistics(dataSource.manager, 'catalogue');
         log(`sample catalogue: ${created} created, ${updated} updated, ${kept} kept as edited`);
+      }
     }
   } finally {
     await dataSource.destroy();

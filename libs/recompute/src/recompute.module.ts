@@ -8,6 +8,7 @@ import { CoverageService } from './coverage/coverage.service.js';
 import { RecomputeStatusService } from './dirty/recompute-status.service.js';
 import { DriftService } from './drift/drift.service.js';
 import { ScoreSetService } from './score-set/score-set.service.js';
+import { ScoringMethodService } from './scoring-method/scoring-method.service.js';
 import { WhyChangedService } from './why-changed/why-changed.service.js';
 import { RecomputeService } from './recompute.service.js';
 import { RecomputeWakeUp } from './recompute-wake-up.js';
@@ -23,6 +24,7 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     DriftService,
     RecomputeStatusService,
     ScoreSetService,
+    ScoringMethodService,
     WhyChangedService,
     {
       provide: RecomputeWakeUp,
@@ -39,6 +41,7 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     RecomputeStatusService,
     RecomputeWakeUp,
     ScoreSetService,
+    ScoringMethodService,
     WhyChangedService,
   ],
 })

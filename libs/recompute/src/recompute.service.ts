@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '@jeonghap/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
@@ -12,9 +13,9 @@ import {
   renewLeases,
 } from './dirty/dirty.store.js';
 import { withWorkerSession, type WorkerSession } from './dirty/worker-session.js';
-import { isDatabaseAway } from './is-database-away.js';
 import { type LoadedModel, ModelCache } from './model/model-cache.js';
 import { recordRun, type RunCounters } from './recompute-run.store.js';
+import { refreshStatistics } from './refresh-statistics.js';
 import { switchScoreSet } from './score-set/score-set.service.js';
 import {
   isComplete,
@@ -30,6 +31,8 @@ import { writeEntry, type WriteOutcome } from './write-entry.js';
 const BATCH = 20;
 /** A drain waits for entries that become due within this time, milliseconds; later ones are left to the sweeper. */
 const PATIENCE_MS = 1_000;
+/** Entries computed after which the planner's statistics are taken anew. */
+const REFRESH_STATISTICS_AFTER = 100;
 /** Leases of a batch are renewed when this much time has passed since, milliseconds. */
 const RENEW_AFTER_MS = (LEASE_SECONDS * 1_000) / 3;
 
@@ -50,6 +53,7 @@ export class RecomputeService {
   private running: Promise<void> | undefined;
   private again = false;
   private stopping = false;
+  private computedSinceStatistics = 0;
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {
     this.models = new ModelCache(dataSource);
@@ -61,11 +65,7 @@ export class RecomputeService {
       this.again = true;
       return this.running;
     }
-    this.running = withWorkerSession(this.dataSource, (session) => this.drainUntilQuiet(session)).finally(
-      () => {
-        this.running = undefined;
-      },
-    );
+    this.running = this.drainWhileWanted();
     return this.running;
   }
 
@@ -75,16 +75,30 @@ export class RecomputeService {
     await this.running?.catch(() => undefined);
   }
 
+  /** A call that comes at any time before the end, also while constructions are finished, has the run look once more. */
+  private async drainWhileWanted(): Promise<void> {
+    try {
+      do {
+        this.again = false;
+        await withWorkerSession(this.dataSource, (session) => this.drainUntilQuiet(session));
+      } while (this.isWantedAgain());
+    } finally {
+      this.running = undefined;
+    }
+  }
+
   private async drainUntilQuiet(session: WorkerSession): Promise<void> {
-    do {
-      this.again = false;
-      while (!this.isStopping()) {
-        const batch = await this.claimBatch(session);
-        if (batch !== undefined) await this.computeBatch(batch);
-        else if (!(await this.waitUntilDue())) break;
-      }
-    } while (this.isWantedAgain());
-    if (!this.isStopping()) await this.finishConstructions();
+    while (!this.isStopping()) {
+      const batch = await this.claimBatch(session);
+      if (batch !== undefined) await this.computeBatch(batch);
+      else if (!(await this.waitUntilDue())) break;
+    }
+    if (this.isStopping()) return;
+    await this.finishConstructions();
+    if (this.computedSinceStatistics < REFRESH_STATISTICS_AFTER) return;
+    this.logger.log(`computed ${this.computedSinceStatistics} entries`);
+    this.computedSinceStatistics = 0;
+    await refreshStatistics(this.dataSource.manager, 'scores');
   }
 
   // calls from outside change these while a run awaits, which the compiler does not see
@@ -197,6 +211,7 @@ export class RecomputeService {
     if (outcome.kind === 'disturbed') await releaseClaim(this.dataSource.manager, claim);
     if (outcome.kind !== 'written') return;
     counters.computed += 1;
+    this.computedSinceStatistics += 1;
     counters.written += outcome.written;
     counters.removed += outcome.removed;
   }

@@ -230,3 +230,34 @@ async function idOf(externalRef: string): Promise<string> {
   const [row] = await query<{ id: string }>('SELECT id FROM proposal WHERE external_ref = $1', [externalRef]);
   return row?.id ?? '';
 }
+
+describe('RecomputeService.drain', () => {
+  it('computes an edit whose wake-up comes while it finishes a construction, in the same run', async () => {
+    const { id } = await sets.build(change, 'tester');
+    await query('DELETE FROM recompute_dirty WHERE score_set_id = $1', [id]);
+    const editor = database.dataSource.createQueryRunner();
+    await editor.startTransaction();
+    // as every edit does: it keeps a set from being finished until it is committed
+    await editor.query('SELECT pg_advisory_xact_lock_shared(7001)');
+    const run = worker.drain();
+    await untilWaitedFor(7001);
+    await editor.query(`UPDATE programme SET body = '고친 본문' WHERE external_ref = 'seed:G16'`);
+    await editor.commitTransaction();
+    await editor.release();
+    await Promise.all([run, worker.drain()]);
+    expect((await sets.get(id)).state).toBe('complete');
+    expect(await query('SELECT entry_id FROM recompute_dirty')).toEqual([]);
+  });
+});
+
+/** Waits until somebody waits for an advisory lock. */
+async function untilWaitedFor(lock: number): Promise<void> {
+  for (;;) {
+    const waiting = await query(
+      `SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+        WHERE d.datname = current_database() AND l.objid = $1 AND NOT l.granted`,
+      [lock],
+    );
+    if (waiting.length > 0) return;
+  }
+}

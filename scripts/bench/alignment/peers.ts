@@ -1,10 +1,7 @@
 import { type AskInput, type MeasureInput } from '@jeonghap/alignment';
-import { startEmbeddedPostgres } from '@jeonghap/platform';
 import MiniSearch from 'minisearch';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import pg from 'pg';
+import { withScratchPostgres } from '../../support/scratch-postgres.js';
 import { BEST } from './thread-work.js';
 
 /** How fast another engine is on the same texts. */
@@ -43,41 +40,22 @@ export async function measureMiniSearch({ measures, measure, ask }: PeerCorpus):
 
 /** PostgreSQL's full text search on a server of its own: words joined by OR, an inverted index, ranked by `ts_rank`. */
 export async function measurePostgres(corpus: PeerCorpus): Promise<PeerResult> {
-  const texts = Array.from({ length: corpus.measures }, (_, number) => textOf(corpus.measure(number)));
-  return withServer(async (client) => {
-    const startedAt = performance.now();
-    await loadTexts(client, texts);
-    const buildSeconds = (performance.now() - startedAt) / 1000;
-    const queryMs = await timeQueries(async (number) => {
-      await client.query(RANKED, [textOf(corpus.ask(number)), BEST]);
-    });
-    return { name: 'PostgreSQL full text', buildSeconds, queryMs };
+  return withScratchPostgres(async (connectionString) => {
+    const client = new pg.Client({ connectionString });
+    try {
+      await client.connect();
+      const texts = Array.from({ length: corpus.measures }, (_, number) => textOf(corpus.measure(number)));
+      const startedAt = performance.now();
+      await loadTexts(client, texts);
+      const buildSeconds = (performance.now() - startedAt) / 1000;
+      const queryMs = await timeQueries(async (number) => {
+        await client.query(RANKED, [textOf(corpus.ask(number)), BEST]);
+      });
+      return { name: 'PostgreSQL full text', buildSeconds, queryMs };
+    } finally {
+      await client.end();
+    }
   });
-}
-
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
-
-/** Starts a server, also stops it and clears its folder when the bench is interrupted. */
-async function withServer<T>(use: (client: pg.Client) => Promise<T>): Promise<T> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'jeonghap-bench-'));
-  chmodSync(dataDir, 0o755); // run as root, the server has another user, who must get in
-  const server = await startEmbeddedPostgres({ dataDir, log: () => undefined, durability: 'none' });
-  const end = async (): Promise<void> => {
-    await server.stop('immediate');
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-  const endAndExit = (): void => void end().finally(() => process.exit(1));
-  for (const signal of SIGNALS) process.once(signal, endAndExit);
-  const client = new pg.Client({ connectionString: server.url });
-  client.on('error', () => undefined); // of a server that is stopped under a query
-  try {
-    await client.connect();
-    return await use(client);
-  } finally {
-    for (const signal of SIGNALS) process.off(signal, endAndExit);
-    await client.end();
-    await end();
-  }
 }
 
 const RANKED = `

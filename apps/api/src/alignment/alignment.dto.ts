@@ -32,7 +32,7 @@ class AskReferenceDto {
   @ApiProperty() text: string;
 }
 
-export class ProposalReferenceDto {
+class ProposalReferenceDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ type: String, nullable: true }) externalRef: string | null;
   @ApiProperty() title: string;
@@ -79,25 +79,35 @@ class FacetMatchDto {
   @ApiProperty({ type: [String] }) offered: readonly string[];
 }
 
-export class AlignmentDto {
+/** What an alignment shows in a list and by itself. */
+abstract class ScoredPairDto {
   @ApiProperty({ type: AskReferenceDto }) ask: AskReferenceDto;
   @ApiProperty({ type: ProposalReferenceDto }) proposal: ProposalReferenceDto;
-  @ApiProperty({ description: 'Body of the proposal, for evidence of the field `context`' })
-  askContext: string;
   @ApiProperty({ type: MeasureReferenceDto }) measure: MeasureReferenceDto;
-  @ApiProperty() measureBody: string;
   @ApiProperty({ minimum: 0, maximum: 100, description: 'One decimal' }) score: number;
   @ApiProperty({ enum: ['strong', 'partial', 'weak', 'none'], enumName: 'Band' }) band: string;
   @ApiProperty({ minimum: 0, maximum: 1 }) confidence: number;
   @ApiProperty({ description: 'The measure goes the other way on the same object' }) opposes: boolean;
-  @ApiProperty({ type: [PartDto] }) parts: readonly PartDto[];
   @ApiProperty({ type: [EvidenceDto] }) evidence: readonly EvidenceDto[];
-  @ApiProperty({ type: [FacetMatchDto] }) facets: readonly FacetMatchDto[];
   @ApiProperty({ type: BilingualDto }) sentence: BilingualDto;
   @ApiProperty({ type: FreshnessDto }) freshness: FreshnessDto;
 }
 
+export class AlignmentSummaryDto extends ScoredPairDto {
+  @ApiProperty({ type: [PartDto], description: 'The parts that add to the score' }) parts: readonly PartDto[];
+}
+
+export class AlignmentDto extends ScoredPairDto {
+  @ApiProperty({ type: [PartDto], description: 'All parts, also those that add nothing' })
+  parts: readonly PartDto[];
+  @ApiProperty({ description: 'Body of the proposal, for evidence of the field `context`' })
+  askContext: string;
+  @ApiProperty() measureBody: string;
+  @ApiProperty({ type: [FacetMatchDto] }) facets: readonly FacetMatchDto[];
+  @ApiProperty({ type: ScoreSetDto, nullable: true }) scoreSet: ScoreSetDto | null;
+}
+
 export class AlignmentPageDto extends PageDto {
-  @ApiProperty({ type: [AlignmentDto] }) items: readonly AlignmentDto[];
+  @ApiProperty({ type: [AlignmentSummaryDto] }) items: readonly AlignmentSummaryDto[];
   @ApiProperty({ type: ScoreSetDto, nullable: true }) scoreSet: ScoreSetDto | null;
 }

@@ -3,6 +3,7 @@ import {
   type ErrorCode,
   Forbidden,
   InvalidInput,
+  isDatabaseAway,
   NotFound,
   ProductError,
   Unavailable,
@@ -84,7 +85,7 @@ function toRefusal(exception: unknown): Refusal {
     const status = STATUS_OF_CODE[exception.code] ?? statusOfKind(exception);
     return { status, code: exception.code, error: exception };
   }
-  if (isDatabaseAway(exception)) return { status: 503, code: 'service.unavailable' };
+  if (isDatabaseAway(exception) || isTooSlow(exception)) return { status: 503, code: 'service.unavailable' };
   if (isBrokenJson(exception)) return { status: 400, code: 'request.malformed-json' };
   const status = statusOf(exception);
   const code = CODE_OF_STATUS[status];
@@ -111,19 +112,8 @@ function isBrokenJson(exception: unknown): boolean {
   return statusOf(exception) === 400 && exception instanceof Error && /\bJSON\b/.test(exception.message);
 }
 
-/** Connection, resource, lock and shutdown errors: the same request may succeed later. */
-function isDatabaseAway(exception: unknown): boolean {
-  const code =
-    exception instanceof QueryFailedError ? driverCode(exception) : driverCode({ driverError: exception });
-  if (/^(08|53|57|40|55P03)/.test(code)) return true;
-  if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(code)) return true;
-  const message = exception instanceof Error ? exception.message : '';
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
-    message,
-  );
-}
-
-function driverCode({ driverError }: { driverError: unknown }): string {
-  const code = (driverError as { code?: unknown } | null | undefined)?.code;
-  return typeof code === 'string' ? code : '';
+/** Whether a statement ran for too long (57014); on a machine that has too much to do, another time may be better. */
+function isTooSlow(exception: unknown): boolean {
+  const cause: unknown = exception instanceof QueryFailedError ? exception.driverError : exception;
+  return (cause as { code?: unknown } | null | undefined)?.code === '57014';
 }

@@ -73,7 +73,7 @@ export class LegislativeItemController {
     @Param('key') key: string,
     @Query() query: MeasureAlignmentQueryDto,
   ): Promise<AlignmentPageDto> {
-    const { id } = await this.items.get(key);
+    const id = await this.items.idOf(key);
     return this.alignments.ofMeasure(id, query);
   }
 
@@ -83,7 +83,7 @@ export class LegislativeItemController {
     @Param('key') key: string,
     @Query() { limit, cursor }: HistoryQueryDto,
   ): Promise<RevisionPageDto> {
-    const { id } = await this.items.get(key);
+    const id = await this.items.idOf(key);
     return this.history.list('legislative_item', id, limit, cursor);
   }
 

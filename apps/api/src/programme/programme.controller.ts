@@ -79,7 +79,7 @@ export class ProgrammeController {
     @Param('key') key: string,
     @Query() query: MeasureAlignmentQueryDto,
   ): Promise<AlignmentPageDto> {
-    const { id } = await this.programmes.get(key);
+    const id = await this.programmes.idOf(key);
     return this.alignments.ofMeasure(id, query);
   }
 
@@ -89,7 +89,7 @@ export class ProgrammeController {
     @Param('key') key: string,
     @Query() { limit, cursor }: HistoryQueryDto,
   ): Promise<RevisionPageDto> {
-    const { id } = await this.programmes.get(key);
+    const id = await this.programmes.idOf(key);
     return this.history.list('programme', id, limit, cursor);
   }
 

@@ -78,7 +78,7 @@ export class ProposalController {
     @Param('key') key: string,
     @Query() { ask, kind, limit, cursor }: ProposalAlignmentQueryDto,
   ): Promise<AlignmentPageDto> {
-    const { id } = await this.proposals.get(key);
+    const id = await this.proposals.idOf(key);
     return this.alignments.ofProposal(id, { askNo: ask, kind, limit, cursor });
   }
 
@@ -88,7 +88,7 @@ export class ProposalController {
     @Param('key') key: string,
     @Query() { limit, cursor }: HistoryQueryDto,
   ): Promise<RevisionPageDto> {
-    const { id } = await this.proposals.get(key);
+    const id = await this.proposals.idOf(key);
     return this.history.list('proposal', id, limit, cursor);
   }
 

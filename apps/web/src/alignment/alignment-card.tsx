@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Alignment } from '../api/model.js';
+import { type Alignment, type AlignmentDetail } from '../api/model.js';
+import { alignmentQuery } from '../api/queries.js';
 import { EvidenceView } from '../evidence/evidence-view.js';
 import { numberEvidence } from '../evidence/number-evidence.js';
+import { AsyncPanel } from '../ui/async-panel.js';
 import { FreshnessChip } from '../ui/freshness-chip.js';
 import { Score } from '../ui/score.js';
 import { useLanguage } from '../ui/use-language.js';
@@ -81,6 +84,15 @@ function OpposesTag(): ReactNode {
 }
 
 function Reasons({ alignment }: Pick<AlignmentCardProps, 'alignment'>): ReactNode {
+  const query = useQuery(alignmentQuery(alignment));
+  return (
+    <AsyncPanel query={query} lines={8}>
+      {(detail) => <LoadedReasons alignment={detail} />}
+    </AsyncPanel>
+  );
+}
+
+function LoadedReasons({ alignment }: { readonly alignment: AlignmentDetail }): ReactNode {
   const { t } = useTranslation();
   return (
     <>

@@ -17,7 +17,9 @@ export type ProposalFacets = api.ProposalFacetsDto;
 export type Ask = api.AskDto;
 export type AskFacets = api.FacetsDto;
 
-export type Alignment = api.AlignmentDto;
+/** An alignment in a list; the detail has both texts, all parts and the facets. */
+export type Alignment = api.AlignmentSummaryDto;
+export type AlignmentDetail = api.AlignmentDto;
 export type ScorePart = api.PartDto;
 export type Evidence = api.EvidenceDto;
 export type FacetMatch = api.FacetMatchDto;

@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type BoardSearch, defaultBoardSort } from '../board/board-search.js';
 import {
+  alignmentGet,
   coverageSummary,
   legislativeItemGet,
   legislativeItemList,
@@ -25,6 +26,8 @@ const pageSize = 20;
 /** Alignments asked for at once; an entry of the sample catalogue has fewer. The API allows 200. */
 const alignmentLimit = 200;
 const historyLimit = 20;
+/** First part of the key of a single alignment, which follows its line in a list. */
+export const alignmentKey = 'alignment';
 /** How often a page asks again while a score on it is being recomputed. */
 const pendingPollMs = 1_500;
 
@@ -86,6 +89,19 @@ export function proposalAlignmentsQuery(key: string) {
     queryKey: ['proposal-alignments', key],
     queryFn: () => dataOf(proposalListAlignments({ path: { key }, query: { limit: alignmentLimit } })),
     refetchInterval: alignmentPolling,
+  });
+}
+
+/**
+ * All that the score of a listed alignment rests on. It is asked for anew when the list shows a newer computation, and not
+ * before: until then the texts that it came with are those that the old score was computed from.
+ */
+export function alignmentQuery({ ask, measure, freshness }: Alignment) {
+  return queryOptions({
+    queryKey: [alignmentKey, ask.id, measure.id, freshness.computedAt],
+    queryFn: () => dataOf(alignmentGet({ path: { askId: ask.id, measureId: measure.id } })),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
   });
 }
 

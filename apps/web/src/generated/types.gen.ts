@@ -5,7 +5,187 @@ export type ClientOptions = {
     baseUrl: string;
 };
 
+export type AskReferenceDto = {
+    id: string;
+    no: number;
+    text: string;
+};
+
+export type StakeholderType = 'company' | 'startup' | 'association' | 'local_government' | 'lawmaker' | 'civil_society' | 'expert' | 'citizen' | 'ministry' | 'presidential_office' | 'public_body';
+
+export type StakeholderReferenceDto = {
+    id: string;
+    externalRef: string | null;
+    name: string;
+    nameEn: string | null;
+    type: StakeholderType;
+};
+
+export type ProposalReferenceDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    stakeholder: StakeholderReferenceDto;
+};
+
+export type MeasureKind = 'programme' | 'legislative_item';
+
+export type MeasureReferenceDto = {
+    id: string;
+    kind: MeasureKind;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    /**
+     * Status of a programme or stage of a legislative item
+     */
+    status: string;
+    ministry: string | null;
+};
+
+export type Band = 'strong' | 'partial' | 'weak' | 'none';
+
 export type PartName = 'object' | 'instrument' | 'beneficiary' | 'sector' | 'region' | 'wording' | 'meaning' | 'focus' | 'quantity' | 'timing' | 'legal' | 'direction';
+
+export type AskSpanDto = {
+    /**
+     * Text of the ask, title or body of the proposal
+     */
+    field: 'text' | 'title' | 'context';
+    /**
+     * UTF-16 offset
+     */
+    start: number;
+    end: number;
+};
+
+export type MeasureSpanDto = {
+    field: 'title' | 'body';
+    /**
+     * UTF-16 offset
+     */
+    start: number;
+    end: number;
+};
+
+export type BilingualDto = {
+    ko: string;
+    en: string;
+};
+
+export type EvidenceDto = {
+    part: PartName;
+    ask: AskSpanDto;
+    measure: MeasureSpanDto;
+    /**
+     * Concept id
+     */
+    concept?: string;
+    label?: BilingualDto;
+};
+
+export type FreshnessCauseDto = {
+    code: 'entry-changed' | 'measure-changed' | 'computation-failed';
+    detail: string | null;
+};
+
+export type FreshnessDto = {
+    state: 'fresh' | 'pending' | 'failed';
+    computedAt: string | null;
+    cause: FreshnessCauseDto | null;
+};
+
+export type PartDto = {
+    name: PartName;
+    /**
+     * Most that the part can contribute, points
+     */
+    weight: number;
+    signal: number;
+    /**
+     * Points; all contributions add up to the score
+     */
+    contribution: number;
+};
+
+export type Facet = 'instrument' | 'object' | 'beneficiary' | 'sector' | 'region' | 'quantity' | 'timing' | 'legal_basis';
+
+export type FacetMatchDto = {
+    facet: Facet;
+    state: 'met' | 'partly' | 'unmet' | 'not_asked';
+    asked: Array<string>;
+    offered: Array<string>;
+};
+
+export type ScoreSetDto = {
+    id: number;
+    /**
+     * Hash of thesaurus, statistics, weights, calibration and code
+     */
+    modelVersion: string;
+};
+
+export type AlignmentDto = {
+    ask: AskReferenceDto;
+    proposal: ProposalReferenceDto;
+    measure: MeasureReferenceDto;
+    /**
+     * One decimal
+     */
+    score: number;
+    band: Band;
+    confidence: number;
+    /**
+     * The measure goes the other way on the same object
+     */
+    opposes: boolean;
+    evidence: Array<EvidenceDto>;
+    sentence: BilingualDto;
+    freshness: FreshnessDto;
+    /**
+     * All parts, also those that add nothing
+     */
+    parts: Array<PartDto>;
+    /**
+     * Body of the proposal, for evidence of the field `context`
+     */
+    askContext: string;
+    measureBody: string;
+    facets: Array<FacetMatchDto>;
+    scoreSet: ScoreSetDto | null;
+};
+
+export type FieldErrorDto = {
+    field: string;
+    messageKo: string;
+    messageEn: string;
+};
+
+export type ProblemDto = {
+    type: string;
+    title: string;
+    status: number;
+    /**
+     * Stable code, such as `entry.stale`
+     */
+    code: string;
+    /**
+     * Korean wording
+     */
+    detail: string;
+    /**
+     * English wording
+     */
+    detailEn: string;
+    instance: string;
+    requestId: string;
+    errors: Array<FieldErrorDto>;
+    /**
+     * Present revision, where an edit was stale
+     */
+    currentRevision?: number;
+};
 
 export type MovedPartDto = {
     name: PartName;
@@ -51,42 +231,9 @@ export type AlignmentChangePageDto = {
     items: Array<AlignmentChangeDto>;
 };
 
-export type FieldErrorDto = {
-    field: string;
-    messageKo: string;
-    messageEn: string;
-};
-
-export type ProblemDto = {
-    type: string;
-    title: string;
-    status: number;
-    /**
-     * Stable code, such as `entry.stale`
-     */
-    code: string;
-    /**
-     * Korean wording
-     */
-    detail: string;
-    /**
-     * English wording
-     */
-    detailEn: string;
-    instance: string;
-    requestId: string;
-    errors: Array<FieldErrorDto>;
-    /**
-     * Present revision, where an edit was stale
-     */
-    currentRevision?: number;
-};
-
 export type SplitAsksDto = {
     text: string;
 };
-
-export type Facet = 'instrument' | 'object' | 'beneficiary' | 'sector' | 'region' | 'quantity' | 'timing' | 'legal_basis';
 
 export type AskFacetDto = {
     facet: Facet;
@@ -160,14 +307,6 @@ export type RecomputeDepthDto = {
      * Age of the oldest pending entry, seconds
      */
     oldestAgeSeconds: number | null;
-};
-
-export type ScoreSetDto = {
-    id: number;
-    /**
-     * Hash of thesaurus, statistics, weights, calibration and code
-     */
-    modelVersion: string;
 };
 
 export type CompletenessDto = {
@@ -474,124 +613,10 @@ export type EditLegislativeItemDto = {
     facetOverrides?: FacetOverridesDto;
 };
 
-export type AskReferenceDto = {
-    id: string;
-    no: number;
-    text: string;
-};
-
-export type StakeholderType = 'company' | 'startup' | 'association' | 'local_government' | 'lawmaker' | 'civil_society' | 'expert' | 'citizen' | 'ministry' | 'presidential_office' | 'public_body';
-
-export type StakeholderReferenceDto = {
-    id: string;
-    externalRef: string | null;
-    name: string;
-    nameEn: string | null;
-    type: StakeholderType;
-};
-
-export type ProposalReferenceDto = {
-    id: string;
-    externalRef: string | null;
-    title: string;
-    titleEn: string | null;
-    stakeholder: StakeholderReferenceDto;
-};
-
-export type MeasureKind = 'programme' | 'legislative_item';
-
-export type MeasureReferenceDto = {
-    id: string;
-    kind: MeasureKind;
-    externalRef: string | null;
-    title: string;
-    titleEn: string | null;
-    /**
-     * Status of a programme or stage of a legislative item
-     */
-    status: string;
-    ministry: string | null;
-};
-
-export type Band = 'strong' | 'partial' | 'weak' | 'none';
-
-export type PartDto = {
-    name: PartName;
-    /**
-     * Most that the part can contribute, points
-     */
-    weight: number;
-    signal: number;
-    /**
-     * Points; all contributions add up to the score
-     */
-    contribution: number;
-};
-
-export type AskSpanDto = {
-    /**
-     * Text of the ask, title or body of the proposal
-     */
-    field: 'text' | 'title' | 'context';
-    /**
-     * UTF-16 offset
-     */
-    start: number;
-    end: number;
-};
-
-export type MeasureSpanDto = {
-    field: 'title' | 'body';
-    /**
-     * UTF-16 offset
-     */
-    start: number;
-    end: number;
-};
-
-export type BilingualDto = {
-    ko: string;
-    en: string;
-};
-
-export type EvidenceDto = {
-    part: PartName;
-    ask: AskSpanDto;
-    measure: MeasureSpanDto;
-    /**
-     * Concept id
-     */
-    concept?: string;
-    label?: BilingualDto;
-};
-
-export type FacetMatchDto = {
-    facet: Facet;
-    state: 'met' | 'partly' | 'unmet' | 'not_asked';
-    asked: Array<string>;
-    offered: Array<string>;
-};
-
-export type FreshnessCauseDto = {
-    code: 'entry-changed' | 'measure-changed' | 'computation-failed';
-    detail: string | null;
-};
-
-export type FreshnessDto = {
-    state: 'fresh' | 'pending' | 'failed';
-    computedAt: string | null;
-    cause: FreshnessCauseDto | null;
-};
-
-export type AlignmentDto = {
+export type AlignmentSummaryDto = {
     ask: AskReferenceDto;
     proposal: ProposalReferenceDto;
-    /**
-     * Body of the proposal, for evidence of the field `context`
-     */
-    askContext: string;
     measure: MeasureReferenceDto;
-    measureBody: string;
     /**
      * One decimal
      */
@@ -602,11 +627,13 @@ export type AlignmentDto = {
      * The measure goes the other way on the same object
      */
     opposes: boolean;
-    parts: Array<PartDto>;
     evidence: Array<EvidenceDto>;
-    facets: Array<FacetMatchDto>;
     sentence: BilingualDto;
     freshness: FreshnessDto;
+    /**
+     * The parts that add to the score
+     */
+    parts: Array<PartDto>;
 };
 
 export type AlignmentPageDto = {
@@ -618,7 +645,7 @@ export type AlignmentPageDto = {
      * Items over all pages
      */
     total: number;
-    items: Array<AlignmentDto>;
+    items: Array<AlignmentSummaryDto>;
     scoreSet: ScoreSetDto | null;
 };
 
@@ -1085,6 +1112,124 @@ export type DriftPageDto = {
     items: Array<DriftItemDto>;
 };
 
+export type KindWeightsDto = {
+    programme: number;
+    legislative_item: number;
+};
+
+export type MethodPartDto = {
+    name: 'object' | 'instrument' | 'beneficiary' | 'sector' | 'region' | 'wording' | 'meaning' | 'focus' | 'quantity' | 'timing' | 'legal';
+    label: BilingualDto;
+    /**
+     * Relative to the other parts of the same kind
+     */
+    weights: KindWeightsDto;
+};
+
+export type BandsDto = {
+    /**
+     * Score from which the band begins, 0 to 100
+     */
+    strong: number;
+    partial: number;
+    weak: number;
+};
+
+export type CalibrationDto = {
+    intercept: number;
+    /**
+     * By part
+     */
+    slopes: {
+        [key: string]: number;
+    };
+    /**
+     * Of the nearest reference measure of the ask
+     */
+    reference: number;
+};
+
+export type KindCalibrationDto = {
+    programme: CalibrationDto;
+    legislative_item: CalibrationDto;
+};
+
+export type ScoreBinDto = {
+    /**
+     * Lower end in points: 10, 20 … 90
+     */
+    from: number;
+    count: number;
+};
+
+export type ScoreDistributionDto = {
+    /**
+     * Stored alignments of the live set
+     */
+    count: number;
+    /**
+     * Share at 80 points and more, 0 to 1
+     */
+    shareFrom80: number | null;
+    bins: Array<ScoreBinDto>;
+};
+
+export type FigureDto = {
+    value: number;
+    /**
+     * 95 % bootstrap interval over proposals
+     */
+    low: number;
+    high: number;
+};
+
+export type ReliabilityBinDto = {
+    /**
+     * Lower end of the confidences, 0 to 0.9
+     */
+    from: number;
+    count: number;
+    meanProbability: number;
+    /**
+     * How often the measure did answer, 0 to 1
+     */
+    frequency: number;
+};
+
+export type HeldOutFiguresDto = {
+    bench: string;
+    proposals: number;
+    measures: number;
+    metrics: {
+        [key: string]: FigureDto;
+    };
+    reliability: Array<ReliabilityBinDto>;
+};
+
+export type ScoringMethodDto = {
+    scoreSet: ScoreSetDto;
+    /**
+     * As shipped, or with an edited thesaurus
+     */
+    origin: 'shipped' | 'edited';
+    parts: Array<MethodPartDto>;
+    bands: BandsDto;
+    /**
+     * Lowest score that is stored
+     */
+    floor: number;
+    /**
+     * Highest score of a measure that goes the other way
+     */
+    oppositionCap: number;
+    calibration: KindCalibrationDto;
+    scores: ScoreDistributionDto;
+    /**
+     * Of the shipped model, each bench judged by a model that had seen nothing of it; the main one first
+     */
+    evaluation: Array<HeldOutFiguresDto>;
+};
+
 export type StakeholderDto = {
     id: string;
     externalRef: string | null;
@@ -1141,15 +1286,36 @@ export type AlignmentExportExportCsvResponses = {
 
 export type AlignmentExportExportCsvResponse = AlignmentExportExportCsvResponses[keyof AlignmentExportExportCsvResponses];
 
-export type AlignmentHistoryListData = {
+export type AlignmentGetData = {
     body?: never;
     path: {
         askId: string;
         measureId: string;
-        /**
-         * Id or external reference
-         */
-        key: unknown;
+    };
+    query?: never;
+    url: '/api/v1/alignments/{askId}/{measureId}';
+};
+
+export type AlignmentGetErrors = {
+    /**
+     * No such pair, or its score is below the floor
+     */
+    404: ProblemDto;
+};
+
+export type AlignmentGetError = AlignmentGetErrors[keyof AlignmentGetErrors];
+
+export type AlignmentGetResponses = {
+    200: AlignmentDto;
+};
+
+export type AlignmentGetResponse = AlignmentGetResponses[keyof AlignmentGetResponses];
+
+export type AlignmentListHistoryData = {
+    body?: never;
+    path: {
+        askId: string;
+        measureId: string;
     };
     query?: {
         limit?: number;
@@ -1161,24 +1327,24 @@ export type AlignmentHistoryListData = {
     url: '/api/v1/alignments/{askId}/{measureId}/history';
 };
 
-export type AlignmentHistoryListErrors = {
+export type AlignmentListHistoryErrors = {
     /**
      * A filter, the page size or the cursor is not valid
      */
     400: ProblemDto;
     /**
-     * No such entry
+     * No such pair
      */
     404: ProblemDto;
 };
 
-export type AlignmentHistoryListError = AlignmentHistoryListErrors[keyof AlignmentHistoryListErrors];
+export type AlignmentListHistoryError = AlignmentListHistoryErrors[keyof AlignmentListHistoryErrors];
 
-export type AlignmentHistoryListResponses = {
+export type AlignmentListHistoryResponses = {
     200: AlignmentChangePageDto;
 };
 
-export type AlignmentHistoryListResponse = AlignmentHistoryListResponses[keyof AlignmentHistoryListResponses];
+export type AlignmentListHistoryResponse = AlignmentListHistoryResponses[keyof AlignmentListHistoryResponses];
 
 export type AskSplitSplitData = {
     body: SplitAsksDto;
@@ -2251,6 +2417,28 @@ export type ScoreSetListPairsResponses = {
 };
 
 export type ScoreSetListPairsResponse = ScoreSetListPairsResponses[keyof ScoreSetListPairsResponses];
+
+export type ScoringMethodDescribeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/scoring-method';
+};
+
+export type ScoringMethodDescribeErrors = {
+    /**
+     * Nothing has been computed yet
+     */
+    404: ProblemDto;
+};
+
+export type ScoringMethodDescribeError = ScoringMethodDescribeErrors[keyof ScoringMethodDescribeErrors];
+
+export type ScoringMethodDescribeResponses = {
+    200: ScoringMethodDto;
+};
+
+export type ScoringMethodDescribeResponse = ScoringMethodDescribeResponses[keyof ScoringMethodDescribeResponses];
 
 export type StakeholderListData = {
     body?: never;

@@ -1,3 +1,4 @@
+import { type PreparedAsk } from '../prepare/prepare-ask.js';
 import { COVERAGE_FEATURES, type CoverageFeature, type LogisticRule } from '../model/parameters.js';
 
 /** A candidate's confidence and whether it exists already. */
@@ -9,14 +10,22 @@ export interface CoverageCandidate {
 /** Added to a confidence before its logarithm is taken, so that 0 stays finite. */
 const OFFSET = 0.03;
 
-/** Logarithms of the best three confidences and of the best among measures that exist; missing ones count as 0. */
+/**
+ * What coverage is judged by: logarithms of the best confidence of all and of those that exist; how near the reference measures come to the ask; how far the ask objects to something; whether it names a time.
+ */
 export function coverageFeatures(
+  ask: Pick<PreparedAsk, 'reference' | 'stance' | 'facets'>,
   candidates: readonly CoverageCandidate[],
 ): Readonly<Record<CoverageFeature, number>> {
-  const log = (confidence: number | undefined): number => Math.log((confidence ?? 0) + OFFSET);
-  const [best, second, third] = candidates.map(({ confidence }) => confidence).sort((a, b) => b - a);
-  const live = candidates.filter((candidate) => candidate.live).map(({ confidence }) => confidence);
-  return { best: log(best), second: log(second), third: log(third), bestLive: log(Math.max(0, ...live)) };
+  const best = (some: readonly CoverageCandidate[]): number =>
+    Math.log(some.reduce((most, { confidence }) => Math.max(most, confidence), 0) + OFFSET);
+  return {
+    best: best(candidates),
+    bestLive: best(candidates.filter(({ live }) => live)),
+    reference: ask.reference,
+    objects: ask.stance.objects,
+    asksTiming: ask.facets.timing.length > 0 ? 1 : 0,
+  };
 }
 
 /** Chance that a logistic rule gives to its features, 0 to 1. */

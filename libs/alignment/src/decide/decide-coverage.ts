@@ -70,7 +70,7 @@ export function decideCoverage(
     const reason = opposing.length > 0 ? 'only-opposing' : 'nothing-found';
     return { ...withoutAnswer('gap', reason, undefined), missing: askedFacets(ask), opposing };
   }
-  const features = coverageFeatures(candidates.map(toCandidate));
+  const features = coverageFeatures(ask, candidates.map(toCandidate));
   const { gap } = model.parameters.coverage;
   if (!confirmed && chanceOf(gap, features) >= gap.threshold) {
     const reason = opposing.length > 0 ? 'only-opposing' : 'only-weak';

@@ -1,4 +1,4 @@
-import { type EncoderWeights, dot, encode, unpackEncoder } from './encoder.js';
+import { type EncoderWeights, dot, encode, nearestReference, unpackEncoder } from './encoder.js';
 
 const base64 = (view: Uint32Array | Float32Array | Int8Array): string =>
   Buffer.from(view.buffer, view.byteOffset, view.byteLength).toString('base64');
@@ -10,6 +10,7 @@ const weights: EncoderWeights = {
   conceptIds: ['object.ai'],
   scales: base64(Float32Array.of(0.5, 1, 2)),
   rows: base64(Int8Array.of(2, 0, 0, 3, -1, 1)),
+  reference: base64(Int8Array.of(127, 0, 76, 102)),
 };
 
 describe('unpackEncoder', () => {
@@ -41,5 +42,19 @@ describe('encode', () => {
 
   it('is zero without features', () => {
     expect(Array.from(encode([], encoder))).toEqual([0, 0]);
+  });
+});
+
+describe('nearestReference', () => {
+  const encoder = unpackEncoder(weights, []);
+
+  it('is the cosine with the nearest reference measure', () => {
+    expect(nearestReference(Float32Array.of(1, 0), encoder)).toBe(1);
+    expect(nearestReference(Float32Array.of(0, 1), encoder)).toBe(0.8031);
+  });
+
+  it('is 0 where nothing is near, and without a reference', () => {
+    expect(nearestReference(Float32Array.of(-1, 0), encoder)).toBe(0);
+    expect(nearestReference(Float32Array.of(1, 0), unpackEncoder({ ...weights, reference: '' }, []))).toBe(0);
   });
 });

@@ -14,6 +14,8 @@ export interface EncoderWeights {
   readonly scales: string;
   /** `dimension` signed bytes a row. */
   readonly rows: string;
+  /** Unit vectors of the reference measures, `dimension` signed bytes each: byte ÷ 127 = component. */
+  readonly reference: string;
 }
 
 /** The encoder in memory. */
@@ -24,6 +26,8 @@ export interface Encoder {
   readonly rowOfConcept: Int32Array;
   readonly scales: Float32Array;
   readonly rows: Int8Array;
+  /** Unit vectors of the reference measures, one after the other, 127 to the unit. */
+  readonly reference: Int8Array;
 }
 
 /** A feature of a text with its weight; `row` is a row of the encoder. */
@@ -37,8 +41,10 @@ export function unpackEncoder(weights: EncoderWeights, conceptIds: readonly stri
   const keys = new Uint32Array(bytesOf(weights.termKeys).buffer);
   const scales = new Float32Array(bytesOf(weights.scales).buffer);
   const rows = new Int8Array(bytesOf(weights.rows).buffer);
+  const reference = new Int8Array(bytesOf(weights.reference).buffer);
   const count = keys.length + weights.conceptIds.length;
-  if (scales.length !== count || rows.length !== count * weights.dimension) {
+  const fits = rows.length === count * weights.dimension && reference.length % weights.dimension === 0;
+  if (scales.length !== count || !fits) {
     throw new RangeError(
       `encoder: ${String(count)} keys, ${String(scales.length)} scales, ${String(rows.length)} weights`,
     );
@@ -50,6 +56,7 @@ export function unpackEncoder(weights: EncoderWeights, conceptIds: readonly stri
     rowOfConcept: Int32Array.from(conceptIds, (id) => concepts.get(id) ?? -1),
     scales,
     rows,
+    reference,
   };
 }
 
@@ -81,6 +88,23 @@ export function dot(a: Float32Array | Float64Array, b: Float32Array): number {
   let sum = 0;
   for (let at = 0; at < b.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
   return sum;
+}
+
+/** Length of a unit vector in signed bytes. */
+export const UNIT_BYTE = 127;
+
+/**
+ * Cosine of a unit vector with the nearest of the frozen reference measures, 0 to 1, four decimals; 0 when there are
+ * none. It says how well an ask like this one could be answered at all, whatever the catalogue holds.
+ */
+export function nearestReference(vector: Float32Array, { reference, dimension }: Encoder): number {
+  let best = 0;
+  for (let from = 0; from < reference.length; from += dimension) {
+    let sum = 0;
+    for (let at = 0; at < dimension; at += 1) sum += (vector[at] ?? 0) * (reference[from + at] ?? 0);
+    if (sum > best) best = sum;
+  }
+  return Math.round(Math.min(1, best / UNIT_BYTE) * 10_000) / 10_000;
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {

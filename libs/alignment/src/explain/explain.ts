@@ -122,12 +122,14 @@ export function formatScore(scoreTenths: number): string {
   return tenth === 0 ? String(whole) : `${String(whole)}.${String(tenth)}`;
 }
 
+/** The parts that carry the score, named ones first: that two texts mean alike tells a reader least. */
 function strongestParts({ parts }: Alignment): readonly PartName[] {
-  return [...parts]
+  const strong = [...parts]
     .filter(({ contributionTenths }) => contributionTenths >= 30)
     .sort((a, b) => b.contributionTenths - a.contributionTenths)
-    .slice(0, 3)
     .map(({ name }) => name);
+  const named = strong.filter((name) => name !== 'meaning');
+  return (named.length === 0 ? strong : named).slice(0, 3);
 }
 
 function reasonKo(parts: readonly PartName[]): string {

@@ -37,32 +37,30 @@ export interface FieldWeights {
 /** Part weights of one kind of measure: non-negative, relative to one another. */
 export type PartWeights = Readonly<Record<PositivePart, number>>;
 
-/** Logistic calibration of one kind of measure: P(grade ≥ 2) = σ(intercept + Σ slope × contribution), each 0 to 1. */
+/**
+ * Logistic calibration of one kind of measure:
+ * P(grade ≥ 2) = σ(intercept + Σ slope × contribution + reference × nearest reference of the ask), each 0 to 1.
+ */
 export interface Calibration {
   readonly intercept: number;
   readonly slopes: Readonly<Record<PositivePart, number>>;
+  readonly reference: number;
 }
 
 /** What opposition is judged by; see `oppositionFeatures`. Fixed order. */
 export const OPPOSITION_FEATURES = [
-  'score',
-  'scoreSquared',
   'objects',
   'objectsNear',
-  'legislative',
-  'bill',
   'objectsToLoosening',
   'objectsToTightening',
   'objectsToBill',
   'tightensLoosening',
   'loosensTightening',
-  'tightensTightening',
-  'loosensLoosening',
 ] as const;
 export type OppositionFeature = (typeof OPPOSITION_FEATURES)[number];
 
 /** What coverage is judged by; see `coverageFeatures`. Fixed order. */
-export const COVERAGE_FEATURES = ['best', 'second', 'third', 'bestLive'] as const;
+export const COVERAGE_FEATURES = ['best', 'bestLive', 'reference', 'objects', 'asksTiming'] as const;
 export type CoverageFeature = (typeof COVERAGE_FEATURES)[number];
 
 /** A logistic rule with the chance from which it holds. */

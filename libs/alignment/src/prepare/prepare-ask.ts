@@ -1,5 +1,6 @@
 import { type Citation, parseCitations, parseQuantities, type Quantity } from '@jeonghap/korean-text';
 
+import { nearestReference } from '../encoder/encoder.js';
 import { encodeUnits, VECTOR_WEIGHTS } from '../encoder/encode-units.js';
 import { type AlignmentModel } from '../model/build-model.js';
 import { type WordPart, WORD_PARTS, partOfType } from '../score/part.js';
@@ -45,6 +46,8 @@ export interface PreparedAsk {
   readonly concepts: Int32Array;
   /** Vector of the encoder, of length one; empty without an encoder. */
   readonly vector: Float32Array;
+  /** Cosine with the nearest reference measure of the encoder, 0 to 1; 0 without an encoder. */
+  readonly reference: number;
   readonly facets: Facets;
   readonly quantities: readonly Quantity[];
   readonly citations: readonly Citation[];
@@ -91,16 +94,18 @@ export function prepareAsk(input: AskInput, model: AlignmentModel): PreparedAsk 
     },
     model,
   );
+  const vector = encodeUnits(
+    [
+      { units: text.units, weight: VECTOR_WEIGHTS.text },
+      { units: title.units, weight: VECTOR_WEIGHTS.askTitle },
+      { units: context.units, weight: VECTOR_WEIGHTS.context },
+    ],
+    model,
+  );
   return {
     ...compile(units, model),
-    vector: encodeUnits(
-      [
-        { units: text.units, weight: VECTOR_WEIGHTS.text },
-        { units: title.units, weight: VECTOR_WEIGHTS.askTitle },
-        { units: context.units, weight: VECTOR_WEIGHTS.context },
-      ],
-      model,
-    ),
+    vector,
+    reference: model.encoder === undefined ? 0 : nearestReference(vector, model.encoder),
     facets,
     quantities,
     citations,

@@ -7,35 +7,32 @@ import { type PreparedMeasure } from '../prepare/prepare-measure.js';
 const CLOSENESS_FROM = 0.1;
 const CLOSENESS_SPAN = 0.4;
 
-/** What speaks for and against opposition, by name. `score` is the score before any cap, 0 to 1. */
+/**
+ * What speaks for opposition, by name: every feature needs a stance, so that likeness alone never counts as opposition.
+ * `score` is the score before any cap, 0 to 1.
+ */
 export function oppositionFeatures(
   score: number,
   ask: Pick<PreparedAsk, 'stance'>,
-  measure: Pick<PreparedMeasure, 'stance' | 'kind' | 'status'>,
+  measure: Pick<PreparedMeasure, 'stance' | 'status'>,
 ): Readonly<Record<OppositionFeature, number>> {
   const { tightens, loosens, objects } = ask.stance;
   const near = Math.min(1, Math.max(0, (score - CLOSENESS_FROM) / CLOSENESS_SPAN));
   const bill = measure.status === 'bill' ? 1 : 0;
   return {
-    score,
-    scoreSquared: score * score,
     objects,
     objectsNear: objects * score,
-    legislative: measure.kind === 'legislative_item' ? 1 : 0,
-    bill,
     objectsToLoosening: objects * measure.stance.loosens * near,
     objectsToTightening: objects * measure.stance.tightens * near,
     objectsToBill: objects * bill * near,
     tightensLoosening: tightens * measure.stance.loosens * near,
     loosensTightening: loosens * measure.stance.tightens * near,
-    tightensTightening: tightens * measure.stance.tightens * near,
-    loosensLoosening: loosens * measure.stance.loosens * near,
   };
 }
 
 /** What opposition is read from. */
 type OpposingAsk = Pick<PreparedAsk, 'stance' | 'readable'>;
-type OpposingMeasure = Pick<PreparedMeasure, 'stance' | 'kind' | 'status'>;
+type OpposingMeasure = Pick<PreparedMeasure, 'stance' | 'status'>;
 
 /** Calibrated chance that the measure goes the other way on the same object, 0 to 1. */
 export function oppositionChance(

@@ -87,7 +87,7 @@ export function scoreSignals(
   const scoreTenths = sum + cut;
   return {
     scoreTenths,
-    confidence: confidenceOf(positive, measure.kind, against ? opposition : 0, model),
+    confidence: confidenceOf(positive, { ask, measure }, against ? opposition : 0, model),
     band: bandOf(scoreTenths, model),
     opposes: against,
     parts: [
@@ -120,14 +120,14 @@ function toParts({ signals, causes }: PairSignals, weights: PartWeights): readon
 /** Calibrated from the parts; the chance of opposition, where it is flagged, counts against it. */
 function confidenceOf(
   parts: readonly PositiveScorePart[],
-  kind: MeasureKind,
+  { ask, measure }: { readonly ask: PreparedAsk; readonly measure: PreparedMeasure },
   opposition: number,
   model: AlignmentModel,
 ): number {
-  const { intercept, slopes } = model.parameters.calibration[kind];
+  const { intercept, slopes, reference } = model.parameters.calibration[measure.kind];
   const logit = parts.reduce(
     (sum, { name, contributionTenths }) => sum + (slopes[name] * contributionTenths) / WHOLE,
-    intercept,
+    intercept + reference * ask.reference,
   );
   return Math.round((100 * (1 - opposition)) / (1 + Math.exp(-logit))) / 100;
 }

@@ -65,7 +65,9 @@ const WEIGHTS = { ...WORD_WEIGHTS, meaning: 1.5, focus: 0.4, quantity: 0.1, timi
 const CALIBRATION = {
   intercept: -4,
   slopes: Object.fromEntries(POSITIVE_PARTS.map((part) => [part, 8])) as Record<PositivePart, number>,
+  reference: 0,
 };
+const ONLY_CONFIDENCE = { best: 0, bestLive: 0, reference: 0, objects: 0, asksTiming: 0 };
 const NO_OPPOSITION = Object.fromEntries(OPPOSITION_FEATURES.map((name) => [name, 0])) as Record<
   OppositionFeature,
   number
@@ -98,8 +100,8 @@ export const SMALL_PARAMETERS: ModelParameters = {
     capTenths: 300,
   },
   coverage: {
-    gap: { intercept: -5, weights: { best: -3, second: 0, third: 0, bestLive: 0 }, threshold: 0.5 },
-    covered: { intercept: 3, weights: { best: 0, second: 0, third: 0, bestLive: 6 }, threshold: 0.5 },
+    gap: { intercept: -5, weights: { ...ONLY_CONFIDENCE, best: -3 }, threshold: 0.5 },
+    covered: { intercept: 3, weights: { ...ONLY_CONFIDENCE, bestLive: 6 }, threshold: 0.5 },
     answering: 0.3,
   },
 };

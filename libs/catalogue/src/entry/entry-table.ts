@@ -2,6 +2,7 @@ import {
   In,
   type EntityManager,
   type EntityTarget,
+  type FindOptionsSelect,
   type FindOptionsWhere,
   IsNull,
   QueryFailedError,
@@ -14,8 +15,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Whether a text has the form of a UUID. */
 export const isUuid = (text: string): boolean => UUID.test(text);
 
-/** A key from outside names an entry by id or by external reference (`seed:P01`). */
-function whereKey<T extends EntryColumns>(key: string): FindOptionsWhere<T> {
+/** Condition of a key from outside, which names a live entry by id or by external reference (`seed:P01`). */
+export function whereKey<T extends EntryColumns>(key: string): FindOptionsWhere<T> {
   const where = isUuid(key) ? { id: key.toLowerCase() } : { externalRef: key };
   return { ...where, deletedAt: IsNull() } as unknown as FindOptionsWhere<T>;
 }
@@ -27,6 +28,20 @@ export function findRow<T extends EntryColumns>(
   key: string,
 ): Promise<T | null> {
   return manager.findOne(entity, { where: whereKey<T>(key) });
+}
+
+/** Finds the id of a live entry by id or external reference, without reading the entry. */
+export async function findId<T extends EntryColumns>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  key: string,
+): Promise<string | undefined> {
+  const row = await manager.findOne(entity, {
+    select: { id: true } as FindOptionsSelect<T>,
+    where: whereKey<T>(key),
+    loadEagerRelations: false,
+  });
+  return row?.id;
 }
 
 /** Locks a live entry's row until the transaction ends. */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { EntryChanges } from '../entry/entry-changes.js';
+import { findId } from '../entry/entry-table.js';
 import { entryColumns, inEdit, insertRow, lockForEdit, updateRow } from '../entry/entry-writer.js';
 import { type Axis, type EditTarget, type EntryDraft } from '../entry/entry.js';
 import { createOnce } from '../idempotency/idempotency.store.js';
@@ -45,6 +46,13 @@ export class LegislativeItemService {
     const item = await findLegislativeItem(manager, key);
     if (item === undefined) throw new NotFound('legislative-item.not-found');
     return item;
+  }
+
+  /** The id of a live legislative item. @throws NotFound `legislative-item.not-found` */
+  async idOf(key: string): Promise<string> {
+    const id = await findId(this.dataSource.manager, LegislativeItemEntity, key);
+    if (id === undefined) throw new NotFound('legislative-item.not-found');
+    return id;
   }
 
   /** @throws InvalidInput, Conflict */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { EntryChanges } from '../entry/entry-changes.js';
+import { findId } from '../entry/entry-table.js';
 import { entryColumns, inEdit, insertRow, lockForEdit, updateRow } from '../entry/entry-writer.js';
 import { type Axis, type EditTarget, type EntryDraft } from '../entry/entry.js';
 import { createOnce } from '../idempotency/idempotency.store.js';
@@ -38,6 +39,13 @@ export class ProgrammeService {
     const programme = await findProgramme(manager, key);
     if (programme === undefined) throw new NotFound('programme.not-found');
     return programme;
+  }
+
+  /** The id of a live programme. @throws NotFound `programme.not-found` */
+  async idOf(key: string): Promise<string> {
+    const id = await findId(this.dataSource.manager, ProgrammeEntity, key);
+    if (id === undefined) throw new NotFound('programme.not-found');
+    return id;
   }
 
   /** @throws InvalidInput, Conflict */

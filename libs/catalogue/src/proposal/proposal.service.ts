@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { EntryChanges } from '../entry/entry-changes.js';
+import { findId } from '../entry/entry-table.js';
 import { entryColumns, inEdit, insertRow, lockForEdit, updateRow } from '../entry/entry-writer.js';
 import { type Axis, type EditTarget, type EntryDraft } from '../entry/entry.js';
 import { createOnce } from '../idempotency/idempotency.store.js';
@@ -35,6 +36,13 @@ export class ProposalService {
     const proposal = await findProposal(manager, key);
     if (proposal === undefined) throw new NotFound('proposal.not-found');
     return proposal;
+  }
+
+  /** The id of a live proposal. @throws NotFound `proposal.not-found` */
+  async idOf(key: string): Promise<string> {
+    const id = await findId(this.dataSource.manager, ProposalEntity, key);
+    if (id === undefined) throw new NotFound('proposal.not-found');
+    return id;
   }
 
   /** Creates a proposal with its asks. @throws InvalidInput, Conflict */

@@ -1,7 +1,8 @@
 import { fieldError, InvalidInput } from '@jeonghap/platform';
 import { type EntityManager } from 'typeorm';
-import { documentsOf, findRow } from '../entry/entry-table.js';
+import { findRow, whereKey } from '../entry/entry-table.js';
 import { toEntry } from '../entry/to-entry.js';
+import { SourceDocumentEntity } from '../source-document/source-document.entity.js';
 import { StakeholderEntity } from '../stakeholder/stakeholder.entity.js';
 import { toStakeholderReference } from '../stakeholder/stakeholder.store.js';
 import { AskEntity, ProposalEntity } from './proposal.entity.js';
@@ -9,16 +10,24 @@ import { type Ask, type AskChanges, type Proposal } from './proposal.js';
 
 /** Finds a live proposal with its asks by id or external reference. */
 export async function findProposal(manager: EntityManager, key: string): Promise<Proposal | undefined> {
-  const row = await findRow(manager, ProposalEntity, key);
+  const row = await manager
+    .createQueryBuilder(ProposalEntity, 'entry')
+    .innerJoinAndSelect('entry.stakeholder', 'stakeholder')
+    .leftJoinAndMapOne(
+      'entry.document',
+      SourceDocumentEntity,
+      'document',
+      'document.id = entry.sourceDocumentId',
+    )
+    .setFindOptions({ where: whereKey<ProposalEntity>(key) })
+    .getOne();
   if (row === null) return undefined;
-  const [documents, stakeholder, asks] = [
-    await documentsOf(manager, [row]),
-    await manager.findOneByOrFail(StakeholderEntity, { id: row.stakeholderId }),
-    await findAsks(manager, row.id),
-  ];
+  // what leftJoinAndMapOne adds is not in the entity's type
+  const { document } = row as { document?: SourceDocumentEntity | null };
+  const asks = await findAsks(manager, row.id);
   return {
-    ...toEntry(row, documents.get(row.sourceDocumentId ?? '')),
-    stakeholder: toStakeholderReference(stakeholder),
+    ...toEntry(row, document ?? undefined),
+    stakeholder: toStakeholderReference(row.stakeholder),
     speakerRole: row.speakerRole,
     speakerRoleEn: row.speakerRoleEn,
     occasion: row.occasion,

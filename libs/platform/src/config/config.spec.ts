@@ -15,6 +15,8 @@ describe('readConfig', () => {
       logLevel: 'log',
       sampleCatalogue: true,
       databasePoolMax: 10,
+      trustedProxies: [],
+      drainSeconds: 2,
       webDir: '/srv/jeonghap/dist/apps/web',
     });
   });
@@ -59,6 +61,17 @@ describe('readConfig', () => {
     expect(problem.problems.map((line) => line.split(':')[0]).sort()).toEqual(Object.keys(env).sort());
     expect(problem.message.split('\n')).toHaveLength(6);
     expect(problem.message).not.toContain('secret');
+  });
+
+  it('takes trusted proxies by address and network, and refuses names and prefixes that are too long', () => {
+    expect(read({ JEONGHAP_TRUSTED_PROXIES: ' 127.0.0.1, 10.0.0.0/8,::1' }).trustedProxies).toEqual([
+      '127.0.0.1',
+      '10.0.0.0/8',
+      '::1',
+    ]);
+    for (const JEONGHAP_TRUSTED_PROXIES of ['proxy.example', '10.0.0.0/33', '10.0.0.0/8/8', '1.2.3/8', '*']) {
+      expect(refusalOf({ JEONGHAP_TRUSTED_PROXIES }).problems).toHaveLength(1);
+    }
   });
 
   it.each(['3000.5', '-1', '0x10', '１２', '1e3', '99999999999'])('refuses the port %s', (PORT) => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { projectRoot } from './project-root.js';
 
@@ -23,6 +24,10 @@ export interface AppConfig {
   readonly sampleCatalogue: boolean;
   /** Most connections that one process opens to PostgreSQL, 2–90. */
   readonly databasePoolMax: number;
+  /** Addresses or networks (CIDR) of reverse proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  /** How long an API that is asked to end goes on serving while it says that it is not ready, seconds, 0–15. */
+  readonly drainSeconds: number;
   /** Built web files. */
   readonly webDir: string;
 }
@@ -55,6 +60,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     logLevel: reader.choice('JEONGHAP_LOG_LEVEL', 'log', LOG_LEVELS),
     sampleCatalogue: reader.toggle('JEONGHAP_SAMPLE_CATALOGUE', databaseUrl === undefined),
     databasePoolMax: reader.integer('JEONGHAP_DATABASE_POOL_MAX', 10, { min: 2, max: 90 }),
+    trustedProxies: reader.networks('JEONGHAP_TRUSTED_PROXIES'),
+    drainSeconds: reader.integer('JEONGHAP_DRAIN_SECONDS', 2, { min: 0, max: 15 }),
     webDir: path.resolve(root, reader.text('JEONGHAP_WEB_DIR') ?? path.join('dist', 'apps', 'web')),
   };
   if (reader.problems.length > 0) throw new InvalidConfig(reader.problems);
@@ -70,6 +77,14 @@ const TOGGLES: Readonly<Record<string, boolean>> = {
   false: false,
   '0': false,
 };
+
+/** An IP address, alone or with the length of a network's prefix. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || text.split('/').length > 2) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128));
+}
 
 class EnvironmentReader {
   readonly problems: string[] = [];
@@ -101,6 +116,17 @@ class EnvironmentReader {
       `must be a whole number from ${low} to ${high}`,
     );
     return fallback;
+  }
+
+  /** Addresses and networks, separated by commas. */
+  networks(name: string): readonly string[] {
+    const networks = (this.text(name) ?? '').split(',').map((part) => part.trim());
+    const given = networks.filter((network) => network !== '');
+    for (const network of given.filter((one) => !isNetwork(one))) {
+      const shape = '127.0.0.1, 10.0.0.0/8';
+      this.refuse(name, network, `${shape} 꼴이어야 합니다`, `must look like ${shape}`);
+    }
+    return given;
   }
 
   choice<T extends string>(name: string, fallback: T, choices: readonly T[]): T {

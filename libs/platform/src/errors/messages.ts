@@ -49,12 +49,16 @@ export const ERROR_MESSAGES = {
   'route.not-found': { ko: '그런 주소는 없습니다.', en: 'There is no such address.' },
 
   'access.loopback-only': {
-    ko: '계정 기능이 생기기 전까지 등록과 수정은 이 서비스가 실행 중인 컴퓨터에서만 할 수 있습니다.',
-    en: 'Until accounts exist, entries can be created and edited only from the machine that runs the service.',
+    ko: '계정 기능이 생기기 전까지 등록·수정·관리는 이 서비스가 실행 중인 컴퓨터에서만 할 수 있습니다.',
+    en: 'Until accounts exist, only the machine that runs the service can create, edit and administer.',
+  },
+  'access.forwarded': {
+    ko: '프록시를 거친 요청으로는 등록·수정·관리를 할 수 없습니다. 그 프록시를 JEONGHAP_TRUSTED_PROXIES에 적으면 요청을 보낸 컴퓨터를 확인합니다.',
+    en: 'A request that came through a proxy cannot edit or administer. Name the proxy in JEONGHAP_TRUSTED_PROXIES to have its client looked at.',
   },
   'access.foreign-origin': {
-    ko: '다른 사이트에서 보낸 등록·수정 요청은 받지 않습니다.',
-    en: 'Edits sent from another site are refused.',
+    ko: '다른 사이트에서 보낸 등록·수정·관리 요청은 받지 않습니다.',
+    en: 'Requests of another site to create, edit or administer are refused.',
   },
   'proposal.not-found': { ko: '그런 제안이 없습니다.', en: 'There is no such proposal.' },
   'programme.not-found': { ko: '그런 사업이 없습니다.', en: 'There is no such programme.' },

@@ -1,16 +1,14 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import {
-  createPostgresBackend,
   type JobsOptions,
+  type Queue,
   Queue as RedisQueue,
-  withBackend,
   Worker as RedisWorker,
   type WorkerOptions,
 } from 'bullmq';
 import { JOBS, type JobName, type JobPayloads } from './jobs.js';
+import { postgresClasses } from './postgres-backend.js';
 import { QUEUE_SCHEMA } from './queue-schema.js';
-
-const Postgres = withBackend(createPostgresBackend);
 
 export interface QueuesOptions {
   readonly databaseUrl: string;
@@ -22,18 +20,25 @@ export interface QueuesOptions {
 
 /** The few calls that the product makes, the same on both backends. */
 interface ProductQueue {
+  waitUntilReady(): Promise<unknown>;
   add(name: string, payload: unknown, options: JobsOptions): Promise<unknown>;
   getJobCountByTypes(...types: ('waiting' | 'delayed' | 'active')[]): Promise<number>;
   on(event: 'error', listener: (error: Error) => void): unknown;
-  waitUntilReady(): Promise<unknown>;
   close(): Promise<void>;
 }
 
 interface ProductWorker {
+  waitUntilReady(): Promise<unknown>;
+  run(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'failed', listener: (job: unknown, error: Error) => void): unknown;
   close(): Promise<void>;
 }
+
+/** Pause before a worker that could not reach its queue is opened anew, milliseconds. */
+const REOPEN_MS = 1_000;
+/** The same trouble is logged once within this time, milliseconds. */
+const SAME_TROUBLE_MS = 10_000;
 
 type Handler = (job: { readonly data: unknown }) => Promise<void>;
 
@@ -43,6 +48,7 @@ const WORKER_OPTIONS = {
   stalledInterval: 5_000,
   maxStalledCount: 3,
   runRetryDelay: 1_000,
+  autorun: false,
 } as const satisfies Partial<WorkerOptions>;
 
 /**
@@ -52,8 +58,13 @@ const WORKER_OPTIONS = {
 @Injectable()
 export class Queues implements OnApplicationShutdown {
   private readonly logger = new Logger(Queues.name);
-  private readonly queues = new Map<string, ProductQueue>();
-  private readonly workers: ProductWorker[] = [];
+  private readonly queues = new Map<string, Promise<ProductQueue>>();
+  private readonly workers = new Set<ProductWorker>();
+  private readonly troubles = new Map<string, number>();
+  private readonly postgres = postgresClasses((error) => {
+    this.warn(`fetching a job: ${messageOf(error)}`);
+  });
+  private isClosing = false;
 
   constructor(private readonly options: QueuesOptions) {}
 
@@ -63,7 +74,8 @@ export class Queues implements OnApplicationShutdown {
    * @param delayMs earliest start, milliseconds from now
    */
   async requestRun<N extends JobName>(name: N, payload: JobPayloads[N], delayMs = 0): Promise<void> {
-    await this.queueOf(name).add(name, payload, {
+    const queue = await this.queueOf(name);
+    await queue.add(name, payload, {
       delay: delayMs,
       attempts: JOBS[name].attempts,
       removeOnComplete: { count: 100 },
@@ -77,52 +89,95 @@ export class Queues implements OnApplicationShutdown {
    * @param handler called once per job with its payload
    */
   startWorker<N extends JobName>(name: N, handler: (payload: JobPayloads[N]) => Promise<void>): void {
-    const worker = this.createWorker(JOBS[name].queue, (job) => handler(job.data as JobPayloads[N]));
-    worker.on('error', (error) => {
-      this.logger.warn(`worker of ${name}: ${error.message}`);
-    });
-    worker.on('failed', (_job, error) => {
-      this.logger.error(`job ${name} failed: ${error.message}`);
-    });
-    this.workers.push(worker);
+    void this.openWorker(name, (job) => handler(job.data as JobPayloads[N]));
   }
 
   /** Number of jobs waiting, delayed or active on a job's queue. */
   async depthOf(name: JobName): Promise<number> {
-    return this.queueOf(name).getJobCountByTypes('waiting', 'delayed', 'active');
+    const queue = await this.queueOf(name);
+    return queue.getJobCountByTypes('waiting', 'delayed', 'active');
+  }
+
+  /** Every queue of the product as BullMQ knows it, for a dashboard. */
+  async all(): Promise<readonly Queue[]> {
+    const names = Object.keys(JOBS) as JobName[];
+    const opened = await Promise.all(names.map((name) => this.queueOf(name)));
+    // one class per backend, with the same members
+    return opened as unknown as readonly Queue[];
   }
 
   /** Waits for running handlers, then closes all connections. */
   async onApplicationShutdown(): Promise<void> {
-    await Promise.allSettled(this.workers.map((worker) => worker.close()));
-    await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+    this.isClosing = true;
+    await Promise.allSettled([...this.workers].map((worker) => worker.close()));
+    await Promise.allSettled([...this.queues.values()].map(async (queue) => (await queue).close()));
   }
 
-  private queueOf(name: JobName): ProductQueue {
-    const queueName = JOBS[name].queue;
-    let queue = this.queues.get(queueName);
-    if (queue === undefined) {
-      queue = this.createQueue(queueName);
-      queue.on('error', (error) => {
-        this.logger.warn(`queue ${queueName}: ${error.message}`);
+  /** Opens a worker; one that cannot reach its queue at first is of no use any more, so it makes way for another. */
+  private async openWorker(name: JobName, handler: Handler): Promise<void> {
+    while (!this.isClosing) {
+      const worker = this.createWorker(JOBS[name].queue, handler);
+      this.workers.add(worker);
+      worker.on('error', (error) => {
+        this.warn(`worker of ${name}: ${error.message}`);
       });
-      this.queues.set(queueName, queue);
-      this.forgetUnlessReady(queueName, queue);
+      worker.on('failed', (_job, error) => {
+        this.logger.error(`job ${name} failed: ${error.message}`);
+      });
+      try {
+        await worker.waitUntilReady();
+        await worker.run(); // until it is closed
+        return;
+      } catch (error) {
+        this.warn(`worker of ${name} not ready: ${messageOf(error)}`);
+        this.workers.delete(worker);
+        await worker.close().catch(() => undefined);
+        await new Promise((resolve) => setTimeout(resolve, REOPEN_MS));
+      }
     }
-    return queue;
   }
 
-  /** BullMQ keeps a first connection that failed for good, so such a queue is dropped and the next call makes another. */
-  private forgetUnlessReady(queueName: string, queue: ProductQueue): void {
-    queue.waitUntilReady().catch(() => {
+  /** The queue of a job, ready to use; one that could not be reached is opened anew by the next call. */
+  private queueOf(name: JobName): Promise<ProductQueue> {
+    const queueName = JOBS[name].queue;
+    const known = this.queues.get(queueName);
+    if (known !== undefined) return known;
+    const opening = this.openQueue(queueName);
+    this.queues.set(queueName, opening);
+    opening.catch(() => {
       this.queues.delete(queueName);
-      void queue.close().catch(() => undefined);
     });
+    return opening;
+  }
+
+  private async openQueue(queueName: string): Promise<ProductQueue> {
+    const queue = this.createQueue(queueName);
+    queue.on('error', (error) => {
+      this.warn(`queue ${queueName}: ${error.message}`);
+    });
+    // Redis' own client goes on trying, and calls fail meanwhile; PostgreSQL's remembers a first failure for ever
+    if (this.options.redisUrl !== undefined) return queue;
+    try {
+      await queue.waitUntilReady();
+      return queue;
+    } catch (error) {
+      await queue.close().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** An outage gives the same message hundreds of times. */
+  private warn(message: string): void {
+    const now = Date.now();
+    if (now - (this.troubles.get(message) ?? 0) < SAME_TROUBLE_MS) return;
+    this.troubles.set(message, now);
+    this.logger.warn(message);
   }
 
   private createQueue(name: string): ProductQueue {
     const { redisUrl } = this.options;
-    if (redisUrl === undefined) return new Postgres.Queue(name, { connection: this.postgresConnection() });
+    if (redisUrl === undefined)
+      return new this.postgres.Queue(name, { connection: this.postgresConnection() });
     return new RedisQueue(name, { connection: { ...redisConnection(redisUrl), enableOfflineQueue: false } });
   }
 
@@ -130,7 +185,7 @@ export class Queues implements OnApplicationShutdown {
     const { redisUrl } = this.options;
     if (redisUrl === undefined) {
       const connection = this.postgresConnection();
-      return new Postgres.Worker(queueName, handler, { connection, ...WORKER_OPTIONS });
+      return new this.postgres.Worker(queueName, handler, { connection, ...WORKER_OPTIONS });
     }
     return new RedisWorker(queueName, handler, { connection: redisConnection(redisUrl), ...WORKER_OPTIONS });
   }
@@ -140,5 +195,7 @@ export class Queues implements OnApplicationShutdown {
     return { connectionString: databaseUrl, schema: QUEUE_SCHEMA, max: poolMax, keepAlive: true };
   }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const redisConnection = (url: string) => ({ url, maxRetriesPerRequest: null, connectTimeout: 5_000 });

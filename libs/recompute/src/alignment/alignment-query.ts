@@ -1,80 +1,215 @@
-import { type EvidencePair, type FacetMatch, type ScorePart } from '@jeonghap/alignment';
+import { type EvidencePair, type FacetMatch, type MeasureKind, type ScorePart } from '@jeonghap/alignment';
 import { type MeasureReference } from '../board/board.js';
-import { type DirtyState, pairFreshness } from '../board/freshness.js';
-import { type AlignmentView, type ProposalReference } from './alignment-view.js';
+import { type DirtyState, dirtyStateOf, pairFreshness } from '../board/freshness.js';
+import { measureReferencesSql } from '../measure-reference/measure-reference.store.js';
+import { LIVE_SCORE_SET, LIVE_SCORE_SET_ID } from '../score-set/score-set.store.js';
+import { type ScoreSetReference } from '../score-set/score-set.js';
+import { type SqlParameters } from '../sql-parameters.js';
+import {
+  type AlignmentSummary,
+  type AlignmentView,
+  type PartView,
+  type ProposalReference,
+} from './alignment-view.js';
 
-/** Alignments of one score set ($1) with both sides; deleted or unpublished sides are left out. */
-export const ALIGNMENT_FROM = `
+/**
+ * Alignments of one score set with both sides; deleted or unpublished sides are left out.
+ * @param scoreSetId SQL of the set's id
+ */
+export const alignmentFrom = (scoreSetId: string): string => `
   FROM alignment al
   JOIN ask a ON a.id = al.ask_id
   JOIN proposal p ON p.id = al.proposal_id AND p.deleted_at IS NULL AND p.visibility = 'published'
-  JOIN stakeholder s ON s.id = p.stakeholder_id
   JOIN LATERAL (
-    SELECT g.external_ref, g.title, g.title_en, g.body, g.status, g.ministry FROM programme g
+    SELECT g.external_ref, g.body FROM programme g
      WHERE al.measure_kind = 'programme' AND g.id = al.measure_id AND g.deleted_at IS NULL
        AND g.visibility = 'published'
     UNION ALL
-    SELECT l.external_ref, l.title, l.title_en, l.body, l.stage, l.ministry FROM legislative_item l
+    SELECT l.external_ref, l.body FROM legislative_item l
      WHERE al.measure_kind = 'legislative_item' AND l.id = al.measure_id AND l.deleted_at IS NULL
        AND l.visibility = 'published') m ON true
- WHERE al.score_set_id = $1`;
+ WHERE al.score_set_id = ${scoreSetId}`;
 
-const dirtyOf = (column: string): string => `
-  (SELECT jsonb_build_object('dead', d.dead_at IS NOT NULL, 'error', d.last_error) FROM recompute_dirty d
-    WHERE d.score_set_id = $1 AND d.entry_id = ${column})`;
+/** An entry on one side of an alignment, with its place in the backlog. */
+type Side<T> = T & { readonly dirty: DirtyState | null };
 
-export const SELECT_ALIGNMENT = `
-SELECT al.ask_id, a.no AS ask_no, a.text AS ask_text, p.body AS ask_context,
-  jsonb_build_object('id', p.id, 'externalRef', p.external_ref, 'title', p.title, 'titleEn', p.title_en,
-    'stakeholder', jsonb_build_object('id', s.id, 'externalRef', s.external_ref, 'name', s.title, 'nameEn', s.title_en,
-      'type', s.type)) AS proposal,
-  jsonb_build_object('id', al.measure_id, 'kind', al.measure_kind, 'externalRef', m.external_ref, 'title', m.title,
-    'titleEn', m.title_en, 'status', m.status, 'ministry', m.ministry) AS measure,
-  m.body AS measure_body, al.score_tenths, al.confidence_hundredths, al.band, al.opposes, al.parts, al.evidence,
-  al.facets, al.sentence, al.computed_at, ${dirtyOf('al.proposal_id')} AS proposal_dirty,
-  ${dirtyOf('al.measure_id')} AS measure_dirty`;
+/** What one statement reads of the sides of some alignments. */
+interface SidesRead {
+  readonly scoreSet: ScoreSetReference | null;
+  readonly proposals: readonly Side<ProposalReference>[];
+  readonly measures: readonly Side<MeasureReference>[];
+}
 
-export interface AlignmentRow {
-  readonly ask_id: string;
-  readonly ask_no: number;
-  readonly ask_text: string;
-  readonly ask_context: string;
-  readonly proposal: ProposalReference;
-  readonly measure: MeasureReference;
-  readonly measure_body: string;
-  readonly score_tenths: number;
-  readonly confidence_hundredths: number;
+/** A stored alignment as the database sends it; times are ISO texts. */
+interface AlignmentRow {
+  readonly askId: string;
+  readonly askNo: number;
+  readonly askText: string;
+  readonly proposalId: string;
+  readonly measureId: string;
+  readonly scoreTenths: number;
+  readonly confidenceHundredths: number;
   readonly band: string;
   readonly opposes: boolean;
   readonly parts: readonly ScorePart[];
   readonly evidence: readonly EvidencePair[];
-  readonly facets: readonly FacetMatch[];
   readonly sentence: { readonly ko: string; readonly en: string };
-  readonly computed_at: Date;
-  readonly proposal_dirty: DirtyState | null;
-  readonly measure_dirty: DirtyState | null;
+  readonly computedAt: string;
 }
 
-export function toAlignmentView(row: AlignmentRow): AlignmentView {
+interface AlignmentDetailRow extends AlignmentRow {
+  readonly askContext: string;
+  readonly measureBody: string;
+  readonly facets: readonly FacetMatch[];
+}
+
+export interface AlignmentPageRead extends SidesRead {
+  readonly rows: readonly AlignmentRow[];
+  readonly total: number;
+}
+
+export interface AlignmentRead extends SidesRead {
+  readonly rows: readonly AlignmentDetailRow[];
+}
+
+/** A column that a list is ordered by, its SQL type for the way back, and its value in a row. */
+interface OrderColumn {
+  readonly sql: string;
+  readonly type: 'int' | 'uuid';
+  readonly of: (row: AlignmentRow) => string | number;
+}
+
+const BEST_FIRST: readonly OrderColumn[] = [
+  { sql: '-score_tenths', type: 'int', of: (row) => -row.scoreTenths },
+  { sql: 'ask_id', type: 'uuid', of: (row) => row.askId },
+  { sql: 'measure_id', type: 'uuid', of: (row) => row.measureId },
+];
+/** Order of the lists by the side that they belong to. */
+export const LIST_ORDER = {
+  proposal_id: [{ sql: 'ask_no', type: 'int', of: (row) => row.askNo }, ...BEST_FIRST],
+  measure_id: BEST_FIRST,
+} as const satisfies Record<string, readonly OrderColumn[]>;
+
+export interface AlignmentPageRequest {
+  /** Which side of the alignments the list belongs to. */
+  readonly side: keyof typeof LIST_ORDER;
+  readonly entryId: string;
+  readonly askNo: number | undefined;
+  readonly kind: readonly MeasureKind[] | undefined;
+  /** Most rows to read. */
+  readonly limit: number;
+  /** The order's values in the last row of the page before. */
+  readonly after: readonly unknown[] | undefined;
+}
+
+/** A page of alignments with the number of all that match, in one statement and so from one moment and one set. */
+export function alignmentPageSql(request: AlignmentPageRequest, parameters: SqlParameters): string {
+  const columns = LIST_ORDER[request.side];
+  const order = columns.map(({ sql }) => sql).join(', ');
+  const after = request.after?.map(
+    (value, index) => `${parameters.add(value)}::${columns[index]?.type ?? 'text'}`,
+  );
+  return `
+WITH ${LIVE_SCORE_SET}, matching AS MATERIALIZED (
+  SELECT al.ask_id, al.measure_id, al.proposal_id, al.score_tenths, a.no AS ask_no
+  ${alignmentFrom(LIVE_SCORE_SET_ID)}${pageConditions(request, parameters)}),
+page AS MATERIALIZED (
+  SELECT ask_id, measure_id, proposal_id, row_number() OVER (ORDER BY ${order}) AS place FROM matching
+  ${after === undefined ? '' : `WHERE (${order}) > (${after.join(', ')})`}
+   ORDER BY ${order} LIMIT ${parameters.add(request.limit)})
+SELECT ${sidesSql('page')}, (SELECT count(*)::int FROM matching) AS total,
+  coalesce((SELECT json_agg(line ORDER BY place) FROM (
+    SELECT ${ALIGNMENT_COLUMNS}, jsonb_path_query_array(al.parts, '$[*] ? (@.contributionTenths != 0)') AS parts, place
+      FROM page JOIN ask a ON a.id = page.ask_id JOIN alignment al
+        ON al.score_set_id = ${LIVE_SCORE_SET_ID} AND al.ask_id = page.ask_id AND al.measure_id = page.measure_id) line),
+    '[]') AS rows`;
+}
+
+/** One alignment with all that it rests on; `rows` is empty when there is none. */
+export function alignmentSql(askId: string, measureId: string, parameters: SqlParameters): string {
+  return `
+WITH ${LIVE_SCORE_SET}, line AS MATERIALIZED (
+  SELECT ${ALIGNMENT_COLUMNS}, al.parts, p.body AS "askContext", m.body AS "measureBody", al.facets,
+         al.proposal_id, al.measure_id
+  ${alignmentFrom(LIVE_SCORE_SET_ID)}
+     AND al.ask_id = ${parameters.add(askId)} AND al.measure_id = ${parameters.add(measureId)})
+SELECT ${sidesSql('line')}, coalesce((SELECT json_agg(line) FROM line), '[]') AS rows`;
+}
+
+const ALIGNMENT_COLUMNS = `
+      al.ask_id AS "askId", a.no AS "askNo", a.text AS "askText", al.proposal_id AS "proposalId",
+      al.measure_id AS "measureId", al.score_tenths AS "scoreTenths",
+      al.confidence_hundredths AS "confidenceHundredths", al.band, al.opposes, al.evidence, al.sentence,
+      al.computed_at AS "computedAt"`;
+
+/** Columns of a `SidesRead`, each entry once. @param table common table with `proposal_id` and `measure_id` */
+const sidesSql = (table: string): string => `
+  (SELECT row_to_json(live) FROM live) AS "scoreSet",
+  coalesce((SELECT json_agg(side) FROM (
+    SELECT p.id, p.external_ref AS "externalRef", p.title, p.title_en AS "titleEn",
+           json_build_object('id', s.id, 'externalRef', s.external_ref, 'name', s.title, 'nameEn', s.title_en,
+             'type', s.type) AS stakeholder, ${dirtyStateOf('p.id')} AS dirty
+      FROM proposal p JOIN stakeholder s ON s.id = p.stakeholder_id
+     WHERE p.id IN (SELECT proposal_id FROM ${table})) side), '[]') AS proposals,
+  coalesce((SELECT json_agg(side) FROM (
+    SELECT measure.*, ${dirtyStateOf('measure.id')} AS dirty
+      FROM (${measureReferencesSql(`SELECT measure_id FROM ${table}`)}) measure) side), '[]') AS measures`;
+
+function pageConditions(
+  { side, entryId, askNo, kind }: AlignmentPageRequest,
+  parameters: SqlParameters,
+): string {
+  let conditions = ` AND al.${side} = ${parameters.add(entryId)}`;
+  if (askNo !== undefined) conditions += ` AND a.no = ${parameters.add(askNo)}`;
+  if (kind?.length) conditions += ` AND al.measure_kind = ANY (${parameters.add(kind)}::text[])`;
+  return conditions;
+}
+
+/** Joins the rows of a page with their sides. */
+export function toAlignmentSummaries(
+  rows: readonly AlignmentRow[],
+  sides: SidesRead,
+): readonly AlignmentSummary[] {
+  const proposals = new Map(sides.proposals.map((side) => [side.id, side]));
+  const measures = new Map(sides.measures.map((side) => [side.id, side]));
+  return rows.flatMap((row) => {
+    const proposal = proposals.get(row.proposalId);
+    const measure = measures.get(row.measureId);
+    return proposal === undefined || measure === undefined ? [] : [toSummary(row, proposal, measure)];
+  });
+}
+
+/** The one alignment that was read; undefined when there is none. */
+export function toAlignmentView({ rows: [row], ...sides }: AlignmentRead): AlignmentView | undefined {
+  if (row === undefined) return undefined;
+  const [summary] = toAlignmentSummaries([row], sides);
+  const { askContext, measureBody, facets } = row;
+  return summary && { ...summary, askContext, measureBody, facets, scoreSet: sides.scoreSet };
+}
+
+function toSummary(
+  row: AlignmentRow,
+  { dirty: proposalDirty, ...proposal }: Side<ProposalReference>,
+  { dirty: measureDirty, ...measure }: Side<MeasureReference>,
+): AlignmentSummary {
   return {
-    ask: { id: row.ask_id, no: row.ask_no, text: row.ask_text },
-    proposal: row.proposal,
-    askContext: row.ask_context,
-    measure: row.measure,
-    measureBody: row.measure_body,
-    score: row.score_tenths / 10,
+    ask: { id: row.askId, no: row.askNo, text: row.askText },
+    proposal,
+    measure,
+    score: row.scoreTenths / 10,
     band: row.band,
-    confidence: row.confidence_hundredths / 100,
+    confidence: row.confidenceHundredths / 100,
     opposes: row.opposes,
-    parts: row.parts.map((part) => ({
-      name: part.name,
-      weight: part.weightTenths / 10,
-      signal: part.signal,
-      contribution: part.contributionTenths / 10,
-    })),
+    parts: row.parts.map(toPartView),
     evidence: row.evidence,
-    facets: row.facets,
     sentence: row.sentence,
-    freshness: pairFreshness(row.computed_at, row.proposal_dirty, row.measure_dirty),
+    freshness: pairFreshness(new Date(row.computedAt), proposalDirty, measureDirty),
   };
 }
+
+const toPartView = ({ name, weightTenths, signal, contributionTenths }: ScorePart): PartView => ({
+  name,
+  weight: weightTenths / 10,
+  signal,
+  contribution: contributionTenths / 10,
+});

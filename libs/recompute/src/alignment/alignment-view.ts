@@ -2,24 +2,33 @@ import { type EvidencePair, type FacetMatch, type MeasureKind, type PartName } f
 import { type StakeholderReference } from '@jeonghap/catalogue';
 import { type MeasureReference } from '../board/board.js';
 import { type Freshness } from '../dirty/dirty.js';
+import { type ScoreSetReference } from '../score-set/score-set.js';
 
-/** A stored alignment (정합) with both sides, as readers see it. Scores are 0 to 100 with one decimal. */
-export interface AlignmentView {
+/** A stored alignment (정합) in a list. Scores are 0 to 100 with one decimal. */
+export interface AlignmentSummary {
   readonly ask: { readonly id: string; readonly no: number; readonly text: string };
   readonly proposal: ProposalReference;
-  /** Body of the proposal, where evidence of the field `context` points; `title` points into its title. */
-  readonly askContext: string;
   readonly measure: MeasureReference;
-  readonly measureBody: string;
   readonly score: number;
   readonly band: string;
   readonly confidence: number;
   readonly opposes: boolean;
+  /** The parts that add to the score. */
   readonly parts: readonly PartView[];
   readonly evidence: readonly EvidencePair[];
-  readonly facets: readonly FacetMatch[];
   readonly sentence: { readonly ko: string; readonly en: string };
   readonly freshness: Freshness;
+}
+
+/** A stored alignment with all that its score rests on. */
+export interface AlignmentView extends AlignmentSummary {
+  /** All parts, also those that add nothing. */
+  readonly parts: readonly PartView[];
+  /** Body of the proposal, where evidence of the field `context` points; `title` points into its title. */
+  readonly askContext: string;
+  readonly measureBody: string;
+  readonly facets: readonly FacetMatch[];
+  readonly scoreSet: ScoreSetReference | null;
 }
 
 export interface PartView {

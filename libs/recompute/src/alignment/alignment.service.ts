@@ -1,14 +1,24 @@
-import { cutPage, decodeCursor, type Page } from '@jeonghap/platform';
+import { cutPage, decodeCursor, InvalidInput, NotFound, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { SqlParameters } from '../board/board-query.js';
 import { findLiveScoreSet } from '../score-set/score-set.store.js';
-import { type ScoreSetReference, toScoreSetReference } from '../score-set/score-set.js';
-import { ALIGNMENT_FROM, type AlignmentRow, SELECT_ALIGNMENT, toAlignmentView } from './alignment-query.js';
-import { type AlignmentFilter, type AlignmentView } from './alignment-view.js';
+import { type ScoreSetReference } from '../score-set/score-set.js';
+import { SqlParameters } from '../sql-parameters.js';
+import {
+  alignmentFrom,
+  type AlignmentPageRead,
+  type AlignmentPageRequest,
+  alignmentPageSql,
+  type AlignmentRead,
+  alignmentSql,
+  LIST_ORDER,
+  toAlignmentSummaries,
+  toAlignmentView,
+} from './alignment-query.js';
+import { type AlignmentFilter, type AlignmentSummary, type AlignmentView } from './alignment-view.js';
 
-export interface AlignmentPage extends Page<AlignmentView> {
+export interface AlignmentPage extends Page<AlignmentSummary> {
   readonly scoreSet: ScoreSetReference | null;
 }
 
@@ -28,20 +38,6 @@ export interface AlignmentExportRow {
 /** Lines that one read of the export brings. */
 const EXPORT_BATCH = 1_000;
 
-/** A column that a list is ordered by, its SQL type for the way back, and its value in a row. */
-interface OrderColumn {
-  readonly sql: string;
-  readonly type: 'int' | 'uuid';
-  readonly of: (row: AlignmentRow) => string | number;
-}
-
-const BY_ASK: OrderColumn = { sql: 'a.no', type: 'int', of: (row) => row.ask_no };
-const BEST_FIRST: readonly OrderColumn[] = [
-  { sql: '-al.score_tenths', type: 'int', of: (row) => -row.score_tenths },
-  { sql: 'al.ask_id', type: 'uuid', of: (row) => row.ask_id },
-  { sql: 'al.measure_id', type: 'uuid', of: (row) => row.measure.id },
-];
-
 /** Stored alignments of the live score set. */
 @Injectable()
 export class AlignmentService {
@@ -49,12 +45,22 @@ export class AlignmentService {
 
   /** Alignments of a proposal, by ask and then best first. */
   ofProposal(proposalId: string, filter: AlignmentFilter): Promise<AlignmentPage> {
-    return this.list('al.proposal_id', proposalId, filter);
+    return this.list('proposal_id', proposalId, filter);
   }
 
   /** Alignments of a measure over all asks, best first. */
   ofMeasure(measureId: string, filter: AlignmentFilter): Promise<AlignmentPage> {
-    return this.list('al.measure_id', measureId, filter);
+    return this.list('measure_id', measureId, filter);
+  }
+
+  /** One alignment with all that its score rests on. @throws NotFound `alignment.not-found` */
+  async get(askId: string, measureId: string): Promise<AlignmentView> {
+    const parameters = new SqlParameters();
+    const sql = alignmentSql(askId, measureId, parameters);
+    const [read] = await this.dataSource.query<AlignmentRead[]>(sql, parameters.values);
+    const view = read && toAlignmentView(read);
+    if (view === undefined) throw new NotFound('alignment.not-found');
+    return view;
   }
 
   /**
@@ -74,7 +80,7 @@ export class AlignmentService {
                   to_char(al.confidence_hundredths / 100.0, 'FM0.00') AS confidence,
                   al.band, al.opposes::text AS opposes,
                   (SELECT k.status FROM ask_coverage k WHERE k.score_set_id = $1 AND k.ask_id = al.ask_id) AS coverage
-             ${ALIGNMENT_FROM}) line
+             ${alignmentFrom('$1')}) line
           WHERE (proposal_ref, ask_no, measure_ref) > ($2, $3, $4)
           ORDER BY proposal_ref, ask_no, measure_ref LIMIT $5`,
         [scoreSet.id, ...after, EXPORT_BATCH],
@@ -86,62 +92,29 @@ export class AlignmentService {
     }
   }
 
-  private list(
-    column: 'al.proposal_id' | 'al.measure_id',
-    id: string,
-    filter: AlignmentFilter,
+  private async list(
+    side: AlignmentPageRequest['side'],
+    entryId: string,
+    { askNo, kind, limit, cursor }: AlignmentFilter,
   ): Promise<AlignmentPage> {
-    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const scoreSet = await findLiveScoreSet(manager);
-      const { askNo = null, kind = null, limit } = filter;
-      const order = column === 'al.proposal_id' ? [BY_ASK, ...BEST_FIRST] : BEST_FIRST;
-      const scope = [column, id, askNo, kind, scoreSet?.id ?? null];
-      const parameters = new SqlParameters();
-      parameters.add(scoreSet?.id ?? null);
-      const conditions = alignmentConditions(column, id, filter, parameters);
-      const [count] = await manager.query<{ n: number }[]>(
-        `SELECT count(*)::int AS n ${ALIGNMENT_FROM}${conditions}`,
-        [...parameters.values],
-      );
-      const after = afterCursor(filter.cursor, scope, order, parameters);
-      const rows = await manager.query<AlignmentRow[]>(
-        `${SELECT_ALIGNMENT} ${ALIGNMENT_FROM}${conditions}${after}
-          ORDER BY ${order.map(({ sql }) => sql).join(', ')} LIMIT ${parameters.add(limit + 1)}`,
-        parameters.values,
-      );
-      const { items, nextCursor } = cutPage(rows, limit, scope, (row) => order.map(({ of }) => of(row)));
-      const scoreSetReference = toScoreSetReference(scoreSet);
-      return {
-        items: items.map(toAlignmentView),
-        total: count?.n ?? 0,
-        nextCursor,
-        scoreSet: scoreSetReference,
-      };
-    });
+    const order = LIST_ORDER[side];
+    const scope = [side, entryId, askNo ?? null, kind ?? null];
+    const [cursorSet, ...after] = cursor === undefined ? [] : decodeCursor(cursor, scope, order.length + 1);
+    const parameters = new SqlParameters();
+    const sql = alignmentPageSql(
+      { side, entryId, askNo, kind, limit: limit + 1, after: cursor === undefined ? undefined : after },
+      parameters,
+    );
+    const [read] = await this.dataSource.query<AlignmentPageRead[]>(sql, parameters.values);
+    if (read === undefined) throw new Error('a statement without FROM gave no row');
+    const setId = read.scoreSet?.id ?? null;
+    if (cursor !== undefined && cursorSet !== setId) throw new InvalidInput('request.cursor-invalid');
+    const page = cutPage(read.rows, limit, scope, (row) => [setId, ...order.map(({ of }) => of(row))]);
+    return {
+      items: toAlignmentSummaries(page.items, read),
+      total: read.total,
+      nextCursor: page.nextCursor,
+      scoreSet: read.scoreSet,
+    };
   }
-}
-
-function alignmentConditions(
-  column: string,
-  id: string,
-  { askNo, kind }: AlignmentFilter,
-  parameters: SqlParameters,
-): string {
-  let conditions = ` AND ${column} = ${parameters.add(id)}`;
-  if (askNo !== undefined) conditions += ` AND a.no = ${parameters.add(askNo)}`;
-  if (kind?.length) conditions += ` AND al.measure_kind = ANY (${parameters.add(kind)}::text[])`;
-  return conditions;
-}
-
-/** Condition for the rows after a cursor; empty without one. */
-function afterCursor(
-  cursor: string | undefined,
-  scope: unknown,
-  order: readonly OrderColumn[],
-  parameters: SqlParameters,
-): string {
-  if (cursor === undefined) return '';
-  const values = decodeCursor(cursor, scope, order.length).map((value) => parameters.add(value));
-  const typed = order.map(({ type }, index) => `${values[index] ?? 'NULL'}::${type}`);
-  return ` AND (${order.map(({ sql }) => sql).join(', ')}) > (${typed.join(', ')})`;
 }

@@ -5,7 +5,7 @@ const dead = { dead: true, error: 'boom' };
 const waiting = { dead: false, error: null };
 
 describe('proposalFreshness', () => {
-  const row = { computed_at: at, dirty: null, failed_measure_error: null };
+  const row = { computedAt: at, dirty: null, failedMeasureError: null };
 
   it('is fresh when nothing waits', () => {
     expect(proposalFreshness(row, false)).toEqual({ state: 'fresh', computedAt: at, cause: null });
@@ -13,7 +13,7 @@ describe('proposalFreshness', () => {
 
   it('is pending for its own edit, for a value never computed, and for any measure that waits', () => {
     expect(proposalFreshness({ ...row, dirty: waiting }, false).cause?.code).toBe('entry-changed');
-    expect(proposalFreshness({ ...row, computed_at: null }, false)).toMatchObject({
+    expect(proposalFreshness({ ...row, computedAt: null }, false)).toMatchObject({
       state: 'pending',
       computedAt: null,
     });
@@ -23,7 +23,7 @@ describe('proposalFreshness', () => {
   it('is failed with the cause when its own or an aligned measure was set aside', () => {
     const failed = { state: 'failed', cause: { code: 'computation-failed', detail: 'boom' } };
     expect(proposalFreshness({ ...row, dirty: dead }, true)).toMatchObject(failed);
-    expect(proposalFreshness({ ...row, failed_measure_error: 'boom' }, false)).toMatchObject(failed);
+    expect(proposalFreshness({ ...row, failedMeasureError: 'boom' }, false)).toMatchObject(failed);
   });
 });
 

@@ -2,12 +2,12 @@ import { type Facet, type Facets } from '@jeonghap/alignment';
 import { type Axis } from '@jeonghap/catalogue';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { type CoverageStatus } from '../board/board.js';
 import { type RecomputeDepth } from '../dirty/dirty.js';
-import { depthOf } from '../dirty/dirty.store.js';
-import { type ScoreSetReference, toScoreSetReference } from '../score-set/score-set.js';
-import { findLiveScoreSet } from '../score-set/score-set.store.js';
+import { depthSql } from '../dirty/dirty.store.js';
+import { type ScoreSetReference } from '../score-set/score-set.js';
+import { LIVE_SCORE_SET, LIVE_SCORE_SET_ID } from '../score-set/score-set.store.js';
 
 /** Numbers of proposals or asks by coverage; `unknown` were not computed yet. */
 export interface CoverageCounts {
@@ -45,16 +45,34 @@ export interface AskCoverageView {
 }
 
 const COUNTS = `
-  count(*) FILTER (WHERE c.status = 'covered')::int AS covered,
-  count(*) FILTER (WHERE c.status = 'partial')::int AS partial,
-  count(*) FILTER (WHERE c.status = 'gap')::int AS gap,
-  count(*) FILTER (WHERE c.status = 'insufficient')::int AS insufficient,
-  count(*) FILTER (WHERE c.status IS NULL)::int AS unknown,
+  count(*) FILTER (WHERE status = 'covered')::int AS covered,
+  count(*) FILTER (WHERE status = 'partial')::int AS partial,
+  count(*) FILTER (WHERE status = 'gap')::int AS gap,
+  count(*) FILTER (WHERE status = 'insufficient')::int AS insufficient,
+  count(*) FILTER (WHERE status IS NULL)::int AS unknown,
   count(*)::int AS total`;
 
-const PROPOSALS = `
-  FROM proposal p LEFT JOIN proposal_coverage c ON c.score_set_id = $1 AND c.proposal_id = p.id
- WHERE p.deleted_at IS NULL AND p.visibility = 'published'`;
+const COMPLETENESS = `
+  SELECT title, title_en AS "titleEn", published_on::text AS "publishedOn"
+    FROM source_document ORDER BY published_on DESC NULLS LAST, title`;
+
+/** A `CoverageSummary` in one statement, and so from one moment. */
+const SUMMARY = `
+WITH ${LIVE_SCORE_SET}, published AS MATERIALIZED (
+  SELECT p.id, p.axis, c.status FROM proposal p
+    LEFT JOIN proposal_coverage c ON c.score_set_id = ${LIVE_SCORE_SET_ID} AND c.proposal_id = p.id
+   WHERE p.deleted_at IS NULL AND p.visibility = 'published')
+SELECT
+  (SELECT row_to_json(n) FROM (SELECT ${COUNTS} FROM published) n) AS proposals,
+  (SELECT row_to_json(n) FROM (
+     SELECT ${COUNTS} FROM (
+       SELECT k.status FROM ask a JOIN published p ON p.id = a.proposal_id
+         LEFT JOIN ask_coverage k ON k.score_set_id = ${LIVE_SCORE_SET_ID} AND k.ask_id = a.id) asked) n) AS asks,
+  coalesce((SELECT json_agg(n) FROM (
+     SELECT axis, ${COUNTS} FROM published GROUP BY axis ORDER BY axis NULLS LAST) n), '[]') AS "byAxis",
+  (SELECT row_to_json(n) FROM (${depthSql(LIVE_SCORE_SET_ID)}) n) AS recompute,
+  (SELECT row_to_json(live) FROM live) AS "scoreSet",
+  coalesce((SELECT json_agg(n) FROM (${COMPLETENESS}) n), '[]') AS completeness`;
 
 /** Coverage and gaps in the live score set. */
 @Injectable()
@@ -62,30 +80,10 @@ export class CoverageService {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /** Counts over the whole published catalogue, from one snapshot. */
-  summary(): Promise<CoverageSummary> {
-    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const scoreSet = await findLiveScoreSet(manager);
-      const set = [scoreSet?.id ?? null];
-      const [proposals] = await manager.query<CoverageCounts[]>(`SELECT ${COUNTS} ${PROPOSALS}`, set);
-      const [asks] = await manager.query<CoverageCounts[]>(
-        `SELECT ${COUNTS} FROM ask a JOIN proposal p ON p.id = a.proposal_id
-           LEFT JOIN ask_coverage c ON c.score_set_id = $1 AND c.ask_id = a.id
-          WHERE p.deleted_at IS NULL AND p.visibility = 'published'`,
-        set,
-      );
-      const byAxis = await manager.query<(CoverageCounts & { axis: Axis | null })[]>(
-        `SELECT p.axis, ${COUNTS} ${PROPOSALS} GROUP BY p.axis ORDER BY p.axis NULLS LAST`,
-        set,
-      );
-      return {
-        proposals: proposals ?? NO_COUNTS,
-        asks: asks ?? NO_COUNTS,
-        byAxis,
-        recompute: scoreSet === undefined ? NO_DEPTH : await depthOf(manager, scoreSet.id),
-        scoreSet: toScoreSetReference(scoreSet),
-        completeness: await readCompleteness(manager),
-      };
-    });
+  async summary(): Promise<CoverageSummary> {
+    const [summary] = await this.dataSource.query<CoverageSummary[]>(SUMMARY);
+    if (summary === undefined) throw new Error('a statement without FROM gave no row');
+    return summary;
   }
 
   /** Coverage of a proposal's asks in one score set by ask id; asks that were never computed are absent. */
@@ -113,16 +111,6 @@ export class CoverageService {
 
   /** How old each source document is. */
   completeness(): Promise<CoverageSummary['completeness']> {
-    return readCompleteness(this.dataSource.manager);
+    return this.dataSource.query<CoverageSummary['completeness']>(COMPLETENESS);
   }
-}
-
-const NO_COUNTS: CoverageCounts = { covered: 0, partial: 0, gap: 0, insufficient: 0, unknown: 0, total: 0 };
-const NO_DEPTH: RecomputeDepth = { pending: 0, failed: 0, oldestAgeSeconds: null };
-
-function readCompleteness(manager: EntityManager): Promise<CoverageSummary['completeness']> {
-  return manager.query<CoverageSummary['completeness']>(
-    `SELECT title, title_en AS "titleEn", published_on::text AS "publishedOn"
-       FROM source_document ORDER BY published_on DESC NULLS LAST, title`,
-  );
 }

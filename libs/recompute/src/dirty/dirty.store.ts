@@ -148,14 +148,17 @@ export async function msUntilDue(manager: EntityManager, scoreSetId: number): Pr
   return row?.ms == null ? undefined : Math.max(0, row.ms);
 }
 
+/** A `RecomputeDepth` of a score set. @param scoreSetId SQL of the set's id */
+export const depthSql = (scoreSetId: string): string => `
+  SELECT count(*) FILTER (WHERE dead_at IS NULL)::int AS pending,
+         count(*) FILTER (WHERE dead_at IS NOT NULL)::int AS failed,
+         extract(epoch FROM clock_timestamp() - min(first_at) FILTER (WHERE dead_at IS NULL))::float8
+           AS "oldestAgeSeconds"
+    FROM recompute_dirty WHERE score_set_id = ${scoreSetId}`;
+
 /** How much of a score set is out of date. */
 export async function depthOf(manager: EntityManager, scoreSetId: number): Promise<RecomputeDepth> {
-  const [row] = await manager.query<{ pending: number; failed: number; oldest: number | null }[]>(
-    `SELECT count(*) FILTER (WHERE dead_at IS NULL)::int AS pending,
-            count(*) FILTER (WHERE dead_at IS NOT NULL)::int AS failed,
-            extract(epoch FROM clock_timestamp() - min(first_at) FILTER (WHERE dead_at IS NULL))::float8 AS oldest
-       FROM recompute_dirty WHERE score_set_id = $1`,
-    [scoreSetId],
-  );
-  return { pending: row?.pending ?? 0, failed: row?.failed ?? 0, oldestAgeSeconds: row?.oldest ?? null };
+  const [depth] = await manager.query<RecomputeDepth[]>(depthSql('$1'), [scoreSetId]);
+  if (depth === undefined) throw new Error('an aggregate gave no row');
+  return depth;
 }

@@ -9,6 +9,11 @@ const RATE_WINDOW_SECONDS = 60;
 
 const COLUMNS = `s.id, s.model_version AS "modelVersion", s.state, s.switch_mode AS "switchMode", s.paused`;
 
+/** Common table `live` for statements that read with one look: the score set that readers see, or no row. */
+export const LIVE_SCORE_SET = `live AS MATERIALIZED (
+  SELECT id, model_version AS "modelVersion" FROM score_set WHERE state = 'live')`;
+export const LIVE_SCORE_SET_ID = '(SELECT id FROM live)';
+
 /** Makes edits in flight commit first and others wait, until the transaction ends. */
 export async function lockScoreSets(manager: EntityManager): Promise<void> {
   await manager.query('SELECT pg_advisory_xact_lock($1)', [SCORE_SET_LOCK]);

@@ -22,9 +22,6 @@ export interface ScoreSetReference {
   readonly modelVersion: string;
 }
 
-export const toScoreSetReference = (scoreSet: ScoreSet | undefined): ScoreSetReference | null =>
-  scoreSet === undefined ? null : { id: scoreSet.id, modelVersion: scoreSet.modelVersion };
-
 /** A score set with how far it has come. */
 export interface ScoreSetProgress extends ScoreSet {
   readonly origin: 'shipped' | 'edited' | null;

@@ -1,4 +1,8 @@
-import { QueryFailedError } from 'typeorm';
+import {
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 import { isDatabaseAway } from './is-database-away.js';
 
 const failed = (code: string | undefined, message = 'failed') =>
@@ -31,6 +35,8 @@ describe('isDatabaseAway', () => {
 
   it('knows a connection that broke under a statement, which has no code', () => {
     expect(isDatabaseAway(failed(undefined, 'Connection terminated unexpectedly'))).toBe(true);
+    expect(isDatabaseAway(new QueryRunnerAlreadyReleasedError())).toBe(true); // at the statement after
+    expect(isDatabaseAway(new QueryRunnerProviderAlreadyReleasedError())).toBe(true);
     expect(isDatabaseAway(new TypeError('x is not a function'))).toBe(false);
   });
 });

@@ -7,12 +7,12 @@ import { QueryFailedError } from 'typeorm';
  */
 const AWAY = /^(08|25P|40|53|55P03|57P|58|E[A-Z]+$)/;
 const AWAY_MESSAGE =
-  /Connection terminated|timeout exceeded when trying to connect|not queryable|server closed the connection/;
+  /Connection terminated|timeout exceeded when trying to connect|not queryable|server closed the connection|already released/;
 
 /** Whether the database could not be asked, which is not the fault of the entry at hand. */
 export function isDatabaseAway(failure: unknown): boolean {
   const cause: unknown = failure instanceof QueryFailedError ? failure.driverError : failure;
-  const { code, message } = cause as { code?: unknown; message?: unknown };
+  const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
   if (typeof code === 'string') return AWAY.test(code);
   return typeof message === 'string' && AWAY_MESSAGE.test(message);
 }

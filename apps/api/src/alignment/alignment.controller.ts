@@ -1,0 +1,50 @@
+import { isUuid } from '@jeonghap/catalogue';
+import { NotFound } from '@jeonghap/platform';
+import { AlignmentService, WhyChangedService } from '@jeonghap/recompute';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ListAnswers } from '../entry/api-answers.js';
+import { HistoryQueryDto, ProblemDto } from '../entry/entry.dto.js';
+import { AlignmentChangePageDto } from './alignment-change.dto.js';
+import { AlignmentDto } from './alignment.dto.js';
+
+@ApiTags('alignments')
+@Controller('alignments')
+export class AlignmentController {
+  constructor(
+    private readonly alignments: AlignmentService,
+    private readonly whyChanged: WhyChangedService,
+  ) {}
+
+  @Get(':askId/:measureId')
+  @ApiOperation({
+    summary:
+      'One alignment with all that its score rests on: every part, both texts, and each facet compared',
+  })
+  @ApiOkResponse({ type: AlignmentDto })
+  @ApiNotFoundResponse({ description: 'No such pair, or its score is below the floor', type: ProblemDto })
+  async get(@Param('askId') askId: string, @Param('measureId') measureId: string): Promise<AlignmentDto> {
+    assertPair(askId, measureId);
+    return this.alignments.get(askId, measureId);
+  }
+
+  @Get(':askId/:measureId/history')
+  @ListAnswers(
+    'Why an alignment changed: scores with the edit, field and part that moved them',
+    AlignmentChangePageDto,
+  )
+  @ApiNotFoundResponse({ description: 'No such pair', type: ProblemDto })
+  async listHistory(
+    @Param('askId') askId: string,
+    @Param('measureId') measureId: string,
+    @Query() { limit, cursor }: HistoryQueryDto,
+  ): Promise<AlignmentChangePageDto> {
+    assertPair(askId, measureId);
+    return this.whyChanged.list(askId, measureId, { limit, cursor });
+  }
+}
+
+/** @throws NotFound `alignment.not-found` for what cannot be the ids of a pair */
+function assertPair(askId: string, measureId: string): void {
+  if (!isUuid(askId) || !isUuid(measureId)) throw new NotFound('alignment.not-found');
+}

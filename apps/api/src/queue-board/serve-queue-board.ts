@@ -1,0 +1,70 @@
+import { type ErrorCode, Forbidden, Queues } from '@jeonghap/platform';
+import { createBullBoard } from '@bull-board/api';
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import { FastifyAdapter } from '@bull-board/fastify';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { assertLocal } from '../http/local-request.js';
+import { toProblem } from '../http/problem.js';
+
+const QUEUE_BOARD_PATH = '/admin/queues';
+
+/** The dashboard sets styles from its scripts, which the rest of the product does not. */
+const CONTENT_SECURITY_POLICY = [
+  `default-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self' 'unsafe-inline'`,
+  `img-src 'self' data:`,
+  `font-src 'self'`,
+  `connect-src 'self'`,
+  `base-uri 'self'`,
+  `form-action 'self'`,
+  `frame-ancestors 'none'`,
+].join(';');
+
+/** Its page asks another company for fonts, which an agency's network should neither need nor show. */
+const FOREIGN_STYLESHEET = /<link href="https:\/\/[^>]*>/g;
+
+/**
+ * Serves bull-board over the product's queues, on either backend, to administrators: until accounts exist, whoever sits at
+ * this machine. To everybody else every address below it is forbidden, reading too.
+ */
+export async function serveQueueBoard(app: NestFastifyApplication): Promise<void> {
+  const queues = app.get(Queues);
+  const adapter = new FastifyAdapter().setBasePath(QUEUE_BOARD_PATH);
+  const board = createBullBoard({
+    queues: [],
+    serverAdapter: adapter,
+    options: { uiConfig: { boardTitle: '정합 Jeonghap' } },
+  });
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  await server.register(async (scope) => {
+    scope.addHook('onRequest', async (request, reply) => {
+      void reply
+        .header('content-security-policy', CONTENT_SECURITY_POLICY)
+        .header('cache-control', 'no-store');
+      try {
+        assertLocal(request);
+        // a queue whose first connection failed is replaced by another one
+        board.replaceQueues((await queues.all()).map((queue) => new BullMQAdapter(queue)));
+      } catch (error) {
+        return refuse(request, reply, error);
+      }
+      return undefined;
+    });
+    scope.addHook('onSend', (_request, reply, payload, done) => {
+      const isPage = String(reply.getHeader('content-type')).startsWith('text/html');
+      done(null, isPage && typeof payload === 'string' ? payload.replace(FOREIGN_STYLESHEET, '') : payload);
+    });
+    await scope.register(adapter.registerPlugin(), { prefix: QUEUE_BOARD_PATH });
+  });
+}
+
+/** The dashboard's own error handler knows nothing of the product's problems. */
+function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+  const [status, code]: [number, ErrorCode] =
+    error instanceof Forbidden ? [403, error.code] : [503, 'service.unavailable'];
+  const instance = request.url.split('?')[0] ?? '';
+  const problem = toProblem(status, code, { instance, requestId: request.id });
+  return reply.status(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+}

@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { type DelayProxy, startDelayProxy } from '../../../test/support/delay-proxy.js';
+import { Queues } from '../src/queue/queues.js';
+
+let database: TestDatabase;
+let line: DelayProxy;
+let queues: Queues;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  const url = new URL(database.url);
+  line = await startDelayProxy(Number(url.port), Math.random);
+  url.port = String(line.port);
+  queues = new Queues({ databaseUrl: url.href, poolMax: 2 });
+});
+afterEach(async () => {
+  await queues.onApplicationShutdown();
+  await line.close();
+  await database.drop();
+});
+
+async function untilRun(runs: () => number): Promise<void> {
+  const giveUpAt = Date.now() + 20_000;
+  while (runs() === 0) {
+    if (Date.now() > giveUpAt) throw new Error('the job never ran');
+    await queues.requestRun('recompute.drain', {}).catch(() => undefined);
+    await sleep(100);
+  }
+}
+
+describe('Queues', () => {
+  it('work once the database is there, though it was away when they were first used', async () => {
+    let runs = 0;
+    line.refuse(true);
+    queues.startWorker('recompute.drain', () => {
+      runs += 1;
+      return Promise.resolve();
+    });
+    await expect(queues.requestRun('recompute.drain', {})).rejects.toThrow();
+    await sleep(1_500);
+    line.refuse(false);
+    await untilRun(() => runs);
+    expect(await queues.depthOf('recompute.drain')).toBeGreaterThanOrEqual(0);
+  });
+
+  it('do not ask in a hurry while the database is away', async () => {
+    let runs = 0;
+    queues.startWorker('recompute.drain', () => {
+      runs += 1;
+      return Promise.resolve();
+    });
+    await untilRun(() => runs);
+    line.refuse(true);
+    const before = line.connections();
+    await sleep(3_000);
+    expect(line.connections() - before).toBeLessThan(60);
+    line.refuse(false);
+    runs = 0;
+    await untilRun(() => runs);
+  });
+});

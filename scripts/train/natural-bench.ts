@@ -1,0 +1,7 @@
+/** Benches with natural base rates: their names end so. */
+const NATURAL = /(?:^|\/)(?:dev|train)$/;
+
+/** Whether the pool of a bench was not built around its proposals. */
+export function isNatural(name: string): boolean {
+  return NATURAL.test(name);
+}

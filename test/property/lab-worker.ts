@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { type DataSource } from 'typeorm';
+import { bundleProgram, type Replacement } from '../support/program-bundle.js';
+
+const PROCESSOR = 'apps/worker/src/recompute.processor.ts';
+/** Edits settle this long in the test's database, milliseconds; the product's 200 would make histories long. */
+export const DEBOUNCE_MS = 20;
+/** Likewise for the sweeper, so that a killed worker's work is taken up within a history. */
+const HASTE: readonly Replacement[] = [
+  { file: PROCESSOR, from: 'const SWEEP_MS = 5_000;', to: 'const SWEEP_MS = 200;' },
+  { file: PROCESSOR, from: 'const RETRY_MS = 1_000;', to: 'const RETRY_MS = 100;' },
+];
+
+/**
+ * Bundles the worker with some pieces replaced.
+ * @returns path of the program
+ */
+export function bundleWorker(name: string, replacements: readonly Replacement[]): string {
+  const haste = HASTE.filter(({ from }) => !replacements.some((replacement) => replacement.from === from));
+  return bundleProgram({
+    entry: 'test/property/worker-program.ts',
+    output: path.join('dist', 'property', `${name}.cjs`),
+    packages: 'inside',
+    replacements: [...replacements, ...haste],
+  });
+}
+
+/** Lets edits of this database settle for {@link DEBOUNCE_MS} only. */
+export async function shortenDebounce(dataSource: DataSource): Promise<void> {
+  const [row] = await dataSource.query<{ text: string }[]>(
+    `SELECT pg_get_functiondef('mark_dirty'::regproc) AS text`,
+  );
+  const text = row?.text ?? '';
+  if (!text.includes(`interval '200 ms'`)) throw new Error('the trigger has another debounce');
+  await dataSource.query(text.replace(`interval '200 ms'`, `interval '${String(DEBOUNCE_MS)} ms'`));
+}

@@ -1,0 +1,173 @@
+import type fc from 'fast-check';
+import { type Replacement } from '../support/program-bundle.js';
+import { editPairs, type Harshness, type History, histories } from './history.js';
+
+/** A worker with one safeguard taken out; the property test must notice it. */
+export interface Mutant {
+  readonly name: string;
+  readonly about: string;
+  readonly replacements: readonly Replacement[];
+  /** Histories that make it show; gentler ones than the good worker is put through. */
+  readonly histories: fc.Arbitrary<History>;
+  /** Survives dozens of histories, so that only the long form takes the time for it. */
+  readonly isHardToCatch?: true;
+  /** Seed of histories that show it soon, as was tried. */
+  readonly seed: number;
+  readonly setUpSql?: string;
+  /** The editor's wake-up is dropped while a run is active. */
+  readonly plainDeduplication?: boolean;
+}
+
+const STORE = 'libs/recompute/src/dirty/dirty.store.ts';
+const CACHE = 'libs/recompute/src/snapshot/snapshot-cache.ts';
+const PAUSES: Harshness = { kills: false, pauses: true, crashes: false };
+const NONE: Harshness = { kills: false, pauses: false, crashes: false };
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: 'no_fence',
+    about: 'writes whatever it computed, however old',
+    histories: histories(PAUSES),
+    seed: 4,
+    replacements: [
+      {
+        file: 'libs/recompute/src/write-entry.ts',
+        from: 'writtenRevision: (id) => fences.get(id) ?? 0,',
+        to: 'writtenRevision: () => 0,',
+      },
+      {
+        file: 'libs/recompute/src/write-entry.ts',
+        from: 'if ((fences.get(claim.entryId) ?? 0) > computation.revision) {',
+        to: 'if (computation.revision < 0) {',
+      },
+      {
+        file: 'libs/recompute/src/write-entry.ts',
+        from: 'if (touchesNewerCoverage(plan, context.snapshot, fences)) return',
+        to: 'if (computation.revision < 0) return',
+      },
+      {
+        file: 'libs/recompute/src/alignment/pair.ts',
+        from: 'if (ownRevision > own.revision) return false;',
+        to: '',
+      },
+      {
+        file: 'libs/recompute/src/alignment/pair.ts',
+        from: 'return isGone || (seen !== undefined && otherRevision <= seen);',
+        to: 'return isGone || seen !== undefined || otherRevision < 0;',
+      },
+      {
+        file: 'libs/recompute/src/alignment/alignment.store.ts',
+        from: `WHERE alignment.proposal_revision <= EXCLUDED.proposal_revision
+       AND alignment.measure_revision <= EXCLUDED.measure_revision`,
+        to: '',
+      },
+    ],
+  },
+  {
+    name: 'blind_removal',
+    about: 'removes pairs whose other side it does not know, though that one may be newer than what it read',
+    isHardToCatch: true,
+    histories: histories(PAUSES),
+    seed: 1,
+    replacements: [
+      {
+        file: 'libs/recompute/src/alignment/pair.ts',
+        from: 'return isGone || (seen !== undefined && otherRevision <= seen);',
+        to: 'return isGone || seen === undefined || otherRevision <= seen;',
+      },
+    ],
+  },
+  {
+    name: 'plain_delete',
+    about: 'ends a claim without looking whether a newer revision is wanted by now',
+    histories: histories(NONE),
+    seed: 2,
+    replacements: [
+      {
+        file: STORE,
+        from: 'lease_token = $3 AND want_revision <= $4\n        AND (NOT pairs_wanted OR $5::boolean)',
+        to: 'lease_token = $3 AND $4::bigint IS NOT NULL AND $5::boolean IS NOT NULL',
+      },
+    ],
+  },
+  {
+    name: 'lost_wake_up',
+    about: 'drops a wake-up that comes while a run is active, and nothing sweeps',
+    histories: editPairs(),
+    seed: 4,
+    plainDeduplication: true,
+    replacements: [
+      {
+        file: 'apps/worker/src/recompute.processor.ts',
+        from: 'const SWEEP_MS = 5_000;',
+        to: 'const SWEEP_MS = 86_400_000;',
+      },
+    ],
+  },
+  {
+    name: 'cursor',
+    about: 'reads the marks in their order of writing, each once, from where it stopped last',
+    histories: histories(NONE),
+    seed: 3,
+    setUpSql: 'CREATE TABLE mark_cursor (score_set_id int PRIMARY KEY, at timestamptz NOT NULL)',
+    replacements: [
+      {
+        file: STORE,
+        from: 'WHERE ${IS_DUE} AND attempts = 0\n',
+        to: `WHERE \${IS_DUE} AND attempts = 0
+           AND not_before > coalesce((SELECT at FROM mark_cursor WHERE score_set_id = $1), '-infinity')
+`,
+      },
+      {
+        file: STORE,
+        from: '  return rows\n    .map((row) => ({\n      scoreSetId,',
+        to: `  await session.manager.query(
+    \`INSERT INTO mark_cursor SELECT $1, max(not_before) FROM recompute_dirty
+       WHERE score_set_id = $1 AND lease_session = $2 HAVING max(not_before) IS NOT NULL
+     ON CONFLICT (score_set_id) DO UPDATE SET at = greatest(mark_cursor.at, EXCLUDED.at)\`,
+    [scoreSetId, session.key],
+  );
+  return rows
+    .map((row) => ({
+      scoreSetId,`,
+      },
+    ],
+  },
+  {
+    name: 'no_snapshot',
+    about: 'reads texts and their revisions at different times',
+    histories: histories(PAUSES),
+    seed: 1,
+    replacements: [
+      {
+        file: 'libs/recompute/src/recompute.service.ts',
+        from: `transaction('REPEATABLE READ',`,
+        to: `transaction('READ COMMITTED',`,
+      },
+      {
+        file: CACHE,
+        from: 'proposals.set(source.id, this.prepareProposal(source));',
+        to: `proposals.set(source.id, this.prepareProposal(await labelNow(manager, 'proposal', source)));`,
+      },
+      {
+        file: CACHE,
+        from: 'measures.set(source.id, this.prepareMeasure(source));',
+        to: 'measures.set(source.id, this.prepareMeasure(await labelNow(manager, source.input.kind, source)));',
+      },
+      {
+        file: CACHE,
+        from: 'function keepCurrent<',
+        to: `async function labelNow<T extends { readonly id: string; readonly revision: number }>(
+  manager: EntityManager,
+  table: string,
+  source: T,
+): Promise<T> {
+  const [row] = await manager.query(\`SELECT revision FROM \${table} WHERE id = $1\`, [source.id]);
+  return { ...source, revision: Number(row?.revision ?? source.revision) };
+}
+
+function keepCurrent<`,
+      },
+    ],
+  },
+];
