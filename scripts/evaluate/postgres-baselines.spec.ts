@@ -23,9 +23,9 @@ describe('withPostgresBaselines', () => {
   it('ranks by functions of a real server, and leaves none running', async () => {
     const scores = await withPostgresBaselines(async (baselines) => {
       const found: Record<string, readonly number[]> = {};
-      for (const { name, prepare } of baselines) {
+      for (const baseline of baselines) {
         const [proposal] = BENCH.proposals;
-        if (proposal !== undefined) found[name] = [...(await prepare(BENCH))(proposal)];
+        if (proposal !== undefined) found[baseline.name] = [...(await baseline.prepare(BENCH))(proposal)];
       }
       return found;
     });
