@@ -1,6 +1,6 @@
 import { type AskInput, type MeasureInput } from '@jeonghap/alignment';
 import MiniSearch from 'minisearch';
-import pg from 'pg';
+import type pg from 'pg';
 import { withScratchPostgres } from '../../support/scratch-postgres.js';
 import { BEST } from './thread-work.js';
 
@@ -40,21 +40,15 @@ export async function measureMiniSearch({ measures, measure, ask }: PeerCorpus):
 
 /** PostgreSQL's full text search on a server of its own: words joined by OR, an inverted index, ranked by `ts_rank`. */
 export async function measurePostgres(corpus: PeerCorpus): Promise<PeerResult> {
-  return withScratchPostgres(async (connectionString) => {
-    const client = new pg.Client({ connectionString });
-    try {
-      await client.connect();
-      const texts = Array.from({ length: corpus.measures }, (_, number) => textOf(corpus.measure(number)));
-      const startedAt = performance.now();
-      await loadTexts(client, texts);
-      const buildSeconds = (performance.now() - startedAt) / 1000;
-      const queryMs = await timeQueries(async (number) => {
-        await client.query(RANKED, [textOf(corpus.ask(number)), BEST]);
-      });
-      return { name: 'PostgreSQL full text', buildSeconds, queryMs };
-    } finally {
-      await client.end();
-    }
+  const texts = Array.from({ length: corpus.measures }, (_, number) => textOf(corpus.measure(number)));
+  return withScratchPostgres(async (client) => {
+    const startedAt = performance.now();
+    await loadTexts(client, texts);
+    const buildSeconds = (performance.now() - startedAt) / 1000;
+    const queryMs = await timeQueries(async (number) => {
+      await client.query(RANKED, [textOf(corpus.ask(number)), BEST]);
+    });
+    return { name: 'PostgreSQL full text', buildSeconds, queryMs };
   });
 }
 

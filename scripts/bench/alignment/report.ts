@@ -19,7 +19,6 @@ export interface BenchResult {
   readonly storedShare: number;
   readonly runs: readonly WholeRun[];
   readonly peakRssBytes: number;
-  readonly peers: readonly PeerResult[];
   readonly load: { readonly before: number; readonly after: number };
 }
 
@@ -38,27 +37,47 @@ export function meetsTargets(result: BenchResult): boolean {
   );
 }
 
-/** One line for each thing measured: its name and its value. */
-export function formatResult(result: BenchResult): readonly (readonly [name: string, value: string])[] {
-  const { options, runs, load } = result;
-  const { asks, measures } = options;
-  return [
-    ['machine', describeMachine()],
-    ['load average', `${load.before.toFixed(2)} before, ${load.after.toFixed(2)} after`],
-    ['corpus', `${thousands(asks)} asks, ${thousands(measures)} measures, seed ${String(options.seed)}`],
-    ['prepare a measure', `${((1000 * result.prepareSeconds) / measures).toFixed(2)} ms`],
-    ['prepare an ask', `${result.askPrepareMs.toFixed(2)} ms`],
-    ['index', `${result.indexSeconds.toFixed(1)} s`],
-    [`best ${String(BEST)} of an ask`, describeTimes(result.rankMs)],
-    ['… explained', describeTimes(result.explainedMs)],
-    ['pairs from the floor', `${(100 * result.storedShare).toFixed(1)} % of all`],
-    ...runs.map((run) => [`whole run, ${threadsOf(run)}`, describeRun(run, asks * measures)] as const),
-    ['same results', foundTheSame(runs) ? 'yes' : 'no'],
-    ['peak memory', `${String(Math.round(result.peakRssBytes / 2 ** 20))} MiB in all threads`],
-    ...result.peers.map((peer) => [peer.name, describePeer(peer, percentile(result.rankMs, 50))] as const),
-    ['targets', describeTargets(result)],
-  ];
-}
+/** One thing measured: its name and its value. */
+export type Row = readonly [name: string, value: string];
+
+export const startRows = ({ asks, measures, seed }: BenchOptions): readonly Row[] => [
+  ['machine', describeMachine()],
+  ['corpus', `${thousands(asks)} asks, ${thousands(measures)} measures, seed ${String(seed)}`],
+];
+
+export const indexRows = (
+  { prepareSeconds, indexSeconds }: Pick<BenchResult, 'prepareSeconds' | 'indexSeconds'>,
+  measures: number,
+): readonly Row[] => [
+  ['prepare a measure', `${((1000 * prepareSeconds) / measures).toFixed(2)} ms`],
+  ['index', `${indexSeconds.toFixed(1)} s`],
+];
+
+export const singleRows = (
+  single: Pick<BenchResult, 'askPrepareMs' | 'rankMs' | 'explainedMs' | 'storedShare'>,
+): readonly Row[] => [
+  ['prepare an ask', `${single.askPrepareMs.toFixed(2)} ms`],
+  [`best ${String(BEST)} of an ask`, describeTimes(single.rankMs)],
+  ['… explained', describeTimes(single.explainedMs)],
+  ['pairs from the floor', `${(100 * single.storedShare).toFixed(1)} % of all`],
+];
+
+export const runRow = (run: WholeRun, { asks, measures }: BenchOptions): Row => [
+  `whole run, ${threadsOf(run)}`,
+  describeRun(run, asks * measures),
+];
+
+export const peerRow = (peer: PeerResult, rankMs: readonly number[]): Row => [
+  peer.name,
+  describePeer(peer, percentile(rankMs, 50)),
+];
+
+export const endRows = (result: BenchResult): readonly Row[] => [
+  ['same results', foundTheSame(result.runs) ? 'yes' : 'no'],
+  ['peak memory', `${String(Math.round(result.peakRssBytes / 2 ** 20))} MiB in all threads`],
+  ['load average', `${result.load.before.toFixed(2)} before, ${result.load.after.toFixed(2)} after`],
+  ['targets', describeTargets(result)],
+];
 
 function describeTimes(ms: readonly number[]): string {
   const [median, p95] = [percentile(ms, 50), percentile(ms, 95)];

@@ -9,8 +9,18 @@ import { loadAverage } from '../machine.js';
 import { type BenchOptions, readBenchOptions } from './bench-options.js';
 import { indexOnThreads, scoreOnThreads, workAsThread } from './bench-threads.js';
 import { type BenchCorpus, openCorpus } from './corpus.js';
-import { measureMiniSearch, measurePostgres, type PeerResult } from './peers.js';
-import { type BenchResult, formatResult, meetsTargets } from './report.js';
+import { measureMiniSearch, measurePostgres } from './peers.js';
+import {
+  type BenchResult,
+  endRows,
+  indexRows,
+  meetsTargets,
+  peerRow,
+  type Row,
+  runRow,
+  singleRows,
+  startRows,
+} from './report.js';
 import { BEST, prepareShare } from './thread-work.js';
 
 /** Asks that are searched one by one, and those of them whose pairs above the floor are counted. */
@@ -34,33 +44,40 @@ export async function runAlignment(argv: readonly string[]): Promise<number> {
     return 2;
   }
   const result = await measure(options);
-  for (const [name, value] of formatResult(result)) process.stdout.write(`${name.padEnd(22)}${value}\n`);
   return options.isFull && !meetsTargets(result) ? 1 : 0;
 }
 
+/** Measures one thing after the other and prints each as soon as it is known. */
 async function measure(options: BenchOptions): Promise<BenchResult> {
   const { asks, measures, threads, seed } = options;
   const loadBefore = loadAverage();
-  tell('preparing and indexing');
+  print(...startRows(options));
   const indexed = await indexOnThreads(measures, { threads, seed });
+  print(...indexRows(indexed, measures));
   const corpus = openCorpus(seed);
-  tell('searching for single asks');
   const single = measureSingleAsks(corpus, indexed.index, Math.min(asks, SINGLE_ASKS));
+  print(...singleRows(single));
   const runs = [];
   for (const count of new Set([1, threads])) {
-    tell(`running all asks on ${String(count)} threads`);
-    runs.push(await scoreOnThreads(asks, indexed.index, { threads: count, seed }));
+    const run = await scoreOnThreads(asks, indexed.index, { threads: count, seed });
+    print(runRow(run, options));
+    runs.push(run);
   }
   const peakRssBytes = process.resourceUsage().maxRSS * 1024; // before the peers take their share
-  return {
-    options,
-    ...indexed,
-    ...single,
-    runs,
-    peakRssBytes,
-    peers: await measurePeers(corpus, options),
-    load: { before: loadBefore, after: loadAverage() },
-  };
+  for (const measurePeer of options.withPostgres
+    ? [measureMiniSearch, measurePostgres]
+    : [measureMiniSearch]) {
+    const peer = await measurePeer({ measures, ...corpus.generator });
+    print(peerRow(peer, single.rankMs));
+  }
+  const load = { before: loadBefore, after: loadAverage() };
+  const result = { options, ...indexed, ...single, runs, peakRssBytes, load };
+  print(...endRows(result));
+  return result;
+}
+
+function print(...rows: readonly Row[]): void {
+  for (const [name, value] of rows) process.stdout.write(`${name.padEnd(22)}${value}\n`);
 }
 
 type SingleAsks = Pick<BenchResult, 'askPrepareMs' | 'rankMs' | 'explainedMs' | 'storedShare'>;
@@ -82,21 +99,6 @@ function measureSingleAsks(corpus: BenchCorpus, shared: SharedMeasureIndex, coun
   );
   const measures = index.entries.segments.reduce((sum, { segment }) => sum + segment.ids.length, 0);
   return { askPrepareMs, rankMs, explainedMs, storedShare: stored / counted.length / measures };
-}
-
-async function measurePeers(
-  { generator }: BenchCorpus,
-  { measures, withPostgres }: BenchOptions,
-): Promise<readonly PeerResult[]> {
-  tell('asking other engines');
-  const corpus = { measures, measure: generator.measure, ask: generator.ask };
-  const miniSearch = await measureMiniSearch(corpus);
-  return withPostgres ? [miniSearch, await measurePostgres(corpus)] : [miniSearch];
-}
-
-/** A full run takes minutes, so it says what it is at. */
-function tell(stage: string): void {
-  process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${stage}\n`);
 }
 
 function timed(run: () => unknown): number {
