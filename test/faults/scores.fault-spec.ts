@@ -169,8 +169,8 @@ describe('two releases at once', () => {
     const program = programOf('worker', 'worker-next-release', [
       {
         file: 'libs/alignment/src/model/build-model.ts',
-        from: `export const CODE_VERSION = '1';`,
-        to: `export const CODE_VERSION = '2';`,
+        from: 'export const CODE_VERSION = ',
+        to: `export const CODE_VERSION = 'next-' + `,
       },
       {
         file: 'libs/alignment/src/score/score-alignment.ts',

@@ -146,17 +146,17 @@ export const MUTANTS: readonly Mutant[] = [
       },
       {
         file: CACHE,
-        from: 'proposals.set(source.id, this.prepareProposal(source));',
-        to: `proposals.set(source.id, this.prepareProposal(await labelNow(manager, 'proposal', source)));`,
+        from: 'this.putProposal(source);',
+        to: `this.putProposal(await labelNow(manager, 'proposal', source));`,
       },
       {
         file: CACHE,
-        from: 'measures.set(source.id, this.prepareMeasure(source));',
-        to: 'measures.set(source.id, this.prepareMeasure(await labelNow(manager, source.input.kind, source)));',
+        from: 'this.putMeasure(source);',
+        to: 'this.putMeasure(await labelNow(manager, source.input.kind, source));',
       },
       {
         file: CACHE,
-        from: 'function keepCurrent<',
+        from: 'function outdated<',
         to: `async function labelNow<T extends { readonly id: string; readonly revision: number }>(
   manager: EntityManager,
   table: string,
@@ -166,7 +166,7 @@ export const MUTANTS: readonly Mutant[] = [
   return { ...source, revision: Number(row?.revision ?? source.revision) };
 }
 
-function keepCurrent<`,
+function outdated<`,
       },
     ],
   },

@@ -73,7 +73,8 @@ async function measureAll(world: BenchWorld, edits: number): Promise<boolean> {
   const rebuilding = measureRebuild(world, 2).finally(() => {
     isRebuilt = true;
   });
-  const [busyEdits, busyReads] = await measureBoth(world, () => isRebuilt);
+  // edits without an end would keep the set from ever being complete
+  const [busyEdits, busyReads] = await measureBoth(world, (done) => isRebuilt || done >= edits);
   const loaded = await rebuilding;
   print('edit, rebuilding', editFigures(busyEdits));
   print('reads, rebuilding', readFigures(busyReads));
