@@ -60,6 +60,14 @@ describe('a repeated read', () => {
     expect([changed.status, changed.body.items[0].title]).toEqual([200, '새 이름']);
   });
 
+  it('is 304 also when the database moved on and the list came out the same', async () => {
+    const first = await api.get('/programmes?limit=3&sort=title&q=G16');
+    const known = { 'if-none-match': first.headers.get('etag') ?? '' };
+    await rename('seed:G02', '다른 이름');
+    const same = await api.get('/programmes?limit=3&sort=title&q=G16', known);
+    expect([same.status, same.text]).toEqual([304, '']);
+  });
+
   it('is never 304 for an entry, whose revision does not tell of new scores', async () => {
     const first = await api.get('/proposals/seed:P01');
     const second = await api.get('/proposals/seed:P01', { 'if-none-match': first.headers.get('etag') ?? '' });

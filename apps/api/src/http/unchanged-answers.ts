@@ -58,7 +58,9 @@ export function rememberUnchangedAnswers(server: FastifyInstance, dataSource: Da
     finish(answer);
     if (answer === undefined) return payload;
     setHeaders(reply, answer);
-    return answer.body;
+    if (!isKnown(request, answer)) return answer.body;
+    void reply.status(304).removeHeader('content-type').removeHeader('content-length');
+    return null;
   });
 
   // a client that went away may leave a read without an answer, and others wait for it
@@ -70,10 +72,13 @@ export function rememberUnchangedAnswers(server: FastifyInstance, dataSource: Da
 
 function send(request: FastifyRequest, reply: FastifyReply, answer: StoredAnswer): FastifyReply {
   setHeaders(reply, answer);
-  if (answer.isTaggedByContent && request.headers['if-none-match'] === answer.etag) {
-    return reply.status(304).send();
-  }
+  if (isKnown(request, answer)) return reply.status(304).send();
   return reply.type(answer.contentType).send(answer.body);
+}
+
+/** Whether the client has this very answer. The tag of a revision does not tell of new scores, so it never counts. */
+function isKnown(request: FastifyRequest, { isTaggedByContent, etag }: StoredAnswer): boolean {
+  return isTaggedByContent && request.headers['if-none-match'] === etag;
 }
 
 function toAnswer(reply: FastifyReply, payload: string): StoredAnswer {
