@@ -1,16 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JOBS, QUEUE_SCHEMA } from '@jeonghap/platform';
 import { createPostgresBackend, withBackend } from 'bullmq';
-import { Redis } from 'ioredis';
 import { EditLoad } from './edit-load.js';
 import { FaultWorld, times, until } from './fault-world.js';
 import { report, seconds } from './findings.js';
+import { findRedisServer, type RedisServer, startRedis } from '../support/redis-server.js';
 import { spawnServer } from '../support/server-process.js';
 
 /** Edits must be scored this long after the queue was lost, milliseconds. */
@@ -31,61 +26,12 @@ function isInstalled(program: string): boolean {
     return false;
   }
 }
-const hasRedis = isInstalled('redis-server');
+const redisProgram = findRedisServer() ?? '';
+const hasRedis = redisProgram !== '';
 const hasFaketime = isInstalled('faketime');
 
-interface RunningRedis {
-  readonly url: string;
-  /** Kills it and starts it again, with nothing in it. */
-  restart(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-async function startRedis(policy: string): Promise<RunningRedis> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'jeonghap-redis-'));
-  const port = await findFreePort();
-  const url = `redis://127.0.0.1:${String(port)}`;
-  const launch = async (): Promise<ChildProcess> => {
-    const flags = `--port ${String(port)} --bind 127.0.0.1 --dir ${folder} --save --appendonly no --maxmemory 64mb`;
-    const child = spawn('redis-server', [...flags.split(' '), '--maxmemory-policy', policy], {
-      stdio: 'ignore',
-    });
-    const client = new Redis(url, { retryStrategy: () => 50, maxRetriesPerRequest: null });
-    client.on('error', () => undefined); // until it is up
-    await client.ping();
-    client.disconnect();
-    return child;
-  };
-  const kill = async (child: ChildProcess): Promise<void> => {
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
-  };
-  let server = await launch();
-  return {
-    url,
-    restart: async () => {
-      await kill(server);
-      await sleep(500);
-      server = await launch();
-    },
-    stop: async () => {
-      await kill(server);
-      rmSync(folder, { recursive: true });
-    },
-  };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 /** @param lose takes the queue away, while edits come in */
-async function editWhileLosing(redis: RunningRedis, lose: () => Promise<unknown>): Promise<string> {
+async function editWhileLosing(redis: RedisServer, lose: () => Promise<unknown>): Promise<string> {
   const settings = { REDIS_URL: redis.url };
   const [api, worker] = [await world.start('api', { settings }), await world.start('worker', { settings })];
   await world.waitUntilQuiet();
@@ -108,17 +54,14 @@ async function editWhileLosing(redis: RunningRedis, lose: () => Promise<unknown>
 
 if (!hasRedis) for (const row of ['F08', 'F09', 'F10']) report(row, 'not run: no redis-server');
 (hasRedis ? describe : describe.skip)('a Redis that keeps the queue', () => {
-  let redis: RunningRedis;
+  let redis: RedisServer;
   beforeAll(async () => {
-    redis = await startRedis('noeviction');
+    redis = await startRedis(redisProgram);
   });
   afterAll(() => redis.stop());
 
   it('F08 wiped under load costs no edit', async () => {
-    const client = new Redis(redis.url);
-    const finding = await editWhileLosing(redis, () => client.flushall());
-    client.disconnect();
-    report('F08', finding);
+    report('F08', await editWhileLosing(redis, () => redis.wipe()));
   });
 
   it('F09 killed and started empty under load costs no edit', async () => {
@@ -126,7 +69,7 @@ if (!hasRedis) for (const row of ['F08', 'F09', 'F10']) report(row, 'not run: no
   });
 
   it('F10 that may evict jobs is refused at the start', async () => {
-    const evicting = await startRedis('allkeys-lru');
+    const evicting = await startRedis(redisProgram, 'allkeys-lru');
     const settings = { DATABASE_URL: world.databaseUrl, REDIS_URL: evicting.url };
     for (const program of Object.values(world.programs)) {
       const { ended, output } = spawnServer([program], settings);

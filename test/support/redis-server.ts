@@ -11,10 +11,14 @@ export interface RedisServer {
   readonly url: string;
   /** Throws away all that it holds, as a restart without persistence does. */
   readonly wipe: () => Promise<void>;
+  /** Kills it and starts it again on the same port, with nothing in it. */
+  readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
 const READY_WITHIN_MS = 10_000;
+/** How long a restarted server stays away. */
+const AWAY_MS = 500;
 
 /** The machine's own redis-server, or undefined when there is none on the PATH. */
 export function findRedisServer(): string | undefined {
@@ -31,13 +35,14 @@ export async function startRedis(program: string, policy = 'noeviction'): Promis
   const port = await freePort();
   const settings = { bind: '127.0.0.1', port, dir: directory, appendonly: 'no', 'maxmemory-policy': policy };
   const flags = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const server = spawn(program, [...flags, '--save', ''], { stdio: 'ignore' });
+  const launch = (): ChildProcess => spawn(program, [...flags, '--save', ''], { stdio: 'ignore' });
+  let server = launch();
   const url = `redis://127.0.0.1:${String(port)}`;
   const client = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null });
   client.on('error', () => undefined); // the awaited calls report it
   const stop = async (): Promise<void> => {
     client.disconnect();
-    await end(server);
+    await end(server, 'SIGTERM');
     rmSync(directory, { recursive: true, force: true });
   };
   try {
@@ -50,6 +55,13 @@ export async function startRedis(program: string, policy = 'noeviction'): Promis
     url,
     wipe: async () => {
       await client.flushall();
+    },
+    restart: async () => {
+      client.disconnect();
+      await end(server, 'SIGKILL');
+      await sleep(AWAY_MS);
+      server = launch();
+      await untilReady(client);
     },
     stop,
   };
@@ -68,10 +80,10 @@ async function untilReady(client: Redis): Promise<void> {
   }
 }
 
-async function end(server: ChildProcess): Promise<void> {
+async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null || server.pid === undefined) return;
   const gone = once(server, 'exit');
-  server.kill('SIGTERM');
+  server.kill(signal);
   await gone;
 }
 
