@@ -248,7 +248,7 @@ export class PropertyLab {
     for (;;) {
       const backlog = await this.readBacklog();
       if (backlog.dirty === 0 && backlog.building === 0) return;
-      if (backlog.dead > 0 || Date.now() > giveUpAt) {
+      if (backlog.dead > 0 || this.parts.slots.deserters.length > 0 || Date.now() > giveUpAt) {
         const about = { ...backlog, now: new Date(), ended: this.parts.slots.deserters };
         throw new HistoryFailed(`never quiet: ${JSON.stringify(about)}`);
       }

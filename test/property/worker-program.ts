@@ -6,7 +6,7 @@
 import 'reflect-metadata';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CATALOGUE_ENTITIES } from '@jeonghap/catalogue';
-import { Queues } from '@jeonghap/platform';
+import { LosableConnection, Queues } from '@jeonghap/platform';
 import { RecomputeService } from '@jeonghap/recompute';
 import { Logger } from '@nestjs/common';
 import * as pg from 'pg';
@@ -32,7 +32,12 @@ async function start(databaseUrl: string): Promise<void> {
     poolSize: 4,
     connectTimeoutMS: 5_000,
     poolErrorHandler: () => undefined,
-    extra: { statement_timeout: 60_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 },
+    extra: {
+      Client: LosableConnection,
+      statement_timeout: 60_000,
+      lock_timeout: 5_000,
+      idle_in_transaction_session_timeout: 15_000,
+    },
   });
   await dataSource.initialize();
   recompute = new RecomputeService(dataSource);

@@ -93,6 +93,7 @@ export async function openWorkerSlots(
       const all = [...slots.map(({ worker }) => worker), spare];
       await Promise.all(
         all.map(async (child) => {
+          if (isGone(child)) return;
           const gone = once(child, 'exit');
           end(child);
           await gone;
@@ -103,8 +104,10 @@ export async function openWorkerSlots(
   };
 }
 
+const isGone = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+
 async function settle(worker: ChildProcess, token: number): Promise<void> {
-  if (worker.exitCode !== null || worker.signalCode !== null) return;
+  if (isGone(worker)) return;
   await new Promise<void>((resolve) => {
     const done = (): void => {
       worker.off('message', listen);

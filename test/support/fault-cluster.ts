@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CATALOGUE_ENTITIES } from '@jeonghap/catalogue';
-import { projectRoot, startEmbeddedPostgres } from '@jeonghap/platform';
+import { LosableConnection, projectRoot, startEmbeddedPostgres } from '@jeonghap/platform';
 import { Client, escapeIdentifier } from 'pg';
 import { DataSource } from 'typeorm';
 import { superuserUrl } from '../../libs/platform/src/postgres/application-database.js';
@@ -107,6 +107,7 @@ export function openPool(databaseUrl: string, poolSize = 4): Promise<DataSource>
     applicationName: 'fault-test',
     poolSize,
     poolErrorHandler: () => undefined,
+    extra: { Client: LosableConnection },
   }).initialize();
 }
 

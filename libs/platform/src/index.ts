@@ -25,6 +25,7 @@ export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
 } from './postgres/embedded-postgres.js';
+export { LosableConnection } from './postgres/losable-connection.js';
 export { StartUpProblem, type StartUpProblemCode } from './postgres/start-up-problem.js';
 export { listenForStop, type StopRequests, type StopSource } from './program/listen-for-stop.js';
 export { assertConnectionsUsable } from './program/assert-connections-usable.js';

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { type DelayProxy, startDelayProxy } from '../../../test/support/delay-proxy.js';
+import { throughPort } from '../../../test/support/fault-cluster.js';
 import { Queues } from '../src/queue/queues.js';
 
 let database: TestDatabase;
@@ -9,16 +10,16 @@ let queues: Queues;
 
 beforeEach(async () => {
   database = await createTestDatabase();
-  const url = new URL(database.url);
-  line = await startDelayProxy(Number(url.port), Math.random);
-  url.port = String(line.port);
-  queues = new Queues({ databaseUrl: url.href, poolMax: 2 });
+  line = await startDelayProxy(Number(new URL(database.url).port), Math.random);
+  queues = new Queues({ databaseUrl: urlOf(line), poolMax: 2 });
 });
 afterEach(async () => {
   await queues.onApplicationShutdown();
   await line.close();
   await database.drop();
 });
+
+const urlOf = ({ port }: DelayProxy): string => throughPort(database.url, port);
 
 async function untilRun(runs: () => number): Promise<void> {
   const giveUpAt = Date.now() + 20_000;
@@ -42,6 +43,21 @@ describe('Queues', () => {
     line.refuse(false);
     await untilRun(() => runs);
     expect(await queues.depthOf('recompute.drain')).toBeGreaterThanOrEqual(0);
+  });
+
+  it('outlive a line that breaks at any moment of their opening', async () => {
+    line.slowDown(4);
+    // past the last of these they are open: connecting and reading the schema's version take about 40 ms on this line
+    for (let brokenAfterMs = 0; brokenAfterMs < 80; brokenAfterMs += 2) {
+      const opened = new Queues({ databaseUrl: urlOf(line), poolMax: 1 });
+      const depth = opened.depthOf('recompute.drain').catch(() => undefined);
+      await sleep(brokenAfterMs);
+      line.cut(); // an error that nobody listens to would end this process here
+      await depth;
+      await opened.onApplicationShutdown();
+    }
+    line.slowDown(0);
+    expect(await queues.depthOf('recompute.drain')).toBe(0);
   });
 
   it('do not ask in a hurry while the database is away', async () => {

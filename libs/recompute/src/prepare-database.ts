@@ -5,7 +5,7 @@ import {
   loadSampleCatalogue,
   readSampleCatalogue,
 } from '@jeonghap/catalogue';
-import { migrateDatabase, projectRoot } from '@jeonghap/platform';
+import { LosableConnection, migrateDatabase, projectRoot } from '@jeonghap/platform';
 import { DataSource, type EntityManager } from 'typeorm';
 import { readShippedAssets } from './model/load-model.js';
 import { saveModel } from './model/model.store.js';
@@ -41,6 +41,7 @@ export async function prepareDatabase({
     url: databaseUrl,
     entities: CATALOGUE_ENTITIES,
     poolSize: 2,
+    extra: { Client: LosableConnection },
   }).initialize();
   try {
     await dataSource.transaction(ensureShippedModel);

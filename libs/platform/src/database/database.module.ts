@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { type MixedList } from 'typeorm';
+import { LosableConnection } from '../postgres/losable-connection.js';
 
 export interface DatabaseOptions {
   readonly databaseUrl: string;
@@ -30,6 +31,7 @@ export class DatabaseModule {
           connectTimeoutMS: 5_000,
           poolErrorHandler: () => undefined, // an idle connection that died is replaced; queries in flight report it
           extra: {
+            Client: LosableConnection,
             statement_timeout: options.statementTimeoutMs,
             lock_timeout: 5_000,
             idle_in_transaction_session_timeout: 15_000,

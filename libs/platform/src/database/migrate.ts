@@ -1,6 +1,7 @@
 import { runMigrations as runQueueMigrations } from 'bullmq';
 import { Client } from 'pg';
 import { DataSource, type MixedList } from 'typeorm';
+import { LosableConnection } from '../postgres/losable-connection.js';
 import { QUEUE_SCHEMA } from '../queue/queue-schema.js';
 
 /** Advisory lock key of schema changes; any number that no other part of the product uses. */
@@ -44,6 +45,7 @@ async function runOurMigrations({ databaseUrl, migrations }: MigrationOptions): 
     type: 'postgres',
     url: databaseUrl,
     migrations: migrations as MixedList<string>,
+    extra: { Client: LosableConnection },
   });
   await dataSource.initialize();
   try {

@@ -7,6 +7,7 @@ import {
   type WorkerOptions,
 } from 'bullmq';
 import { JOBS, type JobName, type JobPayloads } from './jobs.js';
+import { LosableConnection } from '../postgres/losable-connection.js';
 import { postgresClasses } from './postgres-backend.js';
 import { QUEUE_SCHEMA } from './queue-schema.js';
 
@@ -192,7 +193,13 @@ export class Queues implements OnApplicationShutdown {
 
   private postgresConnection() {
     const { databaseUrl, poolMax } = this.options;
-    return { connectionString: databaseUrl, schema: QUEUE_SCHEMA, max: poolMax, keepAlive: true };
+    return {
+      connectionString: databaseUrl,
+      schema: QUEUE_SCHEMA,
+      max: poolMax,
+      keepAlive: true,
+      Client: LosableConnection,
+    };
   }
 }
 
