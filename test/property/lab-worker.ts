@@ -5,6 +5,15 @@ import { bundleProgram, type Replacement } from '../support/program-bundle.js';
 const PROCESSOR = 'apps/worker/src/recompute.processor.ts';
 /** Edits settle this long in the test's database, milliseconds; the product's 200 would make histories long. */
 export const DEBOUNCE_MS = 20;
+/** So few that the lists of the tiny catalogue are full, and edits make alignments enter and leave them. */
+export const ALIGNMENTS_PER_ASK = 2;
+const SHORT_LISTS: readonly Replacement[] = [
+  {
+    file: 'libs/recompute/src/alignment/best-of-ask.ts',
+    from: 'export const ALIGNMENTS_PER_ASK = 100;',
+    to: `export const ALIGNMENTS_PER_ASK = ${String(ALIGNMENTS_PER_ASK)};`,
+  },
+];
 /** Likewise for the sweeper, so that a killed worker's work is taken up within a history. */
 const HASTE: readonly Replacement[] = [
   { file: PROCESSOR, from: 'const SWEEP_MS = 5_000;', to: 'const SWEEP_MS = 200;' },
@@ -21,7 +30,7 @@ export function bundleWorker(name: string, replacements: readonly Replacement[])
     entry: 'test/property/worker-program.ts',
     output: path.join('dist', 'property', `${name}.cjs`),
     packages: 'inside',
-    replacements: [...replacements, ...haste],
+    replacements: [...replacements, ...haste, ...SHORT_LISTS],
   });
 }
 

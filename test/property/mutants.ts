@@ -78,6 +78,33 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
+    name: 'no_refill',
+    about: 'leaves a full list as it is when an alignment enters or leaves it',
+    histories: histories(NONE),
+    seed: 1,
+    replacements: [
+      {
+        file: 'libs/recompute/src/alignment/best-of-ask.store.ts',
+        from: 'if (proposalIds.size === 0) return;',
+        to: 'if (proposalIds.size >= 0) return;',
+      },
+    ],
+  },
+  {
+    name: 'hasty_cutoff',
+    about: 'leaves pairs unwritten though their proposal is being computed from older texts',
+    isHardToCatch: true,
+    histories: histories(PAUSES),
+    seed: 1,
+    replacements: [
+      {
+        file: 'libs/recompute/src/alignment/best-of-ask.ts',
+        from: 'if (lists.inComputation.has(pair.proposalId)) return false;',
+        to: '',
+      },
+    ],
+  },
+  {
     name: 'plain_delete',
     about: 'ends a claim without looking whether a newer revision is wanted by now',
     histories: histories(NONE),

@@ -11,7 +11,7 @@ import { findDivergences } from '../support/score-oracle.js';
 import { patiently } from '../support/server-faults.js';
 import { HistoryEditor } from './history-editor.js';
 import { type FaultStep, type History, type Step, WORKERS } from './history.js';
-import { bundleWorker, DEBOUNCE_MS, shortenDebounce } from './lab-worker.js';
+import { ALIGNMENTS_PER_ASK, bundleWorker, DEBOUNCE_MS, shortenDebounce } from './lab-worker.js';
 import { ScoreSetEditor } from './score-set-steps.js';
 import { plainProducer, type Producer, productProducer } from './wake-ups.js';
 import { openWorkerSlots, type WorkerSlots } from './worker-slots.js';
@@ -259,7 +259,8 @@ export class PropertyLab {
   private async readBacklog(): Promise<Backlog> {
     const [backlog] = await patiently(() =>
       this.parts.dataSource.query<Backlog[]>(
-        `SELECT (SELECT count(*)::int FROM recompute_dirty) AS dirty,
+        `SELECT (SELECT count(*)::int FROM recompute_dirty) +
+                 (SELECT count(*)::int FROM entry_computation WHERE refills_wanted > refills_done) AS dirty,
                 (SELECT count(*)::int FROM recompute_dirty WHERE dead_at IS NOT NULL) AS dead,
                 (SELECT count(*)::int FROM score_set WHERE state = 'building') AS building,
                 (SELECT jsonb_agg(to_jsonb(d)) FROM recompute_dirty d) AS rows`,
@@ -274,7 +275,7 @@ export class PropertyLab {
     if (slots.deserters.length > 0) {
       throw new HistoryFailed(`workers ended by themselves: ${slots.deserters.join(', ')}`);
     }
-    const found = await patiently(() => findDivergences(dataSource));
+    const found = await patiently(() => findDivergences(dataSource, ALIGNMENTS_PER_ASK));
     if (found.length > 0) {
       throw new HistoryFailed(
         `${String(found.length)} rows differ from a recompute, the first: ${JSON.stringify(found[0])}`,

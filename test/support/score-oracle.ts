@@ -15,6 +15,7 @@ import {
   scoreAlignment,
 } from '@jeonghap/alignment';
 import { type DataSource, type EntityManager } from 'typeorm';
+import { ALIGNMENTS_PER_ASK } from '../../libs/recompute/src/alignment/best-of-ask.js';
 import { findModelAssets } from '../../libs/recompute/src/model/model.store.js';
 import {
   type MeasureSource,
@@ -39,10 +40,13 @@ export interface Divergence {
 
 /**
  * Finds the rows in which the kept score sets differ from one plain pass over the present catalogue under each set's
- * own model: the slow obvious version, with no claims, fences or caches. Sets that are cancelled or under construction
+ * own model: the slow obvious version, with no claims, fences, caches or refills. Sets that are cancelled or under construction
  * are left out.
  */
-export async function findDivergences(dataSource: DataSource): Promise<readonly Divergence[]> {
+export async function findDivergences(
+  dataSource: DataSource,
+  perAsk: number = ALIGNMENTS_PER_ASK,
+): Promise<readonly Divergence[]> {
   return dataSource.transaction('REPEATABLE READ', async (manager) => {
     const sets = await manager.query<{ id: number; version: string }[]>(
       `SELECT id, model_version AS version FROM score_set WHERE state IN ('live', 'complete', 'retired') ORDER BY id`,
@@ -51,7 +55,7 @@ export async function findDivergences(dataSource: DataSource): Promise<readonly 
     for (const { id, version } of sets) {
       const model = await modelOf(manager, version);
       if (model === undefined) continue; // computed by another release
-      const expected = await recomputeFromScratch(manager, model);
+      const expected = await recomputeFromScratch(manager, model, perAsk);
       found.push(...compareRows(id, await readStoredRows(manager, id), expected));
     }
     return found;
@@ -75,6 +79,7 @@ async function modelOf(manager: EntityManager, version: string): Promise<Alignme
 export async function recomputeFromScratch(
   manager: EntityManager,
   model: AlignmentModel,
+  perAsk: number = ALIGNMENTS_PER_ASK,
 ): Promise<ScoreRows> {
   const revisions = await listRevisions(manager);
   const idsOf = (entries: readonly { id: string }[]): readonly string[] => entries.map(({ id }) => id);
@@ -85,7 +90,7 @@ export async function recomputeFromScratch(
   const rows = new Map<string, string>();
   for (const { id, prepared } of measures) rows.set(`facets/${id}`, canonical(facetsOf(prepared)));
   for (const proposal of await readProposals(manager, idsOf(revisions.proposals))) {
-    addProposal(rows, proposal, { measures, model });
+    addProposal(rows, proposal, { measures, model, perAsk });
   }
   return rows;
 }
@@ -102,13 +107,25 @@ interface Scored {
 function addProposal(
   rows: Map<string, string>,
   proposal: ProposalSource,
-  { measures, model }: { readonly measures: readonly PreparedSource[]; readonly model: AlignmentModel },
+  {
+    measures,
+    model,
+    perAsk,
+  }: {
+    readonly measures: readonly PreparedSource[];
+    readonly model: AlignmentModel;
+    readonly perAsk: number;
+  },
 ): void {
   const asks = proposal.asks.map(({ id, input }) => {
     const prepared = prepareAsk(input, model);
     const scored: Scored[] = measures
       .map((measure) => ({ measure, alignment: scoreAlignment(prepared, measure.prepared, model) }))
-      .filter(({ alignment }) => alignment.scoreTenths >= ALIGNMENT_FLOOR_TENTHS);
+      .filter(({ alignment }) => alignment.scoreTenths >= ALIGNMENT_FLOOR_TENTHS)
+      .sort(
+        (a, b) => b.alignment.scoreTenths - a.alignment.scoreTenths || (a.measure.id < b.measure.id ? -1 : 1),
+      )
+      .slice(0, perAsk);
     const inputs = scored.map(({ measure, alignment }) => ({ measureId: measure.id, ...alignment }));
     return {
       ask: { id },
@@ -131,6 +148,8 @@ function addProposal(
         best: coverage.best,
         facets,
         sentence: explainCoverage(coverage, { titles }),
+        cutoff_tenths: scored[perAsk - 1]?.alignment.scoreTenths ?? null,
+        cutoff_measure_id: scored[perAsk - 1]?.measure.id ?? null,
       }),
     );
   }

@@ -7,6 +7,7 @@ import {
   type PreparedMeasure,
   scoreAlignment,
 } from '@jeonghap/alignment';
+import { ALIGNMENTS_PER_ASK } from './alignment/best-of-ask.js';
 import { type ComputedPair } from './alignment/pair.js';
 import { computeEntry } from './compute-entry.js';
 import { type Claim } from './dirty/dirty.js';
@@ -67,27 +68,36 @@ const claimOf = (entryKind: Claim['entryKind'], entryId: string): Claim => ({
   pairsWanted: true,
   leaseToken: 'token',
   attempts: 1,
+  refills: 0,
 });
 const scoresOf = (pairs: readonly ComputedPair[]): ReadonlyMap<string, number> =>
   new Map(pairs.map(({ askId, measure, alignment }) => [`${askId} ${measure.id}`, alignment.scoreTenths]));
 
-/** The slow obvious way: every pair is scored. */
-function scoreAll(isWanted: (measureId: string) => boolean): ReadonlyMap<string, number> {
+interface Score {
+  readonly askId: string;
+  readonly id: string;
+  readonly score: number;
+}
+const asMap = (scores: readonly Score[]): ReadonlyMap<string, number> =>
+  new Map(scores.map(({ askId, id, score }) => [`${askId} ${id}`, score]));
+
+/** The slow obvious way: every pair is scored. @returns by ask, what reaches the floor, best first */
+function scoreAll(): readonly (readonly Score[])[] {
   const asks = snapshot.proposals.get('p')?.asks ?? [];
-  const scores = asks.flatMap((ask) =>
-    [...snapshot.prepared].map(
-      ([id, measure]) => [id, ask.id, scoreAlignment(ask.prepared, measure, model).scoreTenths] as const,
-    ),
-  );
-  return new Map(
-    scores
-      .filter(([id, , score]) => isWanted(id) && score >= ALIGNMENT_FLOOR_TENTHS)
-      .map(([id, askId, score]) => [`${askId} ${id}`, score]),
+  return asks.map((ask) =>
+    [...snapshot.prepared]
+      .map(([id, measure]) => ({
+        askId: ask.id,
+        id,
+        score: scoreAlignment(ask.prepared, measure, model).scoreTenths,
+      }))
+      .filter(({ score }) => score >= ALIGNMENT_FLOOR_TENTHS)
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)),
   );
 }
 
 describe('computeEntry', () => {
-  it('finds the pairs of a proposal that reach the floor, and lets others have their turn meanwhile', async () => {
+  it('finds the best pairs of each ask that reach the floor, and lets others have their turn meanwhile', async () => {
     let turns = 0;
     let isDone = false;
     const watch = (): void => {
@@ -96,24 +106,45 @@ describe('computeEntry', () => {
     };
     setImmediate(watch);
     const startedAt = performance.now();
-    const { pairs, revision } = await computeEntry(claimOf('proposal', 'p'), snapshot, model);
+    const { pairs, revision } = await computeEntry(claimOf('proposal', 'p'), { snapshot, model });
     const took = performance.now() - startedAt;
     isDone = true;
     expect(revision).toBe(7);
     expect(pairs.length).toBeGreaterThan(0);
-    expect(scoresOf(pairs)).toEqual(scoreAll(() => true));
+    expect(scoresOf(pairs)).toEqual(
+      asMap(scoreAll().flatMap((scores) => scores.slice(0, ALIGNMENTS_PER_ASK))),
+    );
     expect(turns).toBeGreaterThanOrEqual(Math.max(1, Math.floor(took / 100)));
   });
 
   it('finds the pairs of a measure that reach the floor', async () => {
-    const { pairs, revision } = await computeEntry(claimOf('programme', 'm0/17'), snapshot, model);
+    const { pairs, revision } = await computeEntry(claimOf('programme', 'm0/17'), { snapshot, model });
     expect(revision).toBe(3);
     expect(pairs.length).toBeGreaterThan(0);
-    expect(scoresOf(pairs)).toEqual(scoreAll((id) => id === 'm0/17'));
+    expect(scoresOf(pairs)).toEqual(
+      asMap(scoreAll().flatMap((scores) => scores.filter(({ id }) => id === 'm0/17'))),
+    );
+  });
+
+  it('leaves a measure unpaired with an ask whose list is full of better ones', async () => {
+    const own = scoreAll().map((scores) => scores.find(({ id }) => id === 'm0/17'));
+    const [first, second] = own;
+    const lists = {
+      cutoffs: new Map([
+        ['a0', { scoreTenths: first?.score ?? 0, measureId: 'm0/16' }],
+        ['a1', { scoreTenths: second?.score ?? 0, measureId: 'm0/18' }],
+      ]),
+      inComputation: new Set<string>(),
+      asksOfMeasure: new Set<string>(),
+    };
+    const claim = claimOf('programme', 'm0/17');
+    const { pairs, outranked } = await computeEntry(claim, { snapshot, model, lists });
+    expect(pairs.map(({ askId }) => askId)).toEqual(['a1']);
+    expect([...outranked]).toEqual(['a0/m0/17']);
   });
 
   it('has no pairs for an entry that is gone, at the revision that removed it', async () => {
-    expect(await computeEntry(claimOf('proposal', 'gone'), snapshot, model)).toMatchObject({
+    expect(await computeEntry(claimOf('proposal', 'gone'), { snapshot, model })).toMatchObject({
       revision: 9,
       pairs: [],
     });

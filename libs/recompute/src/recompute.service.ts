@@ -1,8 +1,10 @@
 import { isDatabaseAway } from '@jeonghap/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
-import { computeEntry } from './compute-entry.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type KeptLists } from './alignment/best-of-ask.js';
+import { adoptRefills, readAsksOf, readKeptLists } from './alignment/best-of-ask.store.js';
+import { type ComputationContext, computeEntry } from './compute-entry.js';
 import { type Claim, LEASE_SECONDS } from './dirty/dirty.js';
 import {
   buryExhausted,
@@ -35,6 +37,13 @@ const PATIENCE_MS = 1_000;
 const REFRESH_STATISTICS_AFTER = 100;
 /** Leases of a batch are renewed when this much time has passed since, milliseconds. */
 const RENEW_AFTER_MS = (LEASE_SECONDS * 1_000) / 3;
+
+interface BatchWork {
+  readonly snapshot: CatalogueSnapshot;
+  readonly loaded: LoadedModel;
+  /** As they were when the snapshot was read; where a measure's pairs are wanted. */
+  readonly lists: KeptLists | undefined;
+}
 
 interface Batch {
   readonly scoreSet: ScoreSet;
@@ -91,7 +100,9 @@ export class RecomputeService {
     while (!this.isStopping()) {
       const batch = await this.claimBatch(session);
       if (batch !== undefined) await this.computeBatch(batch);
-      else if (!(await this.waitUntilDue())) break;
+      // edits that come without a gap must not hold up a construction that is done
+      if (batch?.scoreSet.state === 'building') await this.finishConstruction(batch.scoreSet.id);
+      if (batch === undefined && !(await this.waitUntilDue())) break;
     }
     if (this.isStopping()) return;
     await this.finishConstructions();
@@ -115,6 +126,7 @@ export class RecomputeService {
     for (const scoreSet of await listComputableScoreSets(this.dataSource.manager)) {
       const loaded = await this.models.find(scoreSet.modelVersion);
       if (loaded === undefined) continue;
+      await adoptRefills(this.dataSource, scoreSet.id);
       const claims = await claimDirty(session, scoreSet.id, BATCH);
       if (claims.length > 0) return { scoreSet, loaded, claims };
     }
@@ -137,12 +149,16 @@ export class RecomputeService {
     for (const { id, state } of await listComputableScoreSets(this.dataSource.manager)) {
       await buryExhausted(this.dataSource.manager, id);
       if (state !== 'building') continue; // nothing to finish, and edits need not wait for a lock
-      await this.dataSource.transaction((manager) => this.finishConstruction(manager, id));
+      await this.finishConstruction(id);
     }
   }
 
-  private async finishConstruction(manager: DataSource['manager'], id: number): Promise<void> {
-    if (!(await isComplete(manager, id))) return;
+  private async finishConstruction(id: number): Promise<void> {
+    if (!(await isComplete(this.dataSource.manager, id))) return;
+    await this.dataSource.transaction((manager) => this.completeConstruction(manager, id));
+  }
+
+  private async completeConstruction(manager: EntityManager, id: number): Promise<void> {
     await lockScoreSets(manager);
     const [scoreSet] = (await listComputableScoreSets(manager)).filter((candidate) => candidate.id === id);
     if (scoreSet?.state !== 'building' || !(await isComplete(manager, id))) return;
@@ -158,10 +174,13 @@ export class RecomputeService {
     const counters: RunCounters = { claimed: claims.length, computed: 0, failed: 0, written: 0, removed: 0 };
     let error: string | undefined;
     try {
-      const snapshot = await this.dataSource.transaction('REPEATABLE READ', (manager) =>
-        loaded.cache.refresh(manager),
-      );
-      await this.computeClaims(claims, { snapshot, loaded }, counters);
+      const areListsWanted = claims.some((claim) => claim.entryKind !== 'proposal' && claim.pairsWanted);
+      const work = await this.dataSource.transaction('REPEATABLE READ', async (manager) => ({
+        snapshot: await loaded.cache.refresh(manager),
+        lists: areListsWanted ? await readKeptLists(manager, scoreSet.id) : undefined,
+        loaded,
+      }));
+      await this.computeClaims(claims, work, counters);
     } catch (failure) {
       error = messageOf(failure);
       await Promise.allSettled(claims.map((claim) => releaseClaim(this.dataSource.manager, claim)));
@@ -175,7 +194,7 @@ export class RecomputeService {
 
   private async computeClaims(
     claims: readonly Claim[],
-    work: { readonly snapshot: CatalogueSnapshot; readonly loaded: LoadedModel },
+    work: BatchWork,
     counters: RunCounters,
   ): Promise<void> {
     let renewedAt = performance.now();
@@ -192,15 +211,18 @@ export class RecomputeService {
     }
   }
 
-  private async computeClaim(
-    claim: Claim,
-    { snapshot, loaded }: { readonly snapshot: CatalogueSnapshot; readonly loaded: LoadedModel },
-    counters: RunCounters,
-  ): Promise<void> {
+  private async contextOf(claim: Claim, { snapshot, loaded, lists }: BatchWork): Promise<ComputationContext> {
+    const { model } = loaded;
+    if (claim.entryKind === 'proposal' || lists === undefined) return { snapshot, model };
+    const asksOfMeasure = await readAsksOf(this.dataSource.manager, claim.scoreSetId, claim.entryId);
+    return { snapshot, model, lists: { ...lists, asksOfMeasure } };
+  }
+
+  private async computeClaim(claim: Claim, work: BatchWork, counters: RunCounters): Promise<void> {
     let outcome: WriteOutcome;
     try {
-      const computation = await computeEntry(claim, snapshot, loaded.model);
-      outcome = await writeEntry(this.dataSource, computation, { snapshot, model: loaded.model });
+      const context = await this.contextOf(claim, work);
+      outcome = await writeEntry(this.dataSource, await computeEntry(claim, context), context);
     } catch (failure) {
       if (isDatabaseAway(failure)) throw failure;
       counters.failed += 1;

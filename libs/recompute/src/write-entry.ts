@@ -1,5 +1,7 @@
 import { type AlignmentModel, facetsOf, findMeasure } from '@jeonghap/alignment';
 import { type DataSource, type EntityManager } from 'typeorm';
+import { needsRefill, refillsOfMeasure } from './alignment/best-of-ask.js';
+import { readCutoffs, wantRefills } from './alignment/best-of-ask.store.js';
 import { deletePairs, readPairKeys, upsertPairs } from './alignment/alignment.store.js';
 import { planPairWrites, type StoredPairKey, type WritePlan } from './alignment/pair.js';
 import { type EntryComputation } from './compute-entry.js';
@@ -46,6 +48,7 @@ export function writeEntry(
     }
     const plan = planPairWrites({
       computed: computation.pairs,
+      outranked: computation.outranked,
       stored,
       snapshotRevision: (id) => revisionIn(context.snapshot, id),
       writtenRevision: (id) => fences.get(id) ?? 0,
@@ -53,12 +56,36 @@ export function writeEntry(
     });
     if (touchesNewerCoverage(plan, context.snapshot, fences)) return { kind: 'disturbed' };
     const scores = await readStoredScores(manager, claim);
+    const refills = await findRefills(manager, computation, { plan, stored });
     await applyPlan(manager, computation, plan, context);
-    // what comes with an entry's first computation is no change
-    if ((fences.get(claim.entryId) ?? 0) > 0) await recordEditChanges(manager, computation, scores, plan);
+    await wantRefills(manager, claim.scoreSetId, refills);
+    if (isChange(computation, fences)) await recordEditChanges(manager, computation, scores, plan);
     await completeClaim(manager, claim, computation.revision);
     return { kind: 'written', written: plan.upserts.length, removed: plan.removals.length };
   });
+}
+
+/** Whether what is written differs by an edit: neither an entry's first computation nor a refill does. */
+function isChange({ claim, revision }: EntryComputation, fences: ReadonlyMap<string, number>): boolean {
+  const before = fences.get(claim.entryId) ?? 0;
+  return before > 0 && (before !== revision || claim.refills === 0);
+}
+
+/** Proposals that this writing leaves with a list too long or too short. */
+async function findRefills(
+  manager: EntityManager,
+  { claim, pairs }: EntryComputation,
+  { plan, stored }: { readonly plan: WritePlan; readonly stored: readonly StoredPairKey[] },
+): Promise<ReadonlySet<string>> {
+  if (claim.entryKind === 'proposal') {
+    return new Set(needsRefill(pairs, stored, plan) ? [claim.entryId] : []);
+  }
+  const touched = [
+    ...plan.upserts.map(({ proposal }) => proposal.id),
+    ...plan.removals.map(({ proposalId }) => proposalId),
+  ];
+  const cutoffs = await readCutoffs(manager, claim.scoreSetId, [...new Set(touched)]);
+  return refillsOfMeasure(plan, stored, cutoffs);
 }
 
 async function writeFacets(
@@ -83,7 +110,7 @@ async function applyPlan(
   await raiseFence(
     manager,
     claim.scoreSetId,
-    { id: claim.entryId, revision },
+    { id: claim.entryId, revision, refills: claim.refills },
     measureFacets(claim.entryId, context),
   );
   const { proposals } = context.snapshot;

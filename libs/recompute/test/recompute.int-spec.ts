@@ -149,7 +149,7 @@ describe('writeEntry', () => {
   it('discards the work of a worker whose lease another one took', async () => {
     const id = await editProgramme('seed:G16', '첫 번째 수정');
     const claim = await claimOne(id);
-    const stale = await computeEntry(claim, await snapshot(), model);
+    const stale = await computeEntry(claim, { snapshot: await snapshot(), model });
     await query(`UPDATE recompute_dirty SET lease_token = gen_random_uuid() WHERE entry_id = $1`, [id]);
     const outcome = await writeEntry(database.dataSource, stale, { snapshot: await snapshot(), model });
     expect(outcome).toEqual({ kind: 'superseded' });
@@ -160,7 +160,7 @@ describe('writeEntry', () => {
     const id = await editProgramme('seed:G16', '첫 번째 수정');
     const claim = await claimOne(id);
     const seen = await snapshot();
-    const computation = await computeEntry(claim, seen, model);
+    const computation = await computeEntry(claim, { snapshot: seen, model });
     await editProgramme(id, '계산하는 동안의 수정');
     await writeEntry(database.dataSource, computation, { snapshot: seen, model });
     expect(await dirtyCount()).toBe(1);
@@ -176,7 +176,7 @@ describe('writeEntry', () => {
     await editProgramme(measure.id, `${measure.body} 이용권을 더 넓게 나누어 준다.`);
     const claim = await claimOne(measure.id);
     const seen = await snapshot();
-    const paused = await computeEntry(claim, seen, model);
+    const paused = await computeEntry(claim, { snapshot: seen, model });
     expect(paused.pairs.some((pair) => pair.proposal.id === proposal.id)).toBe(true);
     // meanwhile the proposal turns to something else and is computed
     await proposals.edit(
@@ -201,7 +201,7 @@ describe('writeEntry', () => {
 async function pauseBeforeWriting(entryId: string) {
   const claim = await claimOne(entryId);
   const seen = await snapshot();
-  const computation = await computeEntry(claim, seen, model);
+  const computation = await computeEntry(claim, { snapshot: seen, model });
   return { goOn: () => writeEntry(database.dataSource, computation, { snapshot: seen, model }) };
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { buildModel, type ModelAssets } from '@jeonghap/alignment';
 import { EntryChanges, ProgrammeService } from '@jeonghap/catalogue';
 import {
@@ -86,14 +87,31 @@ describe('ScoreSetService', () => {
     await worker.drain();
     await sets.act(id, 'switch');
     await editProgramme('seed:G16', '전환한 뒤에 고친 본문');
+    // as if the live set's worker had been quicker
+    await query('DELETE FROM recompute_dirty WHERE score_set_id = $1', [id]);
     await expect(sets.act(before?.id ?? -1, 'switch')).rejects.toMatchObject({
       code: 'score-set.incomplete',
     });
+    await editProgramme('seed:G16', '또 고친 본문');
     await worker.drain();
     await expectStoredEqualsRecomputed(database.dataSource, buildModel(changedAssets));
     await sets.act(before?.id ?? -1, 'switch');
     expect((await live())?.id).toBe(before?.id);
     await expectStoredEqualsRecomputed(database.dataSource, shippedModel);
+  });
+
+  it('is complete when all that it began with is computed, though edits go on', async () => {
+    const { id } = await sets.build(change, 'tester');
+    const editing = { isOver: false };
+    const edits = (async () => {
+      for (let no = 0; !editing.isOver; no += 1)
+        await editProgramme('seed:G16', `${String(no)}번째로 고친 본문`);
+    })();
+    const draining = worker.drain();
+    while ((await sets.get(id)).state === 'building') await sleep(50);
+    expect((await sets.get(id)).entriesPending).toBeGreaterThan(0);
+    editing.isOver = true;
+    await Promise.all([edits, draining]);
   });
 
   it('gives a set under construction the edits that are made meanwhile', async () => {

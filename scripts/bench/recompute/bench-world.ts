@@ -69,6 +69,7 @@ const countWaiting = async (dataSource: DataSource): Promise<number> => {
   const [row] = await patiently(() =>
     dataSource.query<{ n: number }[]>(
       `SELECT (SELECT count(*) FROM recompute_dirty)::int
+              + (SELECT count(*) FROM entry_computation WHERE refills_wanted > refills_done)::int
               + (SELECT count(*) FROM score_set WHERE state = 'building')::int AS n`,
     ),
   );

@@ -102,7 +102,7 @@ describe('searchAsks', () => {
     const byId = (a: AskHit, b: AskHit): number => (a.id < b.id ? -1 : 1);
     for (const [, input] of sampleMeasures().slice(0, 12)) {
       const wanted = prepareMeasure(input, model);
-      const found = [...scanAsks(index, wanted, model, 100)].flatMap((hit) => hit ?? []);
+      const found = [...scanAsks(index, wanted, model, { floorTenths: 100 })].flatMap((hit) => hit ?? []);
       expect(found.sort(byId)).toEqual([...searchAll(live, wanted, { floorTenths: 100 })].sort(byId));
     }
   });

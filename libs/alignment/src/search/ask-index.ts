@@ -91,6 +91,14 @@ export function rankAsks(
   return findAsks(index, measure, model, options).map(({ id, scoreTenths }) => ({ id, scoreTenths }));
 }
 
+/** Which asks a scan is after. */
+export interface AskScan {
+  /** Lowest score that counts, in tenths, 0 to 1000. */
+  readonly floorTenths: number;
+  /** Asked once for each ask that reaches the floor; an alignment is explained for those that it wants. */
+  readonly isWanted?: (id: string, scoreTenths: number) => boolean;
+}
+
 /**
  * Every ask whose score against a measure reaches a floor, in no order, each with its alignment. Exact as
  * {@link searchAsks}, but in steps of some microseconds to milliseconds, so that the caller can let others have their
@@ -102,14 +110,15 @@ export function* scanAsks(
   { modelVersion, entries }: AskIndex,
   measure: PreparedMeasure,
   model: AlignmentModel,
-  floorTenths: number,
+  { floorTenths, isWanted = () => true }: AskScan,
 ): Generator<AskHit | undefined, void, undefined> {
   assertOptions({ floorTenths }, modelVersion, model);
   const scorer = scorerOf(model);
   const words = wordsOf(measure);
   const hit = (id: string, ask: PreparedAsk): AskHit | undefined => {
     scorer.load(ask);
-    if (scorer.score(words, measure) < floorTenths) return undefined;
+    const scoreTenths = scorer.score(words, measure);
+    if (scoreTenths < floorTenths || !isWanted(id, scoreTenths)) return undefined;
     return { id, alignment: scoreAlignment(ask, measure, model) };
   };
   for (const [id, ask] of entries.fresh) yield hit(id, ask);

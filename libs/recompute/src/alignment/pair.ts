@@ -23,6 +23,8 @@ export const pairKey = (askId: string, measureId: string): string => `${askId}/$
 export interface WritePlanInput {
   /** Pairs of the claimed entry that reach the floor. */
   readonly computed: readonly ComputedPair[];
+  /** Keys of pairs that reach the floor and are not to be written, but stay if another computation wrote them. */
+  readonly outranked?: ReadonlySet<string>;
   /** Pairs of the claimed entry that are stored now. */
   readonly stored: readonly StoredPairKey[];
   /** Revision that the snapshot has of an entry; undefined when it is not in it: gone, hidden or not made yet. */
@@ -56,7 +58,8 @@ export function planPairWrites(input: WritePlanInput): WritePlan {
   const isGone = input.snapshotRevision(own.id) === undefined;
   const computedKeys = new Set(input.computed.map((pair) => pairKey(pair.askId, pair.measure.id)));
   const removals = input.stored.filter((pair) => {
-    if (computedKeys.has(pairKey(pair.askId, pair.measureId))) return false;
+    const key = pairKey(pair.askId, pair.measureId);
+    if (computedKeys.has(key) || input.outranked?.has(key) === true) return false;
     const isProposal = pair.proposalId === own.id;
     const ownRevision = isProposal ? pair.proposalRevision : pair.measureRevision;
     const otherRevision = isProposal ? pair.measureRevision : pair.proposalRevision;

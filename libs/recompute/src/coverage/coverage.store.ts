@@ -11,6 +11,7 @@ import {
   rollUpCoverage,
 } from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
+import { ALIGNMENTS_PER_ASK } from '../alignment/best-of-ask.js';
 import { readCoverageInputs, type StoredCoverageInput } from '../alignment/alignment.store.js';
 import { readMeasureTitles } from '../measure-reference/measure-reference.store.js';
 import { type SnapshotAsk, type SnapshotProposal } from '../snapshot/catalogue-snapshot.js';
@@ -91,9 +92,10 @@ interface DecidedAsk {
 
 function askRow(
   proposal: SnapshotProposal,
-  { ask, coverage }: DecidedAsk,
+  { ask, pairs, coverage }: DecidedAsk,
   titles: Readonly<Record<string, BilingualText>>,
 ) {
+  const last = pairs[ALIGNMENTS_PER_ASK - 1];
   return {
     ask_id: ask.id,
     proposal_id: proposal.id,
@@ -102,6 +104,8 @@ function askRow(
     best: coverage.best,
     facets: facetsOf(ask.prepared),
     sentence: explainCoverage(coverage, { titles }),
+    cutoff_tenths: last?.scoreTenths ?? null,
+    cutoff_measure_id: last?.measureId ?? null,
   };
 }
 
@@ -143,10 +147,12 @@ async function insertAskCoverage(
   rows: readonly ReturnType<typeof askRow>[],
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO ask_coverage (score_set_id, ask_id, proposal_id, status, missing, best, facets, sentence)
-     SELECT $1, r.ask_id, r.proposal_id, r.status, r.missing, r.best, r.facets, r.sentence
+    `INSERT INTO ask_coverage (score_set_id, ask_id, proposal_id, status, missing, best, facets, sentence,
+       cutoff_tenths, cutoff_measure_id)
+     SELECT $1, r.ask_id, r.proposal_id, r.status, r.missing, r.best, r.facets, r.sentence, r.cutoff_tenths,
+       r.cutoff_measure_id
        FROM jsonb_to_recordset($2::jsonb) AS r (ask_id uuid, proposal_id uuid, status text, missing text[],
-         best uuid[], facets jsonb, sentence jsonb)`,
+         best uuid[], facets jsonb, sentence jsonb, cutoff_tenths smallint, cutoff_measure_id uuid)`,
     [scoreSetId, JSON.stringify(rows)],
   );
 }

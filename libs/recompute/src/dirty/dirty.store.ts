@@ -7,6 +7,7 @@ import {
   retryDelayMs,
   type ScoredKind,
 } from './dirty.js';
+import { waitingRefillsSql } from '../alignment/best-of-ask.store.js';
 import { LIVING_SESSIONS, type WorkerSession } from './worker-session.js';
 
 interface ClaimRow {
@@ -16,6 +17,7 @@ interface ClaimRow {
   readonly attempts: number;
   readonly lease_token: string;
   readonly pairs_wanted: boolean;
+  readonly refills: number;
 }
 
 /** Whether nobody works on an entry: no lease, one whose time is over, or one of a session that is gone. */
@@ -46,7 +48,9 @@ export async function claimDirty(
             lease_until = clock_timestamp() + make_interval(secs => $3)
        FROM (SELECT entry_id FROM untried UNION ALL SELECT entry_id FROM tried) due
       WHERE d.score_set_id = $1 AND d.entry_id = due.entry_id
-      RETURNING d.entry_id, entry_kind, want_revision, attempts, lease_token, pairs_wanted`,
+      RETURNING d.entry_id, entry_kind, want_revision, attempts, lease_token, pairs_wanted,
+        coalesce((SELECT c.refills_wanted FROM entry_computation c
+                   WHERE c.score_set_id = d.score_set_id AND c.entry_id = d.entry_id), 0) AS refills`,
     [scoreSetId, limit, LEASE_SECONDS, MAX_ATTEMPTS, session.key],
   );
   return rows
@@ -58,6 +62,7 @@ export async function claimDirty(
       attempts: row.attempts,
       leaseToken: row.lease_token,
       pairsWanted: row.pairs_wanted,
+      refills: row.refills,
     }))
     .sort((a, b) => a.attempts - b.attempts);
 }
@@ -103,7 +108,7 @@ export async function completeClaim(manager: EntityManager, claim: Claim, revisi
     [claim.scoreSetId, claim.entryId, claim.leaseToken, revision, claim.pairsWanted],
   );
   await manager.query(
-    `UPDATE recompute_dirty SET lease_token = NULL, lease_session = NULL, lease_until = NULL, attempts = 0
+    `UPDATE recompute_dirty SET lease_token = NULL, lease_session = NULL, lease_until = NULL, attempts = 0, initial = false
       WHERE score_set_id = $1 AND entry_id = $2 AND lease_token = $3`,
     [claim.scoreSetId, claim.entryId, claim.leaseToken],
   );
@@ -150,7 +155,7 @@ export async function msUntilDue(manager: EntityManager, scoreSetId: number): Pr
 
 /** A `RecomputeDepth` of a score set. @param scoreSetId SQL of the set's id */
 export const depthSql = (scoreSetId: string): string => `
-  SELECT count(*) FILTER (WHERE dead_at IS NULL)::int AS pending,
+  SELECT (count(*) FILTER (WHERE dead_at IS NULL) + ${waitingRefillsSql(scoreSetId)})::int AS pending,
          count(*) FILTER (WHERE dead_at IS NOT NULL)::int AS failed,
          extract(epoch FROM clock_timestamp() - min(first_at) FILTER (WHERE dead_at IS NULL))::float8
            AS "oldestAgeSeconds"

@@ -10,6 +10,8 @@ export interface Claim {
   /** How often the entry was claimed since its last edit, this time included. */
   readonly attempts: number;
   readonly leaseToken: string;
+  /** How many refills of a proposal were wanted when it was claimed; its computation serves them all. */
+  readonly refills: number;
   /** False for a measure of a set under construction, whose pairs come with the proposals. */
   readonly pairsWanted: boolean;
 }

@@ -39,16 +39,21 @@ export async function storeFacets(
   );
 }
 
-/** Notes that an entry's pairs are written up to a revision. @param facets what the scorer read from its text */
+/**
+ * Notes that an entry's pairs are written up to a revision.
+ * @param entry.refills how many wanted refills that serves
+ * @param facets what the scorer read from its text
+ */
 export async function raiseFence(
   manager: EntityManager,
   scoreSetId: number,
-  entry: { readonly id: string; readonly revision: number },
+  entry: { readonly id: string; readonly revision: number; readonly refills: number },
   facets: unknown,
 ): Promise<void> {
   await manager.query(
-    `UPDATE entry_computation SET revision = $3, facets = $4::jsonb, computed_at = clock_timestamp()
+    `UPDATE entry_computation SET revision = $3, facets = $4::jsonb, computed_at = clock_timestamp(),
+            refills_done = greatest(refills_done, $5)
       WHERE score_set_id = $1 AND entry_id = $2`,
-    [scoreSetId, entry.id, entry.revision, facets === null ? null : JSON.stringify(facets)],
+    [scoreSetId, entry.id, entry.revision, facets === null ? null : JSON.stringify(facets), entry.refills],
   );
 }

@@ -12,7 +12,7 @@ import {
   findScoreSet,
   findScoreSetOfModel,
   insertScoreSet,
-  isComplete,
+  isInStep,
   listScoreSetProgress,
   lockScoreSets,
   makeLive,
@@ -72,7 +72,8 @@ export class ScoreSetService {
   }
 
   /**
-   * Pauses, resumes or cancels a construction, or switches readers to a set; to a retired one that is a roll-back.
+   * Pauses, resumes or cancels a construction, or switches readers to a set that is no further behind the catalogue than
+   * the live one; to a retired one that is a roll-back.
    * @throws NotFound, Conflict `score-set.action-not-allowed` or `score-set.incomplete`
    */
   async act(id: number, action: ScoreSetAction): Promise<ScoreSetProgress> {
@@ -95,7 +96,7 @@ const ACTIONS: Readonly<Record<ScoreSetAction, (manager: EntityManager, set: Sco
   resume: (manager, set) => setPaused(manager, set.id, false),
   cancel: (manager, set) => cancelScoreSet(manager, set.id),
   switch: async (manager, set) => {
-    if (!(await isComplete(manager, set.id))) throw new Conflict('score-set.incomplete');
+    if (!(await isInStep(manager, set.id))) throw new Conflict('score-set.incomplete');
     await switchScoreSet(manager, set);
   },
 };

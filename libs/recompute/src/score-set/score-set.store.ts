@@ -105,21 +105,36 @@ async function storeConceptLabels(
 async function markAllDirty(manager: EntityManager, scoreSetId: number): Promise<void> {
   for (const table of ['programme', 'legislative_item', 'proposal']) {
     await manager.query(
-      `INSERT INTO recompute_dirty (score_set_id, entry_id, entry_kind, want_revision, pairs_wanted)
-       SELECT $1, id, '${table}', revision, ${String(table === 'proposal')} FROM ${table} WHERE deleted_at IS NULL
+      `INSERT INTO recompute_dirty (score_set_id, entry_id, entry_kind, want_revision, pairs_wanted, initial)
+       SELECT $1, id, '${table}', revision, ${String(table === 'proposal')}, true FROM ${table} WHERE deleted_at IS NULL
        ON CONFLICT DO NOTHING`,
       [scoreSetId],
     );
   }
 }
 
-/** Whether nothing of a set is left to compute; entries that failed count as left. */
+/**
+ * Whether all that a set began with is computed; entries that failed count as left. What was edited since is as far
+ * behind as in the live set, and would otherwise hold up the completion for ever.
+ */
 export async function isComplete(manager: EntityManager, scoreSetId: number): Promise<boolean> {
   const [left] = await manager.query<{ left: boolean }[]>(
-    'SELECT EXISTS (SELECT FROM recompute_dirty WHERE score_set_id = $1) AS left',
+    'SELECT EXISTS (SELECT FROM recompute_dirty WHERE score_set_id = $1 AND initial) AS left',
     [scoreSetId],
   );
   return left?.left === false;
+}
+
+/** Whether a set has nothing left to compute that the live set does not have left as well. */
+export async function isInStep(manager: EntityManager, scoreSetId: number): Promise<boolean> {
+  const [behind] = await manager.query<{ behind: boolean }[]>(
+    `SELECT EXISTS (
+       SELECT FROM recompute_dirty d WHERE d.score_set_id = $1 AND NOT EXISTS (
+         SELECT FROM recompute_dirty l JOIN score_set s ON s.id = l.score_set_id AND s.state = 'live'
+          WHERE l.entry_id = d.entry_id)) AS behind`,
+    [scoreSetId],
+  );
+  return behind?.behind === false;
 }
 
 export async function markComplete(manager: EntityManager, scoreSetId: number): Promise<void> {
