@@ -16,6 +16,7 @@ import {
 } from '@jeonghap/alignment';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { ALIGNMENTS_PER_ASK } from '../../libs/recompute/src/alignment/best-of-ask.js';
+import { writeFacetStates } from '../../libs/recompute/src/alignment/facet-states.js';
 import { findModelAssets } from '../../libs/recompute/src/model/model.store.js';
 import {
   type MeasureSource,
@@ -190,7 +191,7 @@ function alignmentRow(proposal: ProposalSource, { measure, alignment }: Scored) 
     measure_status: alignment.measureStatus,
     parts: alignment.parts,
     evidence: alignment.evidence,
-    facets: alignment.facets,
+    facet_states: writeFacetStates(alignment.facets),
     sentence: explainAlignment(alignment, {
       measureTitle: measure.input.title,
       ...(measure.titleEn === null ? {} : { measureTitleEn: measure.titleEn }),

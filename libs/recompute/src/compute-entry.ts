@@ -47,7 +47,7 @@ export async function computeEntry(claim: Claim, context: ComputationContext): P
       : snapshot.measures.get(claim.entryId);
   const outranked = new Set<string>();
   const revision = entry?.revision ?? claim.wantRevision;
-  if (!claim.pairsWanted || entry === undefined) return { claim, revision, pairs: [], outranked };
+  if (entry === undefined) return { claim, revision, pairs: [], outranked };
   const steps = 'asks' in entry ? pairsOfProposal(entry, context) : pairsOfMeasure(entry, context, outranked);
   return { claim, revision, pairs: await collect(steps), outranked };
 }

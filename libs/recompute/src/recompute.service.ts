@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type KeptLists } from './alignment/best-of-ask.js';
 import { adoptRefills, readAsksOf, readKeptLists } from './alignment/best-of-ask.store.js';
-import { type ComputationContext, computeEntry } from './compute-entry.js';
+import { type ComputationContext, computeEntry, type EntryComputation } from './compute-entry.js';
 import { type Claim, LEASE_SECONDS } from './dirty/dirty.js';
 import {
   buryExhausted,
@@ -27,7 +27,7 @@ import {
 } from './score-set/score-set.store.js';
 import { type ScoreSet } from './score-set/score-set.js';
 import { type CatalogueSnapshot } from './snapshot/catalogue-snapshot.js';
-import { writeEntry, type WriteOutcome } from './write-entry.js';
+import { writeEntry, writeFacets, type WriteOutcome } from './write-entry.js';
 
 /** Entries that one snapshot serves. */
 const BATCH = 20;
@@ -43,6 +43,11 @@ interface BatchWork {
   readonly loaded: LoadedModel;
   /** As they were when the snapshot was read; where a measure's pairs are wanted. */
   readonly lists: KeptLists | undefined;
+}
+
+interface ComputedClaim {
+  readonly computation: EntryComputation;
+  readonly context: ComputationContext;
 }
 
 interface Batch {
@@ -180,7 +185,16 @@ export class RecomputeService {
         lists: areListsWanted ? await readKeptLists(manager, scoreSet.id) : undefined,
         loaded,
       }));
-      await this.computeClaims(claims, work, counters);
+      await this.computeFacets(
+        claims.filter(({ pairsWanted }) => !pairsWanted),
+        work,
+        counters,
+      );
+      await this.computeClaims(
+        claims.filter(({ pairsWanted }) => pairsWanted),
+        work,
+        counters,
+      );
     } catch (failure) {
       error = messageOf(failure);
       await Promise.allSettled(claims.map((claim) => releaseClaim(this.dataSource.manager, claim)));
@@ -192,42 +206,62 @@ export class RecomputeService {
     }
   }
 
+  /** Computes one entry while the one before is written: that is the database's work. */
   private async computeClaims(
     claims: readonly Claim[],
     work: BatchWork,
     counters: RunCounters,
   ): Promise<void> {
     let renewedAt = performance.now();
+    let writing: Promise<void> = Promise.resolve();
+    let started = 0;
     for (const [index, claim] of claims.entries()) {
-      if (this.isStopping()) {
-        for (const left of claims.slice(index)) await releaseClaim(this.dataSource.manager, left);
-        return;
-      }
+      if (this.isStopping()) break;
       if (performance.now() - renewedAt > RENEW_AFTER_MS) {
-        await renewLeases(this.dataSource.manager, claims.slice(index));
+        await renewLeases(this.dataSource.manager, claims.slice(Math.max(0, index - 1)));
         renewedAt = performance.now();
       }
-      await this.computeClaim(claim, work, counters);
+      const [computed] = await Promise.all([this.computeClaim(claim, work, counters), writing]);
+      started = index + 1;
+      writing = computed === undefined ? Promise.resolve() : this.writeClaim(computed, counters);
+      writing.catch(() => undefined); // the next turn, or the end, awaits it
+    }
+    await writing;
+    for (const left of claims.slice(started)) await releaseClaim(this.dataSource.manager, left);
+  }
+
+  /** Stores the facets of the claims that want no more. */
+  private async computeFacets(
+    claims: readonly Claim[],
+    { snapshot, loaded }: BatchWork,
+    counters: RunCounters,
+  ): Promise<void> {
+    if (claims.length === 0) return;
+    counters.computed += await writeFacets(this.dataSource, claims, { snapshot, model: loaded.model });
+  }
+
+  /** @returns undefined for an entry that failed */
+  private async computeClaim(
+    claim: Claim,
+    work: BatchWork,
+    counters: RunCounters,
+  ): Promise<ComputedClaim | undefined> {
+    try {
+      const context = await this.contextOf(claim, work);
+      return { computation: await computeEntry(claim, context), context };
+    } catch (failure) {
+      await this.fail(claim, failure, counters);
+      return undefined;
     }
   }
 
-  private async contextOf(claim: Claim, { snapshot, loaded, lists }: BatchWork): Promise<ComputationContext> {
-    const { model } = loaded;
-    if (claim.entryKind === 'proposal' || lists === undefined) return { snapshot, model };
-    const asksOfMeasure = await readAsksOf(this.dataSource.manager, claim.scoreSetId, claim.entryId);
-    return { snapshot, model, lists: { ...lists, asksOfMeasure } };
-  }
-
-  private async computeClaim(claim: Claim, work: BatchWork, counters: RunCounters): Promise<void> {
+  private async writeClaim({ computation, context }: ComputedClaim, counters: RunCounters): Promise<void> {
+    const { claim } = computation;
     let outcome: WriteOutcome;
     try {
-      const context = await this.contextOf(claim, work);
-      outcome = await writeEntry(this.dataSource, await computeEntry(claim, context), context);
+      outcome = await writeEntry(this.dataSource, computation, context);
     } catch (failure) {
-      if (isDatabaseAway(failure)) throw failure;
-      counters.failed += 1;
-      this.logger.error(`computing ${claim.entryKind} ${claim.entryId} failed: ${messageOf(failure)}`);
-      await failClaim(this.dataSource.manager, claim, messageOf(failure));
+      await this.fail(claim, failure, counters);
       return;
     }
     if (outcome.kind === 'disturbed') await releaseClaim(this.dataSource.manager, claim);
@@ -236,6 +270,20 @@ export class RecomputeService {
     this.computedSinceStatistics += 1;
     counters.written += outcome.written;
     counters.removed += outcome.removed;
+  }
+
+  private async fail(claim: Claim, failure: unknown, counters: RunCounters): Promise<void> {
+    if (isDatabaseAway(failure)) throw failure;
+    counters.failed += 1;
+    this.logger.error(`computing ${claim.entryKind} ${claim.entryId} failed: ${messageOf(failure)}`);
+    await failClaim(this.dataSource.manager, claim, messageOf(failure));
+  }
+
+  private async contextOf(claim: Claim, { snapshot, loaded, lists }: BatchWork): Promise<ComputationContext> {
+    const { model } = loaded;
+    if (claim.entryKind === 'proposal' || lists === undefined) return { snapshot, model };
+    const asksOfMeasure = await readAsksOf(this.dataSource.manager, claim.scoreSetId, claim.entryId);
+    return { snapshot, model, lists: { ...lists, asksOfMeasure } };
   }
 }
 

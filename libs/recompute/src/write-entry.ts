@@ -6,7 +6,8 @@ import { deletePairs, readPairKeys, upsertPairs } from './alignment/alignment.st
 import { planPairWrites, type StoredPairKey, type WritePlan } from './alignment/pair.js';
 import { type EntryComputation } from './compute-entry.js';
 import { removeCoverage, storeCoverage } from './coverage/coverage.store.js';
-import { completeClaim, holdsLease } from './dirty/dirty.store.js';
+import { type Claim } from './dirty/dirty.js';
+import { completeClaim, completeFacetClaims, heldClaims, holdsLease } from './dirty/dirty.store.js';
 import { lockFences, raiseFence, storeFacets } from './dirty/fence.store.js';
 import { type CatalogueSnapshot } from './snapshot/catalogue-snapshot.js';
 import { readStoredScores, recordEditChanges } from './why-changed/alignment-change.store.js';
@@ -35,7 +36,6 @@ export function writeEntry(
   return dataSource.transaction(async (manager) => {
     const { claim } = computation;
     if (!(await holdsLease(manager, claim))) return { kind: 'superseded' };
-    if (!claim.pairsWanted) return writeFacets(manager, computation, context);
     const before = await readPairKeys(manager, claim.scoreSetId, claim.entryId);
     const entries = touchedEntries(computation, before);
     const fences = await lockFences(manager, claim.scoreSetId, entries);
@@ -88,15 +88,38 @@ async function findRefills(
   return refillsOfMeasure(plan, stored, cutoffs);
 }
 
-async function writeFacets(
-  manager: EntityManager,
-  { claim, revision }: EntryComputation,
+/**
+ * Stores the facets of measures of a set under construction, whose pairs come with the proposals, in one transaction.
+ * @param claims of one score set
+ * @returns how many were still this worker's
+ */
+export function writeFacets(
+  dataSource: DataSource,
+  claims: readonly Claim[],
   context: WriteContext,
-): Promise<WriteOutcome> {
-  await lockFences(manager, claim.scoreSetId, new Map([[claim.entryId, claim.entryKind]]));
-  await storeFacets(manager, claim.scoreSetId, claim.entryId, measureFacets(claim.entryId, context));
-  await completeClaim(manager, claim, revision);
-  return { kind: 'written', written: 0, removed: 0 };
+): Promise<number> {
+  return dataSource.transaction(async (manager) => {
+    const held = await heldClaims(manager, claims);
+    const [first] = held;
+    if (first === undefined) return 0;
+    const { scoreSetId } = first;
+    await lockFences(
+      manager,
+      scoreSetId,
+      new Map(held.map(({ entryId, entryKind }) => [entryId, entryKind])),
+    );
+    await storeFacets(
+      manager,
+      scoreSetId,
+      new Map(held.map(({ entryId }) => [entryId, measureFacets(entryId, context)])),
+    );
+    const computed = held.map((claim) => ({
+      claim,
+      revision: revisionIn(context.snapshot, claim.entryId) ?? claim.wantRevision,
+    }));
+    await completeFacetClaims(manager, computed);
+    return held.length;
+  });
 }
 
 async function applyPlan(

@@ -101,7 +101,10 @@ export async function measureWorkerKilled(
   other: ServerProcess,
 ): Promise<number> {
   other.signal('SIGSTOP'); // so that all claims are the dying one's
-  await world.dataSource.query(`UPDATE programme SET body = body || ' '`);
+  await world.dataSource.query(
+    `UPDATE programme SET body = body || ' ' WHERE id IN (SELECT id FROM programme ORDER BY id LIMIT $1)`,
+    [PROGRAMMES],
+  );
   for (;;) {
     const held = await world.dataSource.query<unknown[]>(
       'SELECT FROM recompute_dirty WHERE lease_token IS NOT NULL',

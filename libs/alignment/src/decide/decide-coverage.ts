@@ -11,7 +11,7 @@ export interface CoverageInput {
   readonly scoreTenths: number;
   readonly confidence: number;
   readonly opposes: boolean;
-  readonly facets: readonly FacetMatch[];
+  readonly facets: readonly Pick<FacetMatch, 'facet' | 'state'>[];
   readonly measureStatus: MeasureStatus;
   readonly measureKind: MeasureKind;
   /** A person's decision; it goes before the score. */

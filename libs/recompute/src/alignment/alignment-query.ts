@@ -1,10 +1,11 @@
-import { type EvidencePair, type FacetMatch, type MeasureKind, type ScorePart } from '@jeonghap/alignment';
+import { type EvidencePair, type Facets, type MeasureKind, type ScorePart } from '@jeonghap/alignment';
 import { type MeasureReference } from '../board/board.js';
 import { type DirtyState, dirtyStateOf, pairFreshness } from '../board/freshness.js';
 import { measureReferencesSql } from '../measure-reference/measure-reference.store.js';
 import { LIVE_SCORE_SET, LIVE_SCORE_SET_ID } from '../score-set/score-set.store.js';
 import { type ScoreSetReference } from '../score-set/score-set.js';
 import { type SqlParameters } from '../sql-parameters.js';
+import { joinFacets } from './facet-states.js';
 import {
   type AlignmentSummary,
   type AlignmentView,
@@ -60,7 +61,9 @@ interface AlignmentRow {
 interface AlignmentDetailRow extends AlignmentRow {
   readonly askContext: string;
   readonly measureBody: string;
-  readonly facets: readonly FacetMatch[];
+  readonly facetStates: string;
+  readonly askFacets: Facets | null;
+  readonly measureFacets: Facets | null;
 }
 
 export interface AlignmentPageRead extends SidesRead {
@@ -129,7 +132,12 @@ SELECT ${sidesSql('page')}, (SELECT count(*)::int FROM matching) AS total,
 export function alignmentSql(askId: string, measureId: string, parameters: SqlParameters): string {
   return `
 WITH ${LIVE_SCORE_SET}, line AS MATERIALIZED (
-  SELECT ${ALIGNMENT_COLUMNS}, al.parts, p.body AS "askContext", m.body AS "measureBody", al.facets,
+  SELECT ${ALIGNMENT_COLUMNS}, al.parts, p.body AS "askContext", m.body AS "measureBody",
+         al.facet_states AS "facetStates",
+         (SELECT k.facets FROM ask_coverage k
+           WHERE k.score_set_id = al.score_set_id AND k.ask_id = al.ask_id) AS "askFacets",
+         (SELECT c.facets FROM entry_computation c
+           WHERE c.score_set_id = al.score_set_id AND c.entry_id = al.measure_id) AS "measureFacets",
          al.proposal_id, al.measure_id
   ${alignmentFrom(LIVE_SCORE_SET_ID)}
      AND al.ask_id = ${parameters.add(askId)} AND al.measure_id = ${parameters.add(measureId)})
@@ -183,7 +191,8 @@ export function toAlignmentSummaries(
 export function toAlignmentView({ rows: [row], ...sides }: AlignmentRead): AlignmentView | undefined {
   if (row === undefined) return undefined;
   const [summary] = toAlignmentSummaries([row], sides);
-  const { askContext, measureBody, facets } = row;
+  const { askContext, measureBody } = row;
+  const facets = joinFacets(row.facetStates, row.askFacets, row.measureFacets);
   return summary && { ...summary, askContext, measureBody, facets, scoreSet: sides.scoreSet };
 }
 

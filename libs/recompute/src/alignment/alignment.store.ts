@@ -1,5 +1,6 @@
 import { type Band, type CoverageInput, explainAlignment } from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
+import { readFacetStates, writeFacetStates } from './facet-states.js';
 import { type ComputedPair, pairKey, type StoredPairKey } from './pair.js';
 
 interface PairKeyRow {
@@ -53,19 +54,19 @@ async function upsertSome(
 ): Promise<void> {
   await manager.query(
     `INSERT INTO alignment (score_set_id, ask_id, measure_id, measure_kind, proposal_id, proposal_revision,
-       measure_revision, score_tenths, confidence_hundredths, band, opposes, measure_status, parts, evidence, facets,
+       measure_revision, score_tenths, confidence_hundredths, band, opposes, measure_status, facet_states, parts, evidence,
        sentence)
      SELECT $1, r.ask_id, r.measure_id, r.measure_kind, r.proposal_id, r.proposal_revision, r.measure_revision,
-       r.score_tenths, r.confidence_hundredths, r.band, r.opposes, r.measure_status, r.parts, r.evidence, r.facets,
+       r.score_tenths, r.confidence_hundredths, r.band, r.opposes, r.measure_status, r.facet_states, r.parts, r.evidence,
        r.sentence
-     FROM jsonb_to_recordset($2::jsonb) AS r (ask_id uuid, measure_id uuid, measure_kind text, proposal_id uuid,
+     FROM json_to_recordset($2::json) AS r (ask_id uuid, measure_id uuid, measure_kind text, proposal_id uuid,
        proposal_revision bigint, measure_revision bigint, score_tenths smallint, confidence_hundredths smallint,
-       band text, opposes boolean, measure_status text, parts jsonb, evidence jsonb, facets jsonb, sentence jsonb)
+       band text, opposes boolean, measure_status text, facet_states text, parts jsonb, evidence json, sentence json)
      ON CONFLICT (score_set_id, ask_id, measure_id) DO UPDATE
        SET proposal_revision = EXCLUDED.proposal_revision, measure_revision = EXCLUDED.measure_revision,
            score_tenths = EXCLUDED.score_tenths, confidence_hundredths = EXCLUDED.confidence_hundredths,
            band = EXCLUDED.band, opposes = EXCLUDED.opposes, measure_status = EXCLUDED.measure_status,
-           parts = EXCLUDED.parts, evidence = EXCLUDED.evidence, facets = EXCLUDED.facets,
+           facet_states = EXCLUDED.facet_states, parts = EXCLUDED.parts, evidence = EXCLUDED.evidence,
            sentence = EXCLUDED.sentence, computed_at = clock_timestamp()
      WHERE alignment.proposal_revision <= EXCLUDED.proposal_revision
        AND alignment.measure_revision <= EXCLUDED.measure_revision`,
@@ -86,9 +87,9 @@ function toRow({ askId, proposal, measure, alignment }: ComputedPair) {
     band: alignment.band,
     opposes: alignment.opposes,
     measure_status: alignment.measureStatus,
+    facet_states: writeFacetStates(alignment.facets),
     parts: alignment.parts,
     evidence: alignment.evidence,
-    facets: alignment.facets,
     sentence: explainAlignment(alignment, {
       measureTitle: measure.title,
       ...(measure.titleEn === null ? {} : { measureTitleEn: measure.titleEn }),
@@ -120,7 +121,7 @@ interface CoverageInputRow {
   readonly confidence_hundredths: number;
   readonly band: Band;
   readonly opposes: boolean;
-  readonly facets: CoverageInput['facets'];
+  readonly facet_states: string;
   readonly measure_status: CoverageInput['measureStatus'];
   readonly measure_kind: CoverageInput['measureKind'];
 }
@@ -132,7 +133,7 @@ export async function readCoverageInputs(
   proposalIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly StoredCoverageInput[]>> {
   const rows = await manager.query<CoverageInputRow[]>(
-    `SELECT ask_id, measure_id, score_tenths, confidence_hundredths, band, opposes, facets, measure_status, measure_kind
+    `SELECT ask_id, measure_id, score_tenths, confidence_hundredths, band, opposes, facet_states, measure_status, measure_kind
        FROM alignment WHERE score_set_id = $1 AND proposal_id = ANY ($2::uuid[])
       ORDER BY ask_id, score_tenths DESC, measure_id`,
     [scoreSetId, proposalIds],
@@ -147,7 +148,7 @@ export async function readCoverageInputs(
       confidence: row.confidence_hundredths / 100,
       band: row.band,
       opposes: row.opposes,
-      facets: row.facets,
+      facets: readFacetStates(row.facet_states),
       measureStatus: row.measure_status,
       measureKind: row.measure_kind,
     });

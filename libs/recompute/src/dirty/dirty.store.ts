@@ -20,6 +20,8 @@ interface ClaimRow {
   readonly refills: number;
 }
 
+const FACETS_FOR_A_PAIR = 10;
+
 /** Whether nobody works on an entry: no lease, one whose time is over, or one of a session that is gone. */
 const IS_FREE = `(lease_until IS NULL OR lease_until < clock_timestamp() OR lease_session <> ALL (${LIVING_SESSIONS}))`;
 const IS_DUE = `score_set_id = $1 AND dead_at IS NULL AND not_before <= clock_timestamp() AND ${IS_FREE}`;
@@ -29,7 +31,7 @@ const IS_DUE = `score_set_id = $1 AND dead_at IS NULL AND not_before <= clock_ti
  * transaction that commits before the work starts, so that an entry that kills its worker is set aside like one that
  * throws. Of the entries whose last claim ended without a result one comes along at most, as the last: entries that
  * only shared a batch with a killer are then each tried without it.
- * @param limit most untried entries to take
+ * @param limit most untried entries to take whose pairs are wanted; of the others, which cost little, ten times as many
  */
 export async function claimDirty(
   session: WorkerSession,
@@ -37,8 +39,12 @@ export async function claimDirty(
   limit: number,
 ): Promise<readonly Claim[]> {
   const [rows] = await session.manager.query<[ClaimRow[], number]>(
-    `WITH untried AS (
+    `WITH facets AS (
+       SELECT entry_id FROM recompute_dirty WHERE ${IS_DUE} AND attempts = 0 AND NOT pairs_wanted
+        ORDER BY not_before, entry_id LIMIT $6 FOR UPDATE SKIP LOCKED),
+     untried AS (
        SELECT entry_id FROM recompute_dirty WHERE ${IS_DUE} AND attempts = 0
+          AND pairs_wanted
         ORDER BY not_before, entry_id LIMIT $2 FOR UPDATE SKIP LOCKED),
      tried AS (
        SELECT entry_id FROM recompute_dirty WHERE ${IS_DUE} AND attempts BETWEEN 1 AND $4 - 1
@@ -46,12 +52,12 @@ export async function claimDirty(
      UPDATE recompute_dirty d
         SET attempts = attempts + 1, lease_token = gen_random_uuid(), lease_session = $5,
             lease_until = clock_timestamp() + make_interval(secs => $3)
-       FROM (SELECT entry_id FROM untried UNION ALL SELECT entry_id FROM tried) due
+       FROM (SELECT entry_id FROM facets UNION ALL SELECT entry_id FROM untried UNION ALL SELECT entry_id FROM tried) due
       WHERE d.score_set_id = $1 AND d.entry_id = due.entry_id
       RETURNING d.entry_id, entry_kind, want_revision, attempts, lease_token, pairs_wanted,
         coalesce((SELECT c.refills_wanted FROM entry_computation c
                    WHERE c.score_set_id = d.score_set_id AND c.entry_id = d.entry_id), 0) AS refills`,
-    [scoreSetId, limit, LEASE_SECONDS, MAX_ATTEMPTS, session.key],
+    [scoreSetId, limit, LEASE_SECONDS, MAX_ATTEMPTS, session.key, limit * FACETS_FOR_A_PAIR],
   );
   return rows
     .map((row) => ({
@@ -112,6 +118,40 @@ export async function completeClaim(manager: EntityManager, claim: Claim, revisi
       WHERE score_set_id = $1 AND entry_id = $2 AND lease_token = $3`,
     [claim.scoreSetId, claim.entryId, claim.leaseToken],
   );
+}
+
+/**
+ * Ends claims that only wanted facets, as {@link completeClaim}, all at once.
+ * @param computed the claims, each with the revision that was computed
+ */
+export async function completeFacetClaims(
+  manager: EntityManager,
+  computed: readonly { readonly claim: Claim; readonly revision: number }[],
+): Promise<void> {
+  const tokens = computed.map(({ claim }) => claim.leaseToken);
+  await manager.query(
+    `DELETE FROM recompute_dirty d USING unnest($1::uuid[], $2::bigint[]) AS done (token, revision)
+      WHERE d.lease_token = done.token AND d.want_revision <= done.revision AND NOT d.pairs_wanted`,
+    [tokens, computed.map(({ revision }) => revision)],
+  );
+  await manager.query(
+    `UPDATE recompute_dirty SET lease_token = NULL, lease_session = NULL, lease_until = NULL, attempts = 0, initial = false
+      WHERE lease_token = ANY ($1::uuid[])`,
+    [tokens],
+  );
+}
+
+/** Locks the rows of claims. @returns those that this worker still holds */
+export async function heldClaims(
+  manager: EntityManager,
+  claims: readonly Claim[],
+): Promise<readonly Claim[]> {
+  const rows = await manager.query<{ lease_token: string }[]>(
+    'SELECT lease_token FROM recompute_dirty WHERE lease_token = ANY ($1::uuid[]) ORDER BY entry_id FOR UPDATE',
+    [claims.map(({ leaseToken }) => leaseToken)],
+  );
+  const held = new Set(rows.map((row) => row.lease_token));
+  return claims.filter(({ leaseToken }) => held.has(leaseToken));
 }
 
 /** Ends a claim whose computation failed: tried again later, or set aside after the last attempt. */

@@ -25,17 +25,21 @@ export async function lockFences(
   return new Map(rows.map((row) => [row.entry_id, Number(row.revision)]));
 }
 
-/** Stores what the scorer read from a measure's text, without a word on its pairs. */
+/** Stores what the scorer read from measures' texts, without a word on their pairs. @param facets by id of the measure */
 export async function storeFacets(
   manager: EntityManager,
   scoreSetId: number,
-  entryId: string,
-  facets: unknown,
+  facets: ReadonlyMap<string, unknown>,
 ): Promise<void> {
   await manager.query(
-    `UPDATE entry_computation SET facets = $3::jsonb, computed_at = clock_timestamp()
-      WHERE score_set_id = $1 AND entry_id = $2`,
-    [scoreSetId, entryId, facets === null ? null : JSON.stringify(facets)],
+    `UPDATE entry_computation c SET facets = f.facets, computed_at = clock_timestamp()
+       FROM unnest($2::uuid[], $3::jsonb[]) AS f (entry_id, facets)
+      WHERE c.score_set_id = $1 AND c.entry_id = f.entry_id`,
+    [
+      scoreSetId,
+      [...facets.keys()],
+      [...facets.values()].map((read) => (read === null ? null : JSON.stringify(read))),
+    ],
   );
 }
 

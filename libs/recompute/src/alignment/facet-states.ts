@@ -1,0 +1,43 @@
+import { FACETS, type FacetMatch, type Facets, type FacetState } from '@jeonghap/alignment';
+
+const LETTERS = { met: 'm', partly: 'p', unmet: 'u', not_asked: 'n' } as const satisfies Record<
+  FacetState,
+  string
+>;
+const STATES = new Map<string, FacetState>(
+  (Object.keys(LETTERS) as FacetState[]).map((state) => [LETTERS[state], state]),
+);
+
+/** The states of an alignment's facets as they are stored: a letter each, in the order of `FACETS`. */
+export const writeFacetStates = (facets: readonly Pick<FacetMatch, 'facet' | 'state'>[]): string =>
+  FACETS.map((facet) => LETTERS[facets.find((match) => match.facet === facet)?.state ?? 'not_asked']).join(
+    '',
+  );
+
+/** The other way. @throws RangeError for anything else than `writeFacetStates` gives */
+export function readFacetStates(letters: string): readonly Pick<FacetMatch, 'facet' | 'state'>[] {
+  return FACETS.map((facet, at) => {
+    const state = STATES.get(letters.charAt(at));
+    if (state === undefined) throw new RangeError(`no facet states: ${letters}`);
+    return { facet, state };
+  });
+}
+
+/** What was asked for and what is offered, facet by facet, from the stored states and the facets of both sides. */
+export function joinFacets(
+  letters: string,
+  ask: Facets | null,
+  measure: Facets | null,
+): readonly FacetMatch[] {
+  return readFacetStates(letters).map(({ facet, state }) => {
+    const [asked, offered] = [ask?.[facet] ?? [], measure?.[facet] ?? []];
+    return {
+      facet,
+      state,
+      asked: asked.map(({ ko }) => ko),
+      offered: offered.map(({ ko }) => ko),
+      askedEn: asked.map(({ en }) => en),
+      offeredEn: offered.map(({ en }) => en),
+    };
+  });
+}
