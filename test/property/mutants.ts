@@ -1,5 +1,7 @@
 import type fc from 'fast-check';
 import { type Replacement } from '../support/program-bundle.js';
+import { ALIGNMENTS_PER_ASK } from '../../libs/recompute/src/alignment/best-of-ask.js';
+import { SHORT_LIST } from './lab-worker.js';
 import { editPairs, type Harshness, type History, histories } from './history.js';
 
 /** A worker with one safeguard taken out; the property test must notice it. */
@@ -13,6 +15,8 @@ export interface Mutant {
   readonly isHardToCatch?: true;
   /** Seed of histories that show it soon, as was tried. */
   readonly seed: number;
+  /** Most alignments of an ask; short lists only where they matter, since they hide much of the rest. */
+  readonly alignmentsPerAsk: number;
   readonly setUpSql?: string;
   /** The editor's wake-up is dropped while a run is active. */
   readonly plainDeduplication?: boolean;
@@ -29,6 +33,7 @@ export const MUTANTS: readonly Mutant[] = [
     about: 'writes whatever it computed, however old',
     histories: histories(PAUSES),
     seed: 4,
+    alignmentsPerAsk: ALIGNMENTS_PER_ASK,
     replacements: [
       {
         file: 'libs/recompute/src/write-entry.ts',
@@ -69,6 +74,7 @@ export const MUTANTS: readonly Mutant[] = [
     isHardToCatch: true,
     histories: histories(PAUSES),
     seed: 1,
+    alignmentsPerAsk: ALIGNMENTS_PER_ASK,
     replacements: [
       {
         file: 'libs/recompute/src/alignment/pair.ts',
@@ -82,6 +88,7 @@ export const MUTANTS: readonly Mutant[] = [
     about: 'leaves a full list as it is when an alignment enters or leaves it',
     histories: histories(NONE),
     seed: 1,
+    alignmentsPerAsk: SHORT_LIST,
     replacements: [
       {
         file: 'libs/recompute/src/alignment/best-of-ask.store.ts',
@@ -96,6 +103,7 @@ export const MUTANTS: readonly Mutant[] = [
     isHardToCatch: true,
     histories: histories(PAUSES),
     seed: 1,
+    alignmentsPerAsk: SHORT_LIST,
     replacements: [
       {
         file: 'libs/recompute/src/alignment/best-of-ask.ts',
@@ -109,6 +117,7 @@ export const MUTANTS: readonly Mutant[] = [
     about: 'ends a claim without looking whether a newer revision is wanted by now',
     histories: histories(NONE),
     seed: 2,
+    alignmentsPerAsk: ALIGNMENTS_PER_ASK,
     replacements: [
       {
         file: STORE,
@@ -122,6 +131,7 @@ export const MUTANTS: readonly Mutant[] = [
     about: 'drops a wake-up that comes while a run is active, and nothing sweeps',
     histories: editPairs(),
     seed: 4,
+    alignmentsPerAsk: ALIGNMENTS_PER_ASK,
     plainDeduplication: true,
     replacements: [
       {
@@ -136,6 +146,7 @@ export const MUTANTS: readonly Mutant[] = [
     about: 'reads the marks in their order of writing, each once, from where it stopped last',
     histories: histories(NONE),
     seed: 3,
+    alignmentsPerAsk: ALIGNMENTS_PER_ASK,
     setUpSql: 'CREATE TABLE mark_cursor (score_set_id int PRIMARY KEY, at timestamptz NOT NULL)',
     replacements: [
       {
@@ -165,6 +176,7 @@ export const MUTANTS: readonly Mutant[] = [
     about: 'reads texts and their revisions at different times',
     histories: histories(PAUSES),
     seed: 1,
+    alignmentsPerAsk: ALIGNMENTS_PER_ASK,
     replacements: [
       {
         file: 'libs/recompute/src/recompute.service.ts',

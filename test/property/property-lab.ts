@@ -11,7 +11,7 @@ import { findDivergences } from '../support/score-oracle.js';
 import { patiently } from '../support/server-faults.js';
 import { HistoryEditor } from './history-editor.js';
 import { type FaultStep, type History, type Step, WORKERS } from './history.js';
-import { ALIGNMENTS_PER_ASK, bundleWorker, DEBOUNCE_MS, shortenDebounce } from './lab-worker.js';
+import { bundleWorker, DEBOUNCE_MS, shortenDebounce } from './lab-worker.js';
 import { ScoreSetEditor } from './score-set-steps.js';
 import { plainProducer, type Producer, productProducer } from './wake-ups.js';
 import { openWorkerSlots, type WorkerSlots } from './worker-slots.js';
@@ -21,6 +21,8 @@ export interface LabOptions {
   readonly name: string;
   /** What is changed in the worker, times apart. */
   readonly replacements: readonly Replacement[];
+  /** Most alignments that are kept of an ask. */
+  readonly alignmentsPerAsk: number;
   readonly random: () => number;
   /** Longest wait for quiet after a history, milliseconds. */
   readonly quietWithinMs: number;
@@ -86,7 +88,7 @@ export class PropertyLab {
   ) {}
 
   static async open(cluster: FaultCluster, options: LabOptions): Promise<PropertyLab> {
-    const program = bundleWorker(options.name, options.replacements);
+    const program = bundleWorker(options.name, options.replacements, options.alignmentsPerAsk);
     const databaseUrl = await cluster.createDatabase(options.name);
     await migrateDatabase({ databaseUrl, migrations: [...CATALOGUE_MIGRATIONS, ...RECOMPUTE_MIGRATIONS] });
     const dataSource = await openPool(databaseUrl, 8);
@@ -275,7 +277,7 @@ export class PropertyLab {
     if (slots.deserters.length > 0) {
       throw new HistoryFailed(`workers ended by themselves: ${slots.deserters.join(', ')}`);
     }
-    const found = await patiently(() => findDivergences(dataSource, ALIGNMENTS_PER_ASK));
+    const found = await patiently(() => findDivergences(dataSource, this.options.alignmentsPerAsk));
     if (found.length > 0) {
       throw new HistoryFailed(
         `${String(found.length)} rows differ from a recompute, the first: ${JSON.stringify(found[0])}`,
