@@ -1,7 +1,7 @@
 import { useProductInBrowser } from '../support/product-in-browser.js';
 
 const web = useProductInBrowser();
-const PASSWORD = 'a long password of Kim';
+const PASSWORD = 'seven swans over the river';
 
 /** Fills the form in by the button of a sample account, and sends it. */
 async function signInByHand(role: string): Promise<void> {
@@ -17,11 +17,11 @@ describe('signing in', () => {
     await web.page.getByRole('link', { name: '로그인' }).click();
     await web.page.getByRole('heading', { level: 1, name: '로그인' }).waitFor();
     await signInByHand('편집자');
+    await web.page.waitForURL('**/programmes/seed:G16');
     await edit.waitFor();
-    expect(new URL(web.page.url()).pathname).toBe('/programmes/seed:G16');
     await web.page.getByRole('link', { name: '내 계정: 예시 편집자' }).click();
     await web.page.getByRole('button', { name: '로그아웃' }).click();
-    await web.page.getByRole('link', { name: '로그인' }).waitFor();
+    await web.page.getByRole('banner').getByRole('link', { name: '로그인' }).waitFor();
     await web.open('/programmes/seed:G16');
     expect(await edit.count()).toBe(0);
   });
@@ -93,7 +93,8 @@ describe('a new colleague', () => {
     await web.open('/users');
     await web.page.getByRole('button', { name: '김민지 변경' }).click();
     await web.page.getByRole('dialog').getByRole('button', { name: '사용 중지' }).click();
-    await web.page.getByText('사용 중지').first().waitFor();
+    await web.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await web.page.locator('.tag', { hasText: '사용 중지' }).waitFor();
     const gone = await fetch(`${web.url}/api/v1/session`, { headers: { authorization: `Bearer ${key}` } });
     expect(gone.status).toBe(401);
   });
