@@ -124,3 +124,16 @@ it('keeps what signed-in people are shown out of shared caches', async () => {
   expect((await api.get('/score-sets', headers)).headers.get('cache-control')).toBe('no-store');
   expect((await api.get('/session')).headers.get('cache-control')).toBe('no-store');
 });
+
+it('says of every route who may use it', async () => {
+  const { paths } = (await api.get('/openapi.json')).body as {
+    paths: Record<string, Record<string, Record<string, unknown>>>;
+  };
+  const silent = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, operation]) =>
+      operation['x-admission'] === undefined ? [`${method} ${path}`] : [],
+    ),
+  );
+  expect(silent).toEqual([]);
+  expect(Object.keys(paths).length).toBeGreaterThan(30);
+});
