@@ -3,6 +3,7 @@ const MAY_IMPORT = {
   'korean-text': [],
   alignment: ['korean-text'],
   platform: [],
+  identity: ['platform'],
   catalogue: ['platform', 'alignment'],
   recompute: ['catalogue', 'alignment', 'platform'],
 };

@@ -24,7 +24,11 @@ const PAGE = 100;
 
 /** The few requests of the bench, as any client would make them. */
 export class CatalogueClient {
-  constructor(private readonly url: string) {}
+  /** @param credentials headers of somebody who may edit */
+  constructor(
+    private readonly url: string,
+    private readonly credentials: Readonly<Record<string, string>>,
+  ) {}
 
   async listProgrammes(): Promise<readonly EditableProgramme[]> {
     const { items } = await this.get<{ items: readonly EditableProgramme[] }>(
@@ -40,7 +44,11 @@ export class CatalogueClient {
   ): Promise<EditableProgramme & { readonly updatedAt: string }> {
     return this.request(`/programmes/${id}`, {
       method: 'PATCH',
-      headers: { 'content-type': 'application/json', 'if-match': `"${String(revision)}"` },
+      headers: {
+        'content-type': 'application/json',
+        'if-match': `"${String(revision)}"`,
+        ...this.credentials,
+      },
       body: JSON.stringify({ body }),
     });
   }

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { projectRoot, readConfig, startEmbeddedPostgres } from '@jeonghap/platform';
 import { prepareDatabase } from '@jeonghap/recompute';
 import { createApi } from '../../apps/api/src/bootstrap.js';
@@ -39,7 +40,12 @@ async function describeApi(): Promise<string> {
   const postgres = await startEmbeddedPostgres({ dataDir: directory, log: () => undefined });
   try {
     const databaseUrl = postgres.url;
-    await prepareDatabase({ databaseUrl, sampleCatalogue: false, log: () => undefined });
+    await prepareDatabase({
+      databaseUrl,
+      sampleCatalogue: false,
+      furtherMigrations: IDENTITY_MIGRATIONS,
+      log: () => undefined,
+    });
     const app = await createApi({ config: readConfig({ JEONGHAP_LOG_LEVEL: 'error' }), databaseUrl });
     const document = createOpenApiDocument(app);
     await app.close();

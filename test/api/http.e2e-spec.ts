@@ -143,32 +143,6 @@ describe('bodies', () => {
   });
 });
 
-describe('edits', () => {
-  const body = JSON.stringify({ title: 'x', type: 'expert' });
-  const headers = { 'content-type': 'application/json' };
-
-  it('are refused from another site and for a host name that is not this machine', async () => {
-    const foreign = await api.raw('POST', '/stakeholders', body, {
-      ...headers,
-      origin: 'https://example.com',
-    });
-    expect([foreign.status, foreign.body.code]).toEqual([403, 'access.foreign-origin']);
-    const crossSite = await api.raw('POST', '/stakeholders', body, {
-      ...headers,
-      'sec-fetch-site': 'cross-site',
-    });
-    expect(crossSite.status).toBe(403);
-    const rebound = await rawGet('/api/v1/stakeholders', { ...headers, host: 'attacker.example:3000' }, body);
-    expect([rebound.status, JSON.parse(rebound.text).code]).toEqual([403, 'access.foreign-origin']);
-  });
-
-  it('are taken from the same origin', async () => {
-    const { host } = new URL(api.origin);
-    const { status } = await api.raw('POST', '/stakeholders', body, { ...headers, origin: `http://${host}` });
-    expect(status).toBe(201);
-  });
-});
-
 describe('every answer', () => {
   it.each(['/proposals', '/proposals/nope', '/nope', '/alignments.csv'])(
     'carries security headers: %s',

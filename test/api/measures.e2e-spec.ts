@@ -1,4 +1,5 @@
 import { type RunningApi, startTestApi } from '../support/running-api.js';
+import { bearer } from '../support/sign-in.js';
 
 let api: RunningApi;
 beforeAll(async () => {
@@ -81,9 +82,9 @@ describe.each(kinds)('$path', ({ path, key, total, notFound, draft, bad, badFiel
     const edited = await api.send('PATCH', address, { body: '본문' }, { 'if-match': '"1"' });
     expect([edited.status, edited.headers.get('etag'), edited.body.body]).toEqual([200, '"2"', '본문']);
     expect((await api.send('PATCH', address, { body: '늦음' }, { 'if-match': '"1"' })).status).toBe(412);
-    const { body: history } = await api.get(`${address}/history?limit=1`);
+    const { body: history } = await api.get(`${address}/history?limit=1`, bearer(api.admin.key));
     expect(history.items).toMatchObject([
-      { revision: 2, operation: 'edit', actor: 'local', changed: ['body'] },
+      { revision: 2, operation: 'edit', actor: api.admin.name, changed: ['body'] },
     ]);
     expect(
       (await api.get(`${address}/history?limit=1&cursor=${history.nextCursor}`)).body.items[0].revision,

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Queues } from '@jeonghap/platform';
 import { describeOnEachBackend, type QueueBackend } from '../support/queue-backends.js';
 import { type RunningApi, startTestApi } from '../support/running-api.js';
+import { bearer, makeAccount, signIn } from '../support/sign-in.js';
 
 const BOARD = '/admin/queues';
 
@@ -13,7 +14,8 @@ interface SeenJob {
   readonly failedReason: string;
 }
 
-const call = (path: string, method = 'GET') => fetch(`${api.origin}${BOARD}${path}`, { method });
+const call = (path: string, method = 'GET') =>
+  fetch(`${api.origin}${BOARD}${path}`, { method, headers: bearer(api.admin.key) });
 
 async function jobs(status: string): Promise<readonly SeenJob[]> {
   const response = await call(`/api/queues?activeQueue=recompute&status=${status}&page=1&jobsPerPage=10`);
@@ -75,32 +77,38 @@ describeOnEachBackend('the queue board', (start) => {
   });
 
   it.each(['/', '/api/queues', '/static/images/logo.svg', '/queue/recompute'])(
-    'is forbidden to everybody else: %s',
+    'is there for administrators and for nobody else: %s',
     async (path) => {
-      const { host } = new URL(api.origin);
-      const ask = async (remoteAddress: string, headers: Record<string, string> = {}) => {
-        const url = `${BOARD}${path}`;
-        const answer = await api.app.inject({ url, remoteAddress, headers: { host, ...headers } });
-        const isProblem = String(answer.headers['content-type']).startsWith('application/problem+json');
-        return [answer.statusCode, isProblem ? (JSON.parse(answer.body) as { code: string }).code : 'served'];
+      const editor = await makeAccount(api.database.dataSource, ['editor']);
+      const ask = async (headers: Record<string, string>) => {
+        const answer = await fetch(`${api.origin}${BOARD}${path}`, { headers, redirect: 'manual' });
+        const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') === true;
+        return [answer.status, isProblem ? ((await answer.json()) as { code: string }).code : 'served'];
       };
-      expect(await ask('127.0.0.1')).toEqual([200, 'served']);
-      expect(await ask('192.0.2.7')).toEqual([403, 'access.loopback-only']);
-      expect(await ask('127.0.0.1', { 'x-forwarded-for': '127.0.0.1' })).toEqual([403, 'access.forwarded']);
-      expect(await ask('127.0.0.1', { host: 'attacker.example' })).toEqual([403, 'access.foreign-origin']);
-      expect(await ask('127.0.0.1', { 'sec-fetch-site': 'cross-site' })).toEqual([
-        403,
-        'access.foreign-origin',
-      ]);
+      expect(await ask(bearer(api.admin.key))).toEqual([200, 'served']);
+      expect(await ask(await signIn(api.origin, api.admin.email))).toEqual([200, 'served']);
+      expect(await ask({})).toEqual([401, 'access.sign-in-required']);
+      expect(await ask(bearer(editor.key))).toEqual([403, 'access.denied']);
+      expect(await ask(await signIn(api.origin, editor.email))).toEqual([403, 'access.denied']);
+      expect(await ask(bearer('jh_nonsense'))).toEqual([401, 'access.key-invalid']);
     },
   );
 
-  it('takes no order from another site', async () => {
-    const response = await fetch(`${api.origin}${BOARD}/api/queues/pause`, {
-      method: 'PUT',
-      headers: { origin: 'https://example.com' },
-    });
-    expect(response.status).toBe(403);
+  it('leads whoever opens the page without a session to sign in', async () => {
+    const headers = { accept: 'text/html,application/xhtml+xml' };
+    const answer = await fetch(`${api.origin}${BOARD}`, { headers, redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/login?next=/admin/queues']);
+  });
+
+  it('takes no order from another site, though the browser sends the session', async () => {
+    const session = await signIn(api.origin, api.admin.email);
+    for (const forged of [{ origin: 'https://example.com' }, { 'sec-fetch-site': 'same-site' }]) {
+      const response = await fetch(`${api.origin}${BOARD}/api/queues/pause`, {
+        method: 'PUT',
+        headers: { ...session, ...forged } as Record<string, string>,
+      });
+      expect(response.status).toBe(403);
+    }
     const [queue] = await worker.all();
     expect(await queue?.isPaused()).toBe(false);
   });

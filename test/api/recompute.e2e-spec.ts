@@ -46,7 +46,7 @@ describe('/score-sets', () => {
       state: 'building',
       switchMode: 'manual',
       origin: 'edited',
-      createdBy: 'local',
+      createdBy: api.admin.name,
     });
     const { id } = built.body;
     const early = await api.send('POST', `/score-sets/${id}/switch`, {});

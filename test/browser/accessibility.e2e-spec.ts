@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type BrowserContext, type Page } from 'playwright-core';
-import { useProductInBrowser } from '../support/product-in-browser.js';
+import { signInContext, useProductInBrowser } from '../support/product-in-browser.js';
 
 const ROUTE_LIMIT_MS = 180_000;
 
@@ -17,6 +17,8 @@ const routes = [
   '/legislative-items/law:ai-basic-act:17-2',
   '/stakeholders',
   '/stakeholders/seed:S01',
+  '/login',
+  '/link',
   '/no-such-page',
   '/proposals/no-such-proposal',
 ] as const;
@@ -146,11 +148,39 @@ it(
   ROUTE_LIMIT_MS,
 );
 
+describe.each(['/account', '/users'])('%s of an administrator', (route) => {
+  it(
+    'has no fault that axe finds',
+    async () => {
+      for (const contrast of contrasts) {
+        for (const width of widths) {
+          const context = await openContext(contrast, width);
+          await signInContext(context, web.url, 'admin');
+          const page = await context.newPage();
+          for (const language of languages) {
+            await open(page, route, language);
+            expect({ contrast, width, language, faults: await faultsOf(page) }).toEqual({
+              contrast,
+              width,
+              language,
+              faults: [],
+            });
+            expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+          }
+          await context.close();
+        }
+      }
+    },
+    ROUTE_LIMIT_MS,
+  );
+});
+
 it(
   'opens the editor without a fault',
   async () => {
     for (const contrast of contrasts) {
       const context = await openContext(contrast, 1440);
+      await signInContext(context, web.url, 'editor');
       const page = await context.newPage();
       await open(page, '/proposals/seed:P01', 'ko');
       await page.getByRole('button', { name: '편집' }).click();

@@ -1,6 +1,7 @@
 import { type Locator } from 'playwright-core';
 import { useProductInBrowser } from '../support/product-in-browser.js';
 import { waitUntilScored } from '../support/running-product.js';
+import { signInAsSample } from '../support/sign-in.js';
 
 const web = useProductInBrowser();
 const rows = (): Locator => web.page.locator('table.proposals tbody tr');
@@ -147,6 +148,8 @@ describe('a proposal', () => {
 });
 
 describe('editing', () => {
+  beforeEach(() => web.signIn('editor'));
+
   it('changes the score of a programme without a reload, and says when the new score is there', async () => {
     await web.open('/programmes/seed:G16');
     await web.page.evaluate('window.sameDocument = true');
@@ -202,7 +205,11 @@ describe('editing', () => {
     const current = await fetch(`${web.url}${path}`);
     const response = await fetch(`${web.url}${path}`, {
       method: 'PATCH',
-      headers: { 'content-type': 'application/json', 'if-match': current.headers.get('etag') ?? '' },
+      headers: {
+        'content-type': 'application/json',
+        'if-match': current.headers.get('etag') ?? '',
+        ...(await signInAsSample(web.url, 'admin')),
+      },
       body: JSON.stringify(changes),
     });
     expect(response.status).toBe(200);

@@ -4,6 +4,7 @@ const web = useProductInBrowser();
 
 describe('the queue board', () => {
   it('runs under its own content policy and shows the queue of recomputation', async () => {
+    await web.signIn('admin');
     await web.page.goto('/admin/queues');
     await web.page.getByText('recompute').first().waitFor();
     await web.page.goto('/admin/queues/queue/recompute');

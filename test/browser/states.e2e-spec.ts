@@ -72,23 +72,28 @@ describe('when something fails', () => {
     await web.page.locator('.overview').waitFor();
   });
 
-  it('explains that editing works only on the machine itself, and keeps what was typed', async () => {
-    web.expectRefusal(403);
-    const refusal = { ...problem, status: 403, code: 'access.loopback-only', detail: '허용되지 않습니다.' };
+  it.each([
+    [401, 'access.sign-in-required', '로그인이 끝났습니다'],
+    [403, 'access.denied', '이 계정으로는 편집할 수 없습니다'],
+  ])('explains an edit that is refused with %i, and keeps what was typed', async (status, code, text) => {
+    web.expectRefusal(status);
+    await web.signIn('editor');
+    const refusal = { ...problem, status, code, detail: '허용되지 않습니다.' };
     await web.page.route('**/api/v1/programmes/*', (route) =>
-      route.request().method() === 'PATCH' ? refuseWith(403, refusal)(route) : route.continue(),
+      route.request().method() === 'PATCH' ? refuseWith(status, refusal)(route) : route.continue(),
     );
     await web.open('/programmes/seed:G16');
     await web.page.getByRole('button', { name: '편집' }).click();
     const dialog = web.page.getByRole('dialog');
     await dialog.getByLabel('제목').fill('바꾼 제목');
     await dialog.getByRole('button', { name: '저장' }).click();
-    expect(await dialog.getByRole('alert').innerText()).toContain('서비스가 실행되는 컴퓨터에서만');
+    expect(await dialog.getByRole('alert').innerText()).toContain(text);
     expect(await dialog.getByLabel('제목').inputValue()).toBe('바꾼 제목');
   });
 
   it('puts the message of the server beside its field', async () => {
     web.expectRefusal(400);
+    await web.signIn('editor');
     const errors = [
       { field: 'title', messageKo: '제목이 너무 깁니다.', messageEn: 'The title is too long.' },
     ];

@@ -17,7 +17,7 @@ afterAll(() => world.close());
 const post = (origin: string, key: string): Promise<Response> =>
   fetch(`${origin}/api/v1/programmes`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    headers: { 'content-type': 'application/json', 'idempotency-key': key, ...world.credentials },
     body: JSON.stringify({
       title: '한 번만 만드는 사업',
       body: '스타트업에 GPU 이용권을 준다.',

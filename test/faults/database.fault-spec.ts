@@ -59,7 +59,7 @@ describe('PostgreSQL going down under load', () => {
     '%s by a %j loses no acknowledged edit, and the API works again by itself',
     async (row, blows, runs) => {
       const [api, worker] = [await world.start('api'), await world.start('worker')];
-      const load = new EditLoad(() => api.origin, world.dataSource);
+      const load = new EditLoad(() => api.origin, world);
       const [outages, recoveries]: [number[], number[]] = [[], []];
       await sleep(500);
       for (let n = 0; n < runs; n += 1) {
@@ -97,7 +97,7 @@ describe('the line to PostgreSQL', () => {
     const proxy = await startDelayProxy(world.cluster.port, random);
     const settings = { DATABASE_URL: throughPort(world.databaseUrl, proxy.port) };
     const [api, worker] = [await world.start('api', { settings }), await world.start('worker', { settings })];
-    const load = new EditLoad(() => api.origin, world.dataSource);
+    const load = new EditLoad(() => api.origin, world);
     const runs = times(1, 20);
     for (let n = 0; n < runs; n += 1) {
       await sleep(300);

@@ -61,7 +61,7 @@ if (disk === undefined) report('F22', 'not run: cannot mount a tmpfs here');
     const create = async (): Promise<Response> =>
       fetch(`${api.origin}/api/v1/programmes`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...world.credentials },
         // nothing that PostgreSQL could store in less room
         body: JSON.stringify({
           title: '큰 사업',

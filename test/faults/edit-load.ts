@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type DataSource } from 'typeorm';
 import { patiently } from '../support/server-faults.js';
+import { type FaultWorld } from './fault-world.js';
 
 const COLLECTIONS = ['programmes', 'legislative-items', 'proposals'] as const;
 const TABLES = { programmes: 'programme', 'legislative-items': 'legislative_item', proposals: 'proposal' };
@@ -42,7 +42,7 @@ export class EditLoad {
   /** @param origin tells where the API is at present */
   constructor(
     private readonly origin: () => string,
-    private readonly dataSource: DataSource,
+    private readonly world: Pick<FaultWorld, 'dataSource' | 'credentials'>,
     private readonly pauseMs = 5,
   ) {
     this.running = this.run();
@@ -57,7 +57,7 @@ export class EditLoad {
     let lost = 0;
     for (const { table, id, revision } of this.acknowledged) {
       const rows = await patiently(() =>
-        this.dataSource.query<unknown[]>(
+        this.world.dataSource.query<unknown[]>(
           'SELECT FROM entry_revision WHERE entry_kind = $1 AND entry_id = $2 AND revision = $3',
           [table, id, revision],
         ),
@@ -80,7 +80,9 @@ export class EditLoad {
   private async findTargets(): Promise<readonly Target[]> {
     const found: Target[] = [];
     for (const collection of COLLECTIONS) {
-      const rows = await this.dataSource.query<{ id: string }[]>(`SELECT id FROM ${TABLES[collection]}`);
+      const rows = await this.world.dataSource.query<{ id: string }[]>(
+        `SELECT id FROM ${TABLES[collection]}`,
+      );
       found.push(...rows.map(({ id }) => ({ collection, id })));
     }
     return found;
@@ -92,7 +94,11 @@ export class EditLoad {
     if (before === undefined) return;
     const edited = await this.ask(path, {
       method: 'PATCH',
-      headers: { 'content-type': 'application/json', 'if-match': `"${String(before.revision)}"` },
+      headers: {
+        'content-type': 'application/json',
+        'if-match': `"${String(before.revision)}"`,
+        ...this.world.credentials,
+      },
       body: JSON.stringify({ body: `${BODIES[n % BODIES.length] ?? ''} ${String(n)}` }),
     });
     if (edited === undefined) return;

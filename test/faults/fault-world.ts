@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CATALOGUE_MIGRATIONS } from '@jeonghap/catalogue';
+import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase, projectRoot } from '@jeonghap/platform';
 import { readShippedAssets, RECOMPUTE_MIGRATIONS } from '@jeonghap/recompute';
 import { type DataSource } from 'typeorm';
@@ -14,6 +15,7 @@ import { createScoreSet } from '../support/first-score-set.js';
 import { findDivergences } from '../support/score-oracle.js';
 import { patiently } from '../support/server-faults.js';
 import { readTestForm } from '../support/test-form.js';
+import { bearer, makeAccount } from '../support/sign-in.js';
 import { type ServerProcess, type Settings, startServer } from '../support/server-process.js';
 
 export type Role = 'api' | 'worker';
@@ -61,18 +63,28 @@ export function programOf(
   });
 }
 
+type FaultWorldParts = Pick<FaultWorld, 'cluster' | 'databaseUrl' | 'dataSource' | 'editor' | 'credentials'>;
+
 /** A PostgreSQL, a database with the tiny catalogue, and the product's processes on it. */
 export class FaultWorld {
   /** What each role runs unless told otherwise. */
   readonly programs = { api: programOf('api'), worker: programOf('worker') } as const;
   private readonly processes: ServerProcess[] = [];
 
-  private constructor(
-    readonly cluster: FaultCluster,
-    readonly databaseUrl: string,
-    readonly dataSource: DataSource,
-    readonly editor: HistoryEditor,
-  ) {}
+  readonly cluster: FaultCluster;
+  readonly databaseUrl: string;
+  readonly dataSource: DataSource;
+  readonly editor: HistoryEditor;
+  /** Headers by which an administrator's program asks. */
+  readonly credentials: Record<string, string>;
+
+  private constructor(parts: FaultWorldParts) {
+    this.cluster = parts.cluster;
+    this.databaseUrl = parts.databaseUrl;
+    this.dataSource = parts.dataSource;
+    this.editor = parts.editor;
+    this.credentials = parts.credentials;
+  }
 
   /** @param parentDir where the cluster's folder goes */
   static async open(parentDir?: string): Promise<FaultWorld> {
@@ -81,7 +93,8 @@ export class FaultWorld {
     if (readTestForm().isLong) buildProduct();
     const cluster = await startFaultCluster('full', parentDir);
     const databaseUrl = await cluster.createDatabase('jeonghap_faults');
-    await migrateDatabase({ databaseUrl, migrations: [...CATALOGUE_MIGRATIONS, ...RECOMPUTE_MIGRATIONS] });
+    const migrations = [...CATALOGUE_MIGRATIONS, ...RECOMPUTE_MIGRATIONS, ...IDENTITY_MIGRATIONS];
+    await migrateDatabase({ databaseUrl, migrations });
     const dataSource = await openPool(databaseUrl, 6);
     await createScoreSet(dataSource, readTestForm().isLong ? readShippedAssets() : tinyAssets());
     const [stakeholder] = await dataSource.query<{ id: string }[]>(
@@ -89,7 +102,8 @@ export class FaultWorld {
     );
     const editor = new HistoryEditor(dataSource, stakeholder?.id ?? '');
     await editor.createAll();
-    return new FaultWorld(cluster, databaseUrl, dataSource, editor);
+    const { key } = await makeAccount(dataSource, ['admin']);
+    return new FaultWorld({ cluster, databaseUrl, dataSource, editor, credentials: bearer(key) });
   }
 
   async start(role: Role, { program, settings, prefix }: StartOptions = {}): Promise<ServerProcess> {

@@ -35,7 +35,7 @@ async function editWhileLosing(redis: RedisServer, lose: () => Promise<unknown>)
   const settings = { REDIS_URL: redis.url };
   const [api, worker] = [await world.start('api', { settings }), await world.start('worker', { settings })];
   await world.waitUntilQuiet();
-  const load = new EditLoad(() => api.origin, world.dataSource);
+  const load = new EditLoad(() => api.origin, world);
   const runs = times(2, 20);
   for (let n = 0; n < runs; n += 1) {
     await sleep(500);
@@ -116,7 +116,7 @@ describe('the queue in PostgreSQL', () => {
     );
     const api = await world.start('api');
     const dying = await world.start('worker');
-    const load = new EditLoad(() => api.origin, world.dataSource);
+    const load = new EditLoad(() => api.origin, world);
     await sleep(500);
     await dying.end('SIGKILL'); // while it holds the queue's job
     await load.stop();

@@ -14,7 +14,7 @@ async function ask<T>(api: ServerProcess, path: string, body?: unknown): Promise
   const response = await fetch(`${api.origin}/api/v1${path}`, {
     ...(body !== undefined && {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...world.credentials },
       body: JSON.stringify(body),
     }),
   });

@@ -21,7 +21,7 @@ describe('a worker', () => {
   it('F03 killed at any moment under load leaves its work to the next', async () => {
     const api = await world.start('api');
     const workers = [await world.start('worker'), await world.start('worker')];
-    const load = new EditLoad(() => api.origin, world.dataSource);
+    const load = new EditLoad(() => api.origin, world);
     const kills = times(2, 100);
     for (let n = 0; n < kills; n += 1) {
       await sleep(random() * 500);
@@ -75,7 +75,7 @@ describe('a worker', () => {
     for (let n = 0; n < runs; n += 1) {
       const crashing = await world.start('worker', { program });
       await world.waitUntilQuiet();
-      const load = new EditLoad(() => api.origin, world.dataSource);
+      const load = new EditLoad(() => api.origin, world);
       await sleep(100);
       const { acknowledged } = await load.stop();
       expect(acknowledged).toBeGreaterThan(0);
@@ -130,7 +130,7 @@ describe('an entry that kills its worker', () => {
     const api = await world.start('api');
     const status = (await (await fetch(`${api.origin}/api/v1/recompute`)).json()) as { failed: number };
     expect(status.failed).toBe(1);
-    await fetch(`${api.origin}/api/v1/recompute/retry`, { method: 'POST' });
+    await fetch(`${api.origin}/api/v1/recompute/retry`, { method: 'POST', headers: world.credentials });
     await world.scoreByHealthyWorker();
     report(
       'F25',

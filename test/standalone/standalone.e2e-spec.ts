@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot, startEmbeddedPostgres } from '@jeonghap/platform';
+import { signInAsSample } from '../support/sign-in.js';
 import {
   eventually,
   isAlive,
@@ -75,10 +76,20 @@ async function json<T>(url: string, init?: RequestInit): Promise<T> {
   return (await response.json()) as T;
 }
 
-function propose(url: string): Promise<ProposalAnswer> {
+/** One session for each start; signing in at the same time again and again would be taken for guessing. */
+const sessions = new Map<string, Promise<Record<string, string>>>();
+
+function sessionAt(url: string): Promise<Record<string, string>> {
+  const session = sessions.get(url) ?? signInAsSample(url, 'editor');
+  sessions.set(url, session);
+  return session;
+}
+
+async function propose(url: string): Promise<ProposalAnswer> {
+  const session = await sessionAt(url);
   return json(`${url}/api/v1/proposals`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...session },
     body: JSON.stringify(PROPOSAL),
   });
 }
@@ -103,6 +114,15 @@ describe('npm start', () => {
     expect(items).toHaveLength(48);
     expect(items.filter(({ coverage }) => coverage.status === null)).toEqual([]);
     await isScored(url, (await propose(url)).id);
+    const link = new RegExp(`${url}/link#([\\w-]{43})`).exec(jeonghap.stderr)?.[1] ?? 'none printed';
+    const look = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-jeonghap-request': '1' },
+    };
+    const preview = { ...look, body: JSON.stringify({ token: link }) };
+    expect(await json(`${url}/api/v1/one-time-links/look`, preview)).toMatchObject({
+      purpose: 'first_admin',
+    });
     // nothing of Nest's start, of requests and of jobs
     expect(new Set(linesOf(jeonghap.stdout))).toEqual(
       new Set([
@@ -205,6 +225,7 @@ describe('npm start with a DATABASE_URL', () => {
     const jeonghap = start({ JEONGHAP_DATA_DIR: dataDir, DATABASE_URL: theirs.url });
     const url = await jeonghap.ready();
     expect((await json<{ items: unknown[] }>(`${url}/api/v1/proposals`)).items).toEqual([]); // no sample unless asked for
+    expect((await json<{ items: unknown[] }>(`${url}/api/v1/session/sample-accounts`)).items).toEqual([]);
     jeonghap.signal('SIGTERM');
     expect(await jeonghap.exitCode).toBe(0);
     expect(existsSync(dataDir)).toBe(false);

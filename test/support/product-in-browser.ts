@@ -1,6 +1,8 @@
+import { type Role } from '@jeonghap/identity';
 import { type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 import { launchBrowser } from './browser.js';
 import { type RunningProduct, startProduct } from './running-product.js';
+import { signInAsSample } from './sign-in.js';
 
 const START_LIMIT_MS = 480_000;
 
@@ -11,6 +13,8 @@ export interface ProductInBrowser {
   readonly page: Page;
   /** Opens a page of the product and waits for its heading, which stands once its data is there. */
   readonly open: (path: string) => Promise<void>;
+  /** Signs the visitor in under the sample account of a role; pages opened from then on know it. */
+  readonly signIn: (role: Role) => Promise<void>;
   /** Starts over as another visitor, who has kept nothing. */
   readonly becomeNewVisitor: () => Promise<void>;
   /** Expects the browser to complain about answers of this status, because the test provokes them. */
@@ -78,12 +82,20 @@ export function useProductInBrowser(): ProductInBrowser {
       await there(page).locator('main h1').waitFor();
       await there(page).waitForLoadState('networkidle');
     },
+    signIn: (role) => signInContext(there(page).context(), there(product).url, role),
     becomeNewVisitor: openPage,
     expectRefusal: (status) => {
       expectedStatuses.push(status);
     },
     hasFocus: async (one) => (await one.and(there(page).locator(':focus')).count()) === 1,
   };
+}
+
+/** Gives the pages of a context the session of a sample account. */
+export async function signInContext(context: BrowserContext, url: string, role: Role): Promise<void> {
+  const { cookie = '' } = await signInAsSample(url, role);
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }]);
 }
 
 function there<T>(value: T | undefined): T {

@@ -3,6 +3,7 @@ import { RecomputeService } from '@jeonghap/recompute';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '../../apps/api/src/bootstrap.js';
 import { openTestDatabase, type OpenTestDatabase } from './open-data-source.js';
+import { bearer, makeAccount, type TestAccount } from './sign-in.js';
 import { type TestContent } from './test-database.js';
 
 export interface Answer {
@@ -18,8 +19,13 @@ export interface RunningApi {
   readonly origin: string;
   readonly database: OpenTestDatabase;
   readonly app: NestFastifyApplication;
+  /** An administrator, as whom `send` and `raw` speak unless they are given other credentials. */
+  readonly admin: TestAccount;
+  /** Asks as the public does. */
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   send(method: string, path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** Sends a request as somebody, or as nobody, without a body where none is given. */
+  as(headers: Record<string, string>, method: string, path: string, body?: unknown): Promise<Answer>;
   /** Sends a body as it is. */
   raw(method: string, path: string, body: string, headers: Record<string, string>): Promise<Answer>;
   /** Computes what edits made dirty, as a worker would. */
@@ -37,6 +43,8 @@ export const configOfTest = (settings: Partial<AppConfig> = {}): AppConfig => ({
   databasePoolMax: 5,
   trustedProxies: [],
   drainSeconds: 0,
+  sessionIdleMinutes: 60,
+  sessionHours: 12,
   webDir: '/nonexistent',
   ...settings,
 });
@@ -47,6 +55,7 @@ export async function startTestApi(
   settings: Partial<AppConfig> = {},
 ): Promise<RunningApi> {
   const database = await openTestDatabase(content);
+  const admin = await makeAccount(database.dataSource, ['admin']);
   const app = await createApi({ config: configOfTest(settings), databaseUrl: database.url });
   await app.listen(0, '127.0.0.1');
   const origin = await app.getUrl();
@@ -66,14 +75,23 @@ export async function startTestApi(
     origin,
     database,
     app,
+    admin,
     get: (path, headers = {}) => call(path, { headers }),
     send: (method, path, body, headers = {}) =>
       call(path, {
         method,
         body: JSON.stringify(body),
-        headers: { 'content-type': 'application/json', ...headers },
+        headers: { 'content-type': 'application/json', ...bearer(admin.key), ...headers },
       }),
-    raw: (method, path, body, headers) => call(path, { method, body, headers }),
+    as: (headers, method, path, body) =>
+      call(path, {
+        method,
+        ...(body === undefined
+          ? { headers }
+          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }),
+      }),
+    raw: (method, path, body, headers) =>
+      call(path, { method, body, headers: { ...bearer(admin.key), ...headers } }),
     recompute: async () => {
       await database.dataSource.query('UPDATE recompute_dirty SET not_before = clock_timestamp()');
       await worker.drain();

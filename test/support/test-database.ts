@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CATALOGUE_ENTITIES } from '@jeonghap/catalogue';
+import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { prepareDatabase, RecomputeService } from '@jeonghap/recompute';
 import { escapeIdentifier, type Client } from 'pg';
 import { DataSource } from 'typeorm';
@@ -46,7 +47,12 @@ async function makeTemplate(admin: Client, template: string, content: TestConten
   await createDatabase(admin, template, 'template0');
   await asAdmin((client) => client.query('CREATE EXTENSION pg_trgm'), template);
   const databaseUrl = applicationUrl(template);
-  await prepareDatabase({ databaseUrl, sampleCatalogue: content !== 'empty', log: () => undefined });
+  await prepareDatabase({
+    databaseUrl,
+    sampleCatalogue: content !== 'empty',
+    furtherMigrations: IDENTITY_MIGRATIONS,
+    log: () => undefined,
+  });
   if (content === 'scored') await computeScores(databaseUrl);
   await admin.query(`ALTER DATABASE ${escapeIdentifier(template)} IS_TEMPLATE true ALLOW_CONNECTIONS false`);
 }

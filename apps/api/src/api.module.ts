@@ -1,15 +1,23 @@
 import { CATALOGUE_ENTITIES, CatalogueModule } from '@jeonghap/catalogue';
+import { IdentityModule, type IdentitySettings } from '@jeonghap/identity';
 import { DatabaseModule, Queues } from '@jeonghap/platform';
 import { ScoreReadingModule } from '@jeonghap/recompute';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
+import { AccessGuard } from './access/access.guard.js';
+import { AccessService } from './access/access.service.js';
+import { ActorNames } from './access/actor-names.js';
 import { AlignmentExportController } from './alignment/alignment-export.controller.js';
 import { AlignmentController } from './alignment/alignment.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
+import { EntryHistory } from './entry/entry-history.js';
+import { OneTimeLinkController } from './identity/one-time-link.controller.js';
+import { OwnAccountController } from './identity/own-account.controller.js';
+import { SessionController } from './identity/session.controller.js';
+import { UserController } from './identity/user.controller.js';
 import { ImportController } from './import/import.controller.js';
 import { HealthController } from './health/health.controller.js';
-import { LocalEditsGuard } from './http/local-edits.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { LegislativeItemController } from './legislative-item/legislative-item.controller.js';
 import { ProgrammeController } from './programme/programme.controller.js';
@@ -27,6 +35,7 @@ export interface ApiModuleOptions {
   readonly poolMax: number;
   /** How long to go on serving once asked to end, seconds. */
   readonly drainSeconds: number;
+  readonly identity: IdentitySettings;
 }
 
 /** Connections of the queue's producer in an API process. */
@@ -50,7 +59,13 @@ class QueueModule {
 
 @Module({})
 export class ApiModule {
-  static forRoot({ databaseUrl, redisUrl, poolMax, drainSeconds }: ApiModuleOptions): DynamicModule {
+  static forRoot({
+    databaseUrl,
+    redisUrl,
+    poolMax,
+    drainSeconds,
+    identity,
+  }: ApiModuleOptions): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -63,6 +78,7 @@ export class ApiModule {
         }),
         QueueModule.forRoot({ databaseUrl, redisUrl }),
         CatalogueModule,
+        IdentityModule.forRoot(identity),
         ScoreReadingModule,
         TerminusModule.forRoot({ gracefulShutdownTimeoutMs: drainSeconds * 1_000 }),
       ],
@@ -74,17 +90,24 @@ export class ApiModule {
         HealthController,
         ImportController,
         LegislativeItemController,
+        OneTimeLinkController,
+        OwnAccountController,
         ProgrammeController,
         ProposalController,
         RecomputeController,
         ScoreSetController,
         ScoringMethodController,
+        SessionController,
         StakeholderController,
+        UserController,
       ],
       providers: [
+        AccessService,
+        ActorNames,
+        EntryHistory,
         RecomputeEvents,
         { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_GUARD, useClass: LocalEditsGuard },
+        { provide: APP_GUARD, useClass: AccessGuard },
       ],
     };
   }

@@ -51,6 +51,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
       redisUrl: config.redisUrl,
       poolMax: config.databasePoolMax,
       drainSeconds: config.drainSeconds,
+      identity: { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours },
     }),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT,

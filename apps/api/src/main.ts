@@ -1,3 +1,4 @@
+import { IDENTITY_MIGRATIONS, prepareIdentity, tellOfFirstAdmin } from '@jeonghap/identity';
 import { assertConnectionsUsable, readConfig, runProgram, StartUpProblem } from '@jeonghap/platform';
 import { prepareDatabase } from '@jeonghap/recompute';
 import { startApi } from './bootstrap.js';
@@ -7,8 +8,13 @@ await runProgram(async () => {
   const { databaseUrl, redisUrl, sampleCatalogue } = config;
   if (databaseUrl === undefined) throw new StartUpProblem('database.url-missing', {});
   await assertConnectionsUsable(databaseUrl, redisUrl);
-  await prepareDatabase({ databaseUrl, sampleCatalogue, log: (line) => process.stdout.write(`${line}\n`) });
+  const log = (line: string): void => {
+    process.stdout.write(`${line}\n`);
+  };
+  await prepareDatabase({ databaseUrl, sampleCatalogue, furtherMigrations: IDENTITY_MIGRATIONS, log });
+  const linkPath = await prepareIdentity({ databaseUrl, sampleCatalogue, log });
   const api = await startApi({ config, databaseUrl });
-  process.stdout.write(`Jeonghap API is ready: ${api.url}  (정합 API 준비 완료)\n`);
+  if (linkPath !== undefined) log(tellOfFirstAdmin(`${api.url}${linkPath}`));
+  log(`Jeonghap API is ready: ${api.url}  (정합 API 준비 완료)`);
   return api;
 });

@@ -8,9 +8,17 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     .setTitle('Jeonghap API (정합)')
     .setDescription(
       'Proposals, programmes and legislative items of Korean AI policy with explained alignment scores. ' +
-        'Errors are RFC 9457 problems with stable codes. Lists page by cursor. Edits need If-Match.',
+        'Errors are RFC 9457 problems with stable codes. Lists page by cursor. Edits need If-Match. ' +
+        'What is published is readable without an account; `x-admission` says who may use the rest. ' +
+        'Programs send an API key; browsers hold a session in a cookie and send X-Jeonghap-Request with each change.',
     )
     .setVersion('1')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key, such as jh_…' }, 'api-key')
+    .addCookieAuth(
+      'jeonghap_session',
+      { type: 'apiKey', in: 'cookie', description: 'Over TLS __Host-jeonghap_session' },
+      'session',
+    )
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .build();
   return SwaggerModule.createDocument(app, config, {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { IDENTITY_MIGRATIONS, prepareIdentity, tellOfFirstAdmin } from '@jeonghap/identity';
 import {
   assertConnectionsUsable,
   childEnvironment,
@@ -41,7 +42,9 @@ export async function startStandalone(options: StandaloneOptions, parts: Running
   const databaseUrl = await openDatabase(options, parts);
   await assertConnectionsUsable(databaseUrl, config.redisUrl);
   signal.throwIfAborted();
-  await prepareDatabase({ databaseUrl, sampleCatalogue: config.sampleCatalogue, log });
+  const { sampleCatalogue } = config;
+  await prepareDatabase({ databaseUrl, sampleCatalogue, furtherMigrations: IDENTITY_MIGRATIONS, log });
+  const linkPath = await prepareIdentity({ databaseUrl, sampleCatalogue, log });
   signal.throwIfAborted();
   const worker = startWorkerProcess({
     file: workerFile,
@@ -53,6 +56,7 @@ export async function startStandalone(options: StandaloneOptions, parts: Running
   const api = await startApi({ config: { ...config, drainSeconds: 0 }, databaseUrl });
   parts.add((hurry) => (hurry ? Promise.resolve() : Promise.race([api.close(), sleep(DRAIN_WITHIN_MS)])));
   signal.throwIfAborted();
+  if (linkPath !== undefined) log(tellOfFirstAdmin(`${api.url}${linkPath}`));
   return api.url;
 }
 

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import './styles/tokens.css';
 import './styles/fonts.css';
 import './styles/base.css';
+import { configureClient } from './api/configure-client.js';
 import { makeQueryClient } from './api/query-client.js';
 import { startI18n } from './i18n/i18n.js';
 import { makeRouter } from './router.js';
@@ -14,6 +15,7 @@ async function start(): Promise<void> {
   const container = document.getElementById('root');
   if (!container) throw new Error('The page has no #root element.');
   applyContrast(storedContrast());
+  configureClient();
   await startI18n();
   const queryClient = makeQueryClient();
   const router = makeRouter(queryClient);

@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { toNextAddress } from './account/next-address.js';
 import {
   coverageSummaryQuery,
   legislativeItemListQuery,
@@ -133,6 +134,32 @@ const stakeholderRoute = createRoute({
   component: lazyRouteComponent(() => import('./stakeholder/stakeholder-page.js'), 'StakeholderPage'),
 });
 
+const loginRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/login',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    search['next'] === undefined ? {} : { next: toNextAddress(search['next']) },
+  component: lazyRouteComponent(() => import('./account/login-page.js'), 'LoginPage'),
+});
+
+const linkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/link',
+  component: lazyRouteComponent(() => import('./account/link-page.js'), 'LinkPage'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/account-page.js'), 'AccountPage'),
+});
+
+const usersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/users',
+  component: lazyRouteComponent(() => import('./users/users-page.js'), 'UsersPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   boardRoute,
   proposalRoute,
@@ -142,6 +169,10 @@ const routeTree = rootRoute.addChildren([
   legislativeItemRoute,
   stakeholdersRoute,
   stakeholderRoute,
+  loginRoute,
+  linkRoute,
+  accountRoute,
+  usersRoute,
 ]);
 
 /** All addresses of the application; each page is its own chunk. */

@@ -1,3 +1,4 @@
+import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import {
   assertClockInStep,
   assertConnectionsUsable,
@@ -21,6 +22,7 @@ await runProgram(async () => {
   await prepareDatabase({
     databaseUrl,
     sampleCatalogue: false,
+    furtherMigrations: IDENTITY_MIGRATIONS,
     log: (line) => process.stdout.write(`${line}\n`),
   });
   const worker = await startWorker({ config, databaseUrl });

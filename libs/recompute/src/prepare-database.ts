@@ -6,7 +6,7 @@ import {
   readSampleCatalogue,
 } from '@jeonghap/catalogue';
 import { LosableConnection, migrateDatabase, projectRoot } from '@jeonghap/platform';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type MigrationInterface } from 'typeorm';
 import { readShippedAssets } from './model/load-model.js';
 import { saveModel } from './model/model.store.js';
 import { refreshStatistics } from './refresh-statistics.js';
@@ -21,6 +21,8 @@ import {
 export interface PrepareDatabaseOptions {
   readonly databaseUrl: string;
   readonly sampleCatalogue: boolean;
+  /** Schema changes of libs that know this one's tables or the catalogue's; they come last. */
+  readonly furtherMigrations: readonly (new () => MigrationInterface)[];
   readonly log: (line: string) => void;
 }
 
@@ -31,9 +33,10 @@ export interface PrepareDatabaseOptions {
 export async function prepareDatabase({
   databaseUrl,
   sampleCatalogue,
+  furtherMigrations,
   log,
 }: PrepareDatabaseOptions): Promise<void> {
-  const migrations = [...CATALOGUE_MIGRATIONS, ...RECOMPUTE_MIGRATIONS];
+  const migrations = [...CATALOGUE_MIGRATIONS, ...RECOMPUTE_MIGRATIONS, ...furtherMigrations];
   const done = await migrateDatabase({ databaseUrl, migrations });
   if (done.length > 0) log(`schema migrated: ${done.join(', ')}`);
   const dataSource = await new DataSource({

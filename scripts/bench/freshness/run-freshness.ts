@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { describeMachine, loadAverage } from '../machine.js';
 import { percentile } from '../percentile.js';
 import { startProduct } from '../../../test/support/running-product.js';
+import { signInAsSample } from '../../../test/support/sign-in.js';
 import { CatalogueClient, type EditableProgramme } from '../catalogue-client.js';
 import { measureEdit, type MeasuredEdit, POLL_MS } from './measure-edit.js';
 
@@ -33,7 +34,7 @@ export async function runFreshness(argv: readonly string[]): Promise<number> {
   const loadBefore = loadAverage();
   const product = await startProduct();
   try {
-    const client = new CatalogueClient(product.url);
+    const client = new CatalogueClient(product.url, await signInAsSample(product.url, 'editor'));
     const measured = await measureEdits(client, edits);
     return report(measured, { before: loadBefore, after: loadAverage() });
   } finally {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { startProduct } from '../../../test/support/running-product.js';
+import { signInAsSample } from '../../../test/support/sign-in.js';
 import { CatalogueClient } from '../catalogue-client.js';
 import { describeMachine, loadAverage } from '../machine.js';
 
@@ -73,7 +74,7 @@ async function askWhileEditing(url: string, seconds: number): Promise<autocannon
 
 /** Edits one programme after the other until told to end. */
 async function editProgrammes(url: string, over: AbortSignal): Promise<void> {
-  const client = new CatalogueClient(url);
+  const client = new CatalogueClient(url, await signInAsSample(url, 'editor'));
   let programmes = await client.listProgrammes();
   while (!over.aborted) {
     const [next, ...others] = programmes;

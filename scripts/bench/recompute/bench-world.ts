@@ -2,12 +2,14 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CATALOGUE_MIGRATIONS, readSampleCatalogue } from '@jeonghap/catalogue';
+import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase, projectRoot } from '@jeonghap/platform';
 import { readShippedAssets, RECOMPUTE_MIGRATIONS } from '@jeonghap/recompute';
 import { type DataSource } from 'typeorm';
 import { type FaultCluster, openPool, startFaultCluster } from '../../../test/support/fault-cluster.js';
 import { createScoreSet } from '../../../test/support/first-score-set.js';
 import { patiently } from '../../../test/support/server-faults.js';
+import { bearer, makeAccount } from '../../../test/support/sign-in.js';
 import { type ServerProcess, startServer } from '../../../test/support/server-process.js';
 import { createCorpusGenerator } from '../alignment/generate-corpus.js';
 
@@ -21,6 +23,8 @@ export interface BenchWorld {
   readonly cluster: FaultCluster;
   readonly dataSource: DataSource;
   readonly api: ServerProcess;
+  /** Headers by which an administrator's program asks. */
+  readonly credentials: Record<string, string>;
   startWorker(): Promise<ServerProcess>;
   /** Waits until nothing is left to compute. @returns how long that took, seconds */
   untilQuiet(): Promise<number>;
@@ -35,18 +39,21 @@ export async function openBenchWorld(scale: Scale): Promise<BenchWorld> {
   execFileSync(process.execPath, ['scripts/build-if-stale.mjs', 'api', 'worker'], { cwd: projectRoot() });
   const cluster = await startFaultCluster('full');
   const databaseUrl = await cluster.createDatabase('jeonghap_bench');
-  await migrateDatabase({ databaseUrl, migrations: [...CATALOGUE_MIGRATIONS, ...RECOMPUTE_MIGRATIONS] });
+  const migrations = [...CATALOGUE_MIGRATIONS, ...RECOMPUTE_MIGRATIONS, ...IDENTITY_MIGRATIONS];
+  await migrateDatabase({ databaseUrl, migrations });
   const dataSource = await openPool(databaseUrl, 4);
   await fillCatalogue(dataSource, scale);
   await createScoreSet(dataSource, readShippedAssets());
   const start = (role: 'api' | 'worker'): Promise<ServerProcess> =>
     startServer([path.join(projectRoot(), 'dist', 'apps', role, 'main.js')], { DATABASE_URL: databaseUrl });
+  const { key } = await makeAccount(dataSource, ['admin']);
   const workers: ServerProcess[] = [];
   const api = await start('api');
   return {
     cluster,
     dataSource,
     api,
+    credentials: bearer(key),
     startWorker: async () => {
       const worker = await start('worker');
       workers.push(worker);

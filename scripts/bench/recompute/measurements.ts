@@ -16,7 +16,7 @@ export async function measureEdits(
   world: BenchWorld,
   isOver: (done: number) => boolean,
 ): Promise<readonly number[]> {
-  const client = new CatalogueClient(world.api.origin);
+  const client = new CatalogueClient(world.api.origin, world.credentials);
   const originals = (await client.listProgrammes()).slice(0, PROGRAMMES);
   const current: EditableProgramme[] = [...originals];
   const times: number[] = [];
@@ -75,7 +75,7 @@ export async function measureRebuild(world: BenchWorld, change: number): Promise
   const upsert = [{ ...record, lay: [...record.lay, `바우처 ${String(change)}번 낱말`] }];
   const response = await fetch(`${api.origin}/api/v1/score-sets`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...world.credentials },
     body: JSON.stringify({ note: 'bench', thesaurus: { upsert, remove: [] } }),
   });
   if (!response.ok) throw new Error(await response.text());
@@ -87,7 +87,10 @@ export async function measureRebuild(world: BenchWorld, change: number): Promise
       [id],
     );
     if (set?.state === 'complete') {
-      await fetch(`${api.origin}/api/v1/score-sets/${String(id)}/cancel`, { method: 'POST' });
+      await fetch(`${api.origin}/api/v1/score-sets/${String(id)}/cancel`, {
+        method: 'POST',
+        headers: world.credentials,
+      });
       return { seconds: (performance.now() - startedAt) / 1000, pairs: set.pairs };
     }
     await sleep(50);

@@ -3,6 +3,7 @@ import { AlignmentService } from '@jeonghap/recompute';
 import { Controller, Get, Header, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { stringify } from 'csv-stringify';
+import { Allow } from '../access/allow.js';
 
 const COLUMNS = [
   'proposal_ref',
@@ -18,6 +19,7 @@ const COLUMNS = [
 
 @ApiTags('alignments')
 @Controller()
+@Allow('everyone')
 export class AlignmentExportController {
   constructor(private readonly alignments: AlignmentService) {}
 

@@ -3,6 +3,7 @@ import { NotFound } from '@jeonghap/platform';
 import { AlignmentService, WhyChangedService } from '@jeonghap/recompute';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow } from '../access/allow.js';
 import { ListAnswers } from '../entry/api-answers.js';
 import { HistoryQueryDto, ProblemDto } from '../entry/entry.dto.js';
 import { AlignmentChangePageDto } from './alignment-change.dto.js';
@@ -10,6 +11,7 @@ import { AlignmentDto } from './alignment.dto.js';
 
 @ApiTags('alignments')
 @Controller('alignments')
+@Allow('everyone')
 export class AlignmentController {
   constructor(
     private readonly alignments: AlignmentService,

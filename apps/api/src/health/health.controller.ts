@@ -7,12 +7,14 @@ import {
   HealthIndicatorService,
   TypeOrmHealthIndicator,
 } from '@nestjs/terminus';
+import { Allow } from '../access/allow.js';
 
 /** Longest wait for an answer of the database or the queue, milliseconds. */
 const TIMEOUT_MS = 1_500;
 
 @ApiTags('health')
 @Controller('health')
+@Allow('everyone')
 export class HealthController {
   constructor(
     private readonly health: HealthCheckService,

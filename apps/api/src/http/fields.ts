@@ -4,12 +4,14 @@ import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
   IsInt,
   IsNotEmpty,
   IsString,
+  IsUUID,
   Matches,
   Max,
   MaxLength,
@@ -110,6 +112,22 @@ export function TextListField({ maxItems, max, ...rest }: Presence & { maxItems:
     IsString({ each: true }),
     documented(rest, { type: [String], maxItems }),
   );
+}
+
+/** List of words of a fixed list, each at most once. */
+export function WordListField(words: readonly string[], rest: Presence = {}) {
+  return applyDecorators(
+    ...presence(rest),
+    ArrayUnique(),
+    ArrayMaxSize(words.length),
+    IsArray(),
+    IsIn(words, { each: true }),
+    documented(rest, { type: String, enum: [...words], isArray: true, maxItems: words.length }),
+  );
+}
+
+export function UuidField(rest: Presence = {}) {
+  return applyDecorators(...presence(rest), IsUUID(), documented(rest, { type: String, format: 'uuid' }));
 }
 
 /** First and last line of a place in a document, from 1. */

@@ -1,3 +1,4 @@
+import { type EditTarget } from '@jeonghap/catalogue';
 import { InvalidInput } from '@jeonghap/platform';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
@@ -9,13 +10,22 @@ const headersOf = (context: ExecutionContext): FastifyRequest['headers'] =>
  * The revision that an editor saw, from `If-Match: "3"` or an ETag as it was sent, `"3.s12"`.
  * @throws InvalidInput `request.if-match-required` (428) or `request.if-match-invalid`
  */
-export const IfMatchRevision = createParamDecorator((_data: unknown, context: ExecutionContext): number => {
-  const header = headersOf(context)['if-match'];
+export const IfMatchRevision = createParamDecorator((_data: unknown, context: ExecutionContext): number =>
+  readIfMatch(headersOf(context)['if-match']),
+);
+
+/** The entry that an edit names in its address, at the revision that the editor saw. @throws InvalidInput likewise */
+export const EditedEntry = createParamDecorator((_data: unknown, context: ExecutionContext): EditTarget => {
+  const { params } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { key: string } }>>();
+  return { key: params.key, revision: readIfMatch(headersOf(context)['if-match']) };
+});
+
+function readIfMatch(header: string | undefined): number {
   if (header === undefined) throw new InvalidInput('request.if-match-required');
   const revision = /^"(\d{1,15})(?:\.s\d{1,9})?"$/.exec(header.trim())?.[1];
   if (revision === undefined) throw new InvalidInput('request.if-match-invalid');
   return Number(revision);
-});
+}
 
 /** The value of `Idempotency-Key`, if any. @throws InvalidInput when it is not 1 to 200 visible ASCII characters */
 export const IdempotencyKey = createParamDecorator(
@@ -44,6 +54,3 @@ export function sendRevision<T extends { readonly revision: number }>(
   );
   return entry;
 }
-
-/** Name in the history of edits that came over the API, while there are no accounts. */
-export const LOCAL_ACTOR = 'local';

@@ -5,7 +5,9 @@ import {
   InvalidInput,
   isDatabaseAway,
   NotFound,
+  NotSignedIn,
   ProductError,
+  TooManyRequests,
   Unavailable,
 } from '@jeonghap/platform';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
@@ -18,6 +20,8 @@ const STATUS_OF_CODE: Partial<Record<ErrorCode, number>> = {
   'request.if-match-required': 428,
   'request.idempotency-key-reused': 422,
   'entry.stale': 412,
+  'link.used': 410,
+  'link.expired': 410,
   'recompute.backlog': 429,
 };
 
@@ -54,8 +58,7 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    const retryAfter = RETRY_AFTER_SECONDS[status];
-    if (retryAfter !== undefined) void reply.header('Retry-After', String(retryAfter));
+    setAdvice(reply, status, error);
     void reply
       .status(status)
       .type('application/problem+json; charset=utf-8')
@@ -80,6 +83,13 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** Tells in headers what the client can do about it. */
+function setAdvice(reply: FastifyReply, status: number, error: ProductError | undefined): void {
+  const retryAfter = error?.details['retryAfterSeconds'] ?? RETRY_AFTER_SECONDS[status];
+  if (typeof retryAfter === 'number') void reply.header('Retry-After', String(retryAfter));
+  if (status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="jeonghap"');
+}
+
 function toRefusal(exception: unknown): Refusal {
   if (exception instanceof ProductError) {
     const status = STATUS_OF_CODE[exception.code] ?? statusOfKind(exception);
@@ -94,9 +104,11 @@ function toRefusal(exception: unknown): Refusal {
 
 function statusOfKind(error: ProductError): number {
   if (error instanceof InvalidInput) return 400;
+  if (error instanceof NotSignedIn) return 401;
   if (error instanceof Forbidden) return 403;
   if (error instanceof NotFound) return 404;
   if (error instanceof Conflict) return 409;
+  if (error instanceof TooManyRequests) return 429;
   if (error instanceof Unavailable) return 503;
   return 500;
 }

@@ -8,12 +8,14 @@ import {
   ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
+import { Allow } from '../access/allow.js';
+import { Actor } from '../access/principal.js';
 import { ProblemDto } from '../entry/entry.dto.js';
-import { LOCAL_ACTOR } from '../http/preconditions.js';
 import { ImportCountsDto, ImportDto } from './import.dto.js';
 
 @ApiTags('import')
 @Controller('import')
+@Allow('edit-catalogue')
 export class ImportController {
   constructor(
     private readonly imports: ImportService,
@@ -32,8 +34,8 @@ export class ImportController {
     type: ProblemDto,
     description: 'Too much waits for computation; try again after Retry-After seconds',
   })
-  async import(@Body() draft: ImportDto): Promise<ImportCountsDto> {
+  async import(@Body() draft: ImportDto, @Actor() actor: string): Promise<ImportCountsDto> {
     await this.recompute.assertCapacity();
-    return this.imports.import(draft, LOCAL_ACTOR);
+    return this.imports.import(draft, actor);
   }
 }

@@ -1,8 +1,11 @@
-import { HistoryService, type LegislativeItem, LegislativeItemService } from '@jeonghap/catalogue';
+import { type EditTarget, type LegislativeItem, LegislativeItemService } from '@jeonghap/catalogue';
 import { AlignmentService, CoverageService } from '@jeonghap/recompute';
+import { type Principal } from '@jeonghap/identity';
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
+import { Allow } from '../access/allow.js';
+import { Actor, Viewer } from '../access/principal.js';
 import { AlignmentPageDto, MeasureAlignmentQueryDto } from '../alignment/alignment.dto.js';
 import {
   CreateAnswers,
@@ -11,8 +14,9 @@ import {
   ReadAnswers,
   SublistAnswers,
 } from '../entry/api-answers.js';
+import { EntryHistory } from '../entry/entry-history.js';
 import { HistoryQueryDto, RevisionPageDto } from '../entry/entry.dto.js';
-import { IdempotencyKey, IfMatchRevision, LOCAL_ACTOR, sendRevision } from '../http/preconditions.js';
+import { IdempotencyKey, EditedEntry, sendRevision } from '../http/preconditions.js';
 import {
   CreateLegislativeItemDto,
   EditLegislativeItemDto,
@@ -23,10 +27,11 @@ import {
 
 @ApiTags('legislative-items')
 @Controller('legislative-items')
+@Allow('everyone')
 export class LegislativeItemController {
   constructor(
     private readonly items: LegislativeItemService,
-    private readonly history: HistoryService,
+    private readonly history: EntryHistory,
     private readonly coverage: CoverageService,
     private readonly alignments: AlignmentService,
   ) {}
@@ -47,24 +52,27 @@ export class LegislativeItemController {
   }
 
   @Post()
+  @Allow('edit-catalogue')
   @CreateAnswers('Create a legislative item', LegislativeItemDto)
   async create(
     @Body() draft: CreateLegislativeItemDto,
     @IdempotencyKey() idempotencyKey: string | undefined,
+    @Actor() actor: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LegislativeItemDto> {
-    return sendRevision(reply, await this.view(await this.items.create(draft, LOCAL_ACTOR, idempotencyKey)));
+    return sendRevision(reply, await this.view(await this.items.create(draft, actor, idempotencyKey)));
   }
 
   @Patch(':key')
+  @Allow('edit-catalogue')
   @EditAnswers('Change fields of a legislative item', LegislativeItemDto)
   async edit(
-    @Param('key') key: string,
-    @IfMatchRevision() revision: number,
+    @EditedEntry() target: EditTarget,
     @Body() patch: EditLegislativeItemDto,
+    @Actor() actor: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LegislativeItemDto> {
-    return sendRevision(reply, await this.view(await this.items.edit({ key, revision }, patch, LOCAL_ACTOR)));
+    return sendRevision(reply, await this.view(await this.items.edit(target, patch, actor)));
   }
 
   @Get(':key/alignments')
@@ -81,10 +89,11 @@ export class LegislativeItemController {
   @SublistAnswers('Revisions of a legislative item, newest first', RevisionPageDto)
   async listHistory(
     @Param('key') key: string,
-    @Query() { limit, cursor }: HistoryQueryDto,
+    @Query() query: HistoryQueryDto,
+    @Viewer() viewer: Principal | undefined,
   ): Promise<RevisionPageDto> {
     const id = await this.items.idOf(key);
-    return this.history.list('legislative_item', id, limit, cursor);
+    return this.history.list('legislative_item', id, query, viewer);
   }
 
   private async view({ visibility: _visibility, ...item }: LegislativeItem): Promise<LegislativeItemDto> {

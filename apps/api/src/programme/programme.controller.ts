@@ -1,8 +1,11 @@
-import { HistoryService, type Programme, ProgrammeService } from '@jeonghap/catalogue';
+import { type EditTarget, type Programme, ProgrammeService } from '@jeonghap/catalogue';
 import { AlignmentService, CoverageService } from '@jeonghap/recompute';
+import { type Principal } from '@jeonghap/identity';
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
+import { Allow } from '../access/allow.js';
+import { Actor, Viewer } from '../access/principal.js';
 import { AlignmentPageDto, MeasureAlignmentQueryDto } from '../alignment/alignment.dto.js';
 import {
   CreateAnswers,
@@ -11,8 +14,9 @@ import {
   ReadAnswers,
   SublistAnswers,
 } from '../entry/api-answers.js';
+import { EntryHistory } from '../entry/entry-history.js';
 import { HistoryQueryDto, RevisionPageDto } from '../entry/entry.dto.js';
-import { IdempotencyKey, IfMatchRevision, LOCAL_ACTOR, sendRevision } from '../http/preconditions.js';
+import { IdempotencyKey, EditedEntry, sendRevision } from '../http/preconditions.js';
 import {
   CreateProgrammeDto,
   EditProgrammeDto,
@@ -23,10 +27,11 @@ import {
 
 @ApiTags('programmes')
 @Controller('programmes')
+@Allow('everyone')
 export class ProgrammeController {
   constructor(
     private readonly programmes: ProgrammeService,
-    private readonly history: HistoryService,
+    private readonly history: EntryHistory,
     private readonly coverage: CoverageService,
     private readonly alignments: AlignmentService,
   ) {}
@@ -47,30 +52,27 @@ export class ProgrammeController {
   }
 
   @Post()
+  @Allow('edit-catalogue')
   @CreateAnswers('Create a programme', ProgrammeDto)
   async create(
     @Body() draft: CreateProgrammeDto,
     @IdempotencyKey() idempotencyKey: string | undefined,
+    @Actor() actor: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProgrammeDto> {
-    return sendRevision(
-      reply,
-      await this.view(await this.programmes.create(draft, LOCAL_ACTOR, idempotencyKey)),
-    );
+    return sendRevision(reply, await this.view(await this.programmes.create(draft, actor, idempotencyKey)));
   }
 
   @Patch(':key')
+  @Allow('edit-catalogue')
   @EditAnswers('Change fields of a programme', ProgrammeDto)
   async edit(
-    @Param('key') key: string,
-    @IfMatchRevision() revision: number,
+    @EditedEntry() target: EditTarget,
     @Body() patch: EditProgrammeDto,
+    @Actor() actor: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProgrammeDto> {
-    return sendRevision(
-      reply,
-      await this.view(await this.programmes.edit({ key, revision }, patch, LOCAL_ACTOR)),
-    );
+    return sendRevision(reply, await this.view(await this.programmes.edit(target, patch, actor)));
   }
 
   @Get(':key/alignments')
@@ -87,10 +89,11 @@ export class ProgrammeController {
   @SublistAnswers('Revisions of a programme, newest first', RevisionPageDto)
   async listHistory(
     @Param('key') key: string,
-    @Query() { limit, cursor }: HistoryQueryDto,
+    @Query() query: HistoryQueryDto,
+    @Viewer() viewer: Principal | undefined,
   ): Promise<RevisionPageDto> {
     const id = await this.programmes.idOf(key);
-    return this.history.list('programme', id, limit, cursor);
+    return this.history.list('programme', id, query, viewer);
   }
 
   private async view({ visibility: _visibility, ...programme }: Programme): Promise<ProgrammeDto> {

@@ -1,10 +1,12 @@
 import { AskSplittingService } from '@jeonghap/recompute';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow } from '../access/allow.js';
 import { AskSuggestionListDto, SplitAsksDto } from './ask-split.dto.js';
 
 @ApiTags('proposals')
 @Controller('asks')
+@Allow('edit-catalogue')
 export class AskSplitController {
   constructor(private readonly asks: AskSplittingService) {}
 

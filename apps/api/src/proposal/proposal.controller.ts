@@ -1,9 +1,12 @@
-import { HistoryService, type Proposal, ProposalService } from '@jeonghap/catalogue';
+import { type EditTarget, type Proposal, ProposalService } from '@jeonghap/catalogue';
 import { AlignmentService, AskSplittingService, BoardService, CoverageService } from '@jeonghap/recompute';
 import { NotFound } from '@jeonghap/platform';
+import { type Principal } from '@jeonghap/identity';
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
+import { Allow } from '../access/allow.js';
+import { Actor, Viewer } from '../access/principal.js';
 import { AlignmentPageDto, ProposalAlignmentQueryDto } from '../alignment/alignment.dto.js';
 import {
   CreateAnswers,
@@ -12,8 +15,9 @@ import {
   ReadAnswers,
   SublistAnswers,
 } from '../entry/api-answers.js';
+import { EntryHistory } from '../entry/entry-history.js';
 import { HistoryQueryDto, RevisionPageDto } from '../entry/entry.dto.js';
-import { IdempotencyKey, IfMatchRevision, LOCAL_ACTOR, sendRevision } from '../http/preconditions.js';
+import { IdempotencyKey, EditedEntry, sendRevision } from '../http/preconditions.js';
 import {
   CreateProposalDto,
   EditProposalDto,
@@ -25,10 +29,11 @@ import { toProposalDto } from './proposal.view.js';
 
 @ApiTags('proposals')
 @Controller('proposals')
+@Allow('everyone')
 export class ProposalController {
   constructor(
     private readonly proposals: ProposalService,
-    private readonly history: HistoryService,
+    private readonly history: EntryHistory,
     private readonly board: BoardService,
     private readonly coverage: CoverageService,
     private readonly alignments: AlignmentService,
@@ -52,24 +57,27 @@ export class ProposalController {
   }
 
   @Post()
+  @Allow('edit-catalogue')
   @CreateAnswers('Create a proposal with its asks', ProposalDto)
   async create(
     @Body() draft: CreateProposalDto,
     @IdempotencyKey() idempotencyKey: string | undefined,
+    @Actor() actor: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalDto> {
-    return this.send(reply, await this.asks.create(draft, LOCAL_ACTOR, idempotencyKey));
+    return this.send(reply, await this.asks.create(draft, actor, idempotencyKey));
   }
 
   @Patch(':key')
+  @Allow('edit-catalogue')
   @EditAnswers('Change fields of a proposal; `asks`, where given, is the whole new list', ProposalDto)
   async edit(
-    @Param('key') key: string,
-    @IfMatchRevision() revision: number,
+    @EditedEntry() target: EditTarget,
     @Body() patch: EditProposalDto,
+    @Actor() actor: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalDto> {
-    return this.send(reply, await this.asks.edit({ key, revision }, patch, LOCAL_ACTOR));
+    return this.send(reply, await this.asks.edit(target, patch, actor));
   }
 
   @Get(':key/alignments')
@@ -86,10 +94,11 @@ export class ProposalController {
   @SublistAnswers('Revisions of a proposal, newest first', RevisionPageDto)
   async listHistory(
     @Param('key') key: string,
-    @Query() { limit, cursor }: HistoryQueryDto,
+    @Query() query: HistoryQueryDto,
+    @Viewer() viewer: Principal | undefined,
   ): Promise<RevisionPageDto> {
     const id = await this.proposals.idOf(key);
-    return this.history.list('proposal', id, limit, cursor);
+    return this.history.list('proposal', id, query, viewer);
   }
 
   private async send(reply: FastifyReply, proposal: Proposal): Promise<ProposalDto> {

@@ -1,10 +1,11 @@
-import { type ErrorCode, Forbidden, Queues } from '@jeonghap/platform';
+import { type ErrorCode, Forbidden, NotSignedIn, Queues } from '@jeonghap/platform';
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { assertLocal } from '../http/local-request.js';
+import { AccessService } from '../access/access.service.js';
+import { isChange } from '../access/same-origin.js';
 import { toProblem } from '../http/problem.js';
 
 const QUEUE_BOARD_PATH = '/admin/queues';
@@ -26,11 +27,12 @@ const CONTENT_SECURITY_POLICY = [
 const FOREIGN_STYLESHEET = /<link href="https:\/\/[^>]*>/g;
 
 /**
- * Serves bull-board over the product's queues, on either backend, to administrators: until accounts exist, whoever sits at
- * this machine. To everybody else every address below it is forbidden, reading too.
+ * Serves bull-board over the product's queues, on either backend, to administrators. To everybody else every address
+ * below it is forbidden, reading too; who opens the page without a session is led to sign in.
  */
 export async function serveQueueBoard(app: NestFastifyApplication): Promise<void> {
   const queues = app.get(Queues);
+  const access = app.get(AccessService);
   const adapter = new FastifyAdapter().setBasePath(QUEUE_BOARD_PATH);
   const board = createBullBoard({
     queues: [],
@@ -44,10 +46,12 @@ export async function serveQueueBoard(app: NestFastifyApplication): Promise<void
         .header('content-security-policy', CONTENT_SECURITY_POLICY)
         .header('cache-control', 'no-store');
       try {
-        assertLocal(request);
+        await access.admitPage(request, 'administer');
         // a queue whose first connection failed is replaced by another one
         board.replaceQueues((await queues.all()).map((queue) => new BullMQAdapter(queue)));
       } catch (error) {
+        const isPage = !isChange(request) && request.headers.accept?.includes('text/html') === true;
+        if (error instanceof NotSignedIn && isPage) return reply.redirect(`/login?next=${QUEUE_BOARD_PATH}`);
         return refuse(request, reply, error);
       }
       return undefined;
@@ -62,9 +66,14 @@ export async function serveQueueBoard(app: NestFastifyApplication): Promise<void
 
 /** The dashboard's own error handler knows nothing of the product's problems. */
 function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
-  const [status, code]: [number, ErrorCode] =
-    error instanceof Forbidden ? [403, error.code] : [503, 'service.unavailable'];
+  const [status, code] = toRefusal(error);
   const instance = request.url.split('?')[0] ?? '';
   const problem = toProblem(status, code, { instance, requestId: request.id });
   return reply.status(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+}
+
+function toRefusal(error: unknown): readonly [status: number, code: ErrorCode] {
+  if (error instanceof NotSignedIn) return [401, error.code];
+  if (error instanceof Forbidden) return [403, error.code];
+  return [503, 'service.unavailable'];
 }

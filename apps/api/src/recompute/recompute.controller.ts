@@ -2,11 +2,13 @@ import { CoverageService, RecomputeStatusService, RecomputeWakeUp } from '@jeong
 import { Controller, Get, HttpCode, type MessageEvent, Post, Sse } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Observable } from 'rxjs';
+import { Allow } from '../access/allow.js';
 import { RecomputeStatusDto, RetryAnswerDto } from './recompute.dto.js';
 import { RecomputeEvents } from './recompute-events.js';
 
 @ApiTags('recompute')
 @Controller('recompute')
+@Allow('everyone')
 export class RecomputeController {
   constructor(
     private readonly recompute: RecomputeStatusService,
@@ -25,6 +27,7 @@ export class RecomputeController {
   }
 
   @Post('retry')
+  @Allow('administer')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take failed entries up again' })
   @ApiOkResponse({ type: RetryAnswerDto })

@@ -1,11 +1,13 @@
 import { ScoringMethodService } from '@jeonghap/recompute';
 import { Controller, Get } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow } from '../access/allow.js';
 import { ProblemDto } from '../entry/entry.dto.js';
 import { ScoringMethodDto } from './scoring-method.dto.js';
 
 @ApiTags('scoring-method')
 @Controller('scoring-method')
+@Allow('everyone')
 export class ScoringMethodController {
   constructor(private readonly method: ScoringMethodService) {}
 

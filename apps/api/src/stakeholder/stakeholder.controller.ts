@@ -1,7 +1,10 @@
-import { HistoryService, StakeholderService } from '@jeonghap/catalogue';
+import { type EditTarget, StakeholderService } from '@jeonghap/catalogue';
+import { type Principal } from '@jeonghap/identity';
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type FastifyReply } from 'fastify';
+import { Allow } from '../access/allow.js';
+import { Actor, Viewer } from '../access/principal.js';
 import {
   CreateAnswers,
   EditAnswers,
@@ -9,8 +12,9 @@ import {
   ReadAnswers,
   SublistAnswers,
 } from '../entry/api-answers.js';
+import { EntryHistory } from '../entry/entry-history.js';
 import { HistoryQueryDto, RevisionPageDto } from '../entry/entry.dto.js';
-import { IdempotencyKey, IfMatchRevision, LOCAL_ACTOR, sendRevision } from '../http/preconditions.js';
+import { IdempotencyKey, EditedEntry, sendRevision } from '../http/preconditions.js';
 import {
   CreateStakeholderDto,
   EditStakeholderDto,
@@ -21,10 +25,11 @@ import {
 
 @ApiTags('stakeholders')
 @Controller('stakeholders')
+@Allow('everyone')
 export class StakeholderController {
   constructor(
     private readonly stakeholders: StakeholderService,
-    private readonly history: HistoryService,
+    private readonly history: EntryHistory,
   ) {}
 
   @Get()
@@ -43,33 +48,37 @@ export class StakeholderController {
   }
 
   @Post()
+  @Allow('edit-catalogue')
   @CreateAnswers('Create a stakeholder', StakeholderDto)
   async create(
     @Body() draft: CreateStakeholderDto,
     @IdempotencyKey() idempotencyKey: string | undefined,
+    @Actor() actor: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StakeholderDto> {
-    return sendRevision(reply, await this.stakeholders.create(draft, LOCAL_ACTOR, idempotencyKey));
+    return sendRevision(reply, await this.stakeholders.create(draft, actor, idempotencyKey));
   }
 
   @Patch(':key')
+  @Allow('edit-catalogue')
   @EditAnswers('Change fields of a stakeholder', StakeholderDto)
   async edit(
-    @Param('key') key: string,
-    @IfMatchRevision() revision: number,
+    @EditedEntry() target: EditTarget,
     @Body() patch: EditStakeholderDto,
+    @Actor() actor: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StakeholderDto> {
-    return sendRevision(reply, await this.stakeholders.edit({ key, revision }, patch, LOCAL_ACTOR));
+    return sendRevision(reply, await this.stakeholders.edit(target, patch, actor));
   }
 
   @Get(':key/history')
   @SublistAnswers('Revisions of a stakeholder, newest first', RevisionPageDto)
   async listHistory(
     @Param('key') key: string,
-    @Query() { limit, cursor }: HistoryQueryDto,
+    @Query() query: HistoryQueryDto,
+    @Viewer() viewer: Principal | undefined,
   ): Promise<RevisionPageDto> {
     const { id } = await this.stakeholders.get(key);
-    return this.history.list('stakeholder', id, limit, cursor);
+    return this.history.list('stakeholder', id, query, viewer);
   }
 }

@@ -35,6 +35,19 @@ export type Provenance = api.ProvenanceViewDto;
 export type Revision = api.RevisionDto;
 export type FieldProblem = api.FieldErrorDto;
 
+export type SessionState = api.SessionStateDto;
+export type Person = api.PersonDto;
+export type Role = api.Role;
+export type Right = api.Right;
+export type Scope = api.Scope;
+export type SampleAccount = api.SampleAccountDto;
+export type OwnSession = api.SessionDto;
+export type ApiKey = api.ApiKeyDto;
+export type LinkPreview = api.LinkPreviewDto;
+export type IssuedLink = api.IssuedLinkDto;
+export type User = api.ListedUserDto;
+export type UserPage = api.UserPageDto;
+
 /** What every list page carries beside its items. */
 export interface Page<T> {
   readonly items: readonly T[];

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../account/session.js';
 import { type Freshness } from '../api/model.js';
 import { type EditField, type EntryStore } from './entry-edit.js';
 import { SaveNotice } from './save-notice.js';
@@ -15,11 +16,13 @@ export interface EditButtonProps {
   readonly freshness: readonly Freshness[];
 }
 
-/** Opens the editor of an entry and reports what happens to the scores after a save. */
+/** Opens the editor of an entry, for those who may edit, and reports what happens to the scores after a save. */
 export function EditButton({ dialogTitle, fields, revision, store, freshness }: EditButtonProps): ReactNode {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const [savedTimes, setSavedTimes] = useState(0);
+  const mayEdit = useMay('edit-catalogue');
+  if (!mayEdit) return null;
   return (
     <div>
       <button

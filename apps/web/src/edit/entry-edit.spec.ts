@@ -53,16 +53,23 @@ describe('saveEntry', () => {
       current: { revision: 4, values: { title: '남이 고친 제목' } },
     });
   });
-  it('answers forbidden, field errors and failures apart', async () => {
+  it('answers signed out, forbidden, field errors and failures apart', async () => {
     const field = { field: 'title', messageKo: '너무 깁니다', messageEn: 'Too long' };
     const outcomes = await Promise.all(
       [
-        new ApiProblem(403, 'edit.local-only', undefined),
+        new ApiProblem(401, 'access.sign-in-required', undefined),
+        new ApiProblem(403, 'access.denied', undefined),
         new ApiProblem(422, 'input.invalid', undefined, { fields: [field] }),
         new ApiProblem(503, 'unavailable', undefined),
         new TypeError('Failed to fetch'),
       ].map((error) => saveEntry(storeThatRefuses(error), {}, 1)),
     );
-    expect(outcomes.map((outcome) => outcome.kind)).toEqual(['forbidden', 'invalid', 'failed', 'failed']);
+    expect(outcomes.map((outcome) => outcome.kind)).toEqual([
+      'signedOut',
+      'forbidden',
+      'invalid',
+      'failed',
+      'failed',
+    ]);
   });
 });

@@ -21,6 +21,7 @@ export interface EntryState {
 export type SaveOutcome =
   | { readonly kind: 'saved' }
   | { readonly kind: 'conflict'; readonly current: EntryState }
+  | { readonly kind: 'signedOut' }
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'invalid'; readonly fields: readonly FieldProblem[] }
   | { readonly kind: 'failed'; readonly error: unknown };
@@ -73,6 +74,7 @@ export async function saveEntry(
   } catch (error) {
     if (!(error instanceof ApiProblem)) return { kind: 'failed', error };
     if (error.status === 412) return readConflict(store);
+    if (error.status === 401) return { kind: 'signedOut' };
     if (error.status === 403) return { kind: 'forbidden' };
     if (error.fields.length > 0) return { kind: 'invalid', fields: error.fields };
     return { kind: 'failed', error };

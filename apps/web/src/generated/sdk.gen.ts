@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentGetData, AlignmentGetErrors, AlignmentGetResponses, AlignmentListHistoryData, AlignmentListHistoryErrors, AlignmentListHistoryResponses, AskSplitSplitData, AskSplitSplitResponses, CoverageSummaryData, CoverageSummaryResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportImportData, ImportImportErrors, ImportImportResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalGetData, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, RecomputeRetryData, RecomputeRetryResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, ScoringMethodDescribeData, ScoringMethodDescribeErrors, ScoringMethodDescribeResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses } from './types.gen.js';
+import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentGetData, AlignmentGetErrors, AlignmentGetResponses, AlignmentListHistoryData, AlignmentListHistoryErrors, AlignmentListHistoryResponses, AskSplitSplitData, AskSplitSplitErrors, AskSplitSplitResponses, CoverageSummaryData, CoverageSummaryResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportImportData, ImportImportErrors, ImportImportResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, OneTimeLinkLookData, OneTimeLinkLookErrors, OneTimeLinkLookResponses, OneTimeLinkUseData, OneTimeLinkUseErrors, OneTimeLinkUseResponses, OwnAccountChangePasswordData, OwnAccountChangePasswordErrors, OwnAccountChangePasswordResponses, OwnAccountCreateApiKeyData, OwnAccountCreateApiKeyErrors, OwnAccountCreateApiKeyResponses, OwnAccountEndOtherSessionsData, OwnAccountEndOtherSessionsErrors, OwnAccountEndOtherSessionsResponses, OwnAccountEndSessionData, OwnAccountEndSessionErrors, OwnAccountEndSessionResponses, OwnAccountListApiKeysData, OwnAccountListApiKeysErrors, OwnAccountListApiKeysResponses, OwnAccountListSessionsData, OwnAccountListSessionsErrors, OwnAccountListSessionsResponses, OwnAccountRemoveApiKeyData, OwnAccountRemoveApiKeyErrors, OwnAccountRemoveApiKeyResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalGetData, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, RecomputeRetryData, RecomputeRetryErrors, RecomputeRetryResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, ScoringMethodDescribeData, ScoringMethodDescribeErrors, ScoringMethodDescribeResponses, SessionGetData, SessionGetResponses, SessionListSampleAccountsData, SessionListSampleAccountsResponses, SessionSignInData, SessionSignInErrors, SessionSignInResponses, SessionSignOutData, SessionSignOutResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses, UserChangeData, UserChangeErrors, UserChangeResponses, UserInviteData, UserInviteErrors, UserInviteResponses, UserListData, UserListErrors, UserListResponses, UserRenewLinkData, UserRenewLinkErrors, UserRenewLinkResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -37,7 +37,12 @@ export const alignmentListHistory = <ThrowOnError extends boolean = false>(optio
 /**
  * Suggest the asks of a text with their facets; stores nothing
  */
-export const askSplitSplit = <ThrowOnError extends boolean = false>(options: Options<AskSplitSplitData, ThrowOnError>) => (options.client ?? client).post<AskSplitSplitResponses, unknown, ThrowOnError>({
+export const askSplitSplit = <ThrowOnError extends boolean = false>(options: Options<AskSplitSplitData, ThrowOnError>) => (options.client ?? client).post<AskSplitSplitResponses, AskSplitSplitErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/asks/split',
     ...options,
     headers: {
@@ -59,6 +64,11 @@ export const healthReady = <ThrowOnError extends boolean = false>(options?: Opti
  * Create up to 1,000 entries at once, all or none
  */
 export const importImport = <ThrowOnError extends boolean = false>(options: Options<ImportImportData, ThrowOnError>) => (options.client ?? client).post<ImportImportResponses, ImportImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/import',
     ...options,
     headers: {
@@ -76,6 +86,11 @@ export const legislativeItemList = <ThrowOnError extends boolean = false>(option
  * Create a legislative item
  */
 export const legislativeItemCreate = <ThrowOnError extends boolean = false>(options: Options<LegislativeItemCreateData, ThrowOnError>) => (options.client ?? client).post<LegislativeItemCreateResponses, LegislativeItemCreateErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/legislative-items',
     ...options,
     headers: {
@@ -93,6 +108,11 @@ export const legislativeItemGet = <ThrowOnError extends boolean = false>(options
  * Change fields of a legislative item
  */
 export const legislativeItemEdit = <ThrowOnError extends boolean = false>(options: Options<LegislativeItemEditData, ThrowOnError>) => (options.client ?? client).patch<LegislativeItemEditResponses, LegislativeItemEditErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/legislative-items/{key}',
     ...options,
     headers: {
@@ -112,6 +132,129 @@ export const legislativeItemListAlignments = <ThrowOnError extends boolean = fal
 export const legislativeItemListHistory = <ThrowOnError extends boolean = false>(options: Options<LegislativeItemListHistoryData, ThrowOnError>) => (options.client ?? client).get<LegislativeItemListHistoryResponses, LegislativeItemListHistoryErrors, ThrowOnError>({ url: '/api/v1/legislative-items/{key}/history', ...options });
 
 /**
+ * What a one-time link is for
+ */
+export const oneTimeLinkLook = <ThrowOnError extends boolean = false>(options: Options<OneTimeLinkLookData, ThrowOnError>) => (options.client ?? client).post<OneTimeLinkLookResponses, OneTimeLinkLookErrors, ThrowOnError>({
+    url: '/api/v1/one-time-links/look',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Choose a password by a one-time link, and be signed in
+ */
+export const oneTimeLinkUse = <ThrowOnError extends boolean = false>(options: Options<OneTimeLinkUseData, ThrowOnError>) => (options.client ?? client).post<OneTimeLinkUseResponses, OneTimeLinkUseErrors, ThrowOnError>({
+    url: '/api/v1/one-time-links/use',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End all my sessions but this one
+ */
+export const ownAccountEndOtherSessions = <ThrowOnError extends boolean = false>(options?: Options<OwnAccountEndOtherSessionsData, ThrowOnError>) => (options?.client ?? client).delete<OwnAccountEndOtherSessionsResponses, OwnAccountEndOtherSessionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/sessions',
+    ...options
+});
+
+/**
+ * My sessions, last used first
+ */
+export const ownAccountListSessions = <ThrowOnError extends boolean = false>(options?: Options<OwnAccountListSessionsData, ThrowOnError>) => (options?.client ?? client).get<OwnAccountListSessionsResponses, OwnAccountListSessionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/sessions',
+    ...options
+});
+
+/**
+ * End one of my sessions
+ */
+export const ownAccountEndSession = <ThrowOnError extends boolean = false>(options: Options<OwnAccountEndSessionData, ThrowOnError>) => (options.client ?? client).delete<OwnAccountEndSessionResponses, OwnAccountEndSessionErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/sessions/{id}',
+    ...options
+});
+
+/**
+ * Change my password. All my sessions end, and a new one begins here
+ */
+export const ownAccountChangePassword = <ThrowOnError extends boolean = false>(options: Options<OwnAccountChangePasswordData, ThrowOnError>) => (options.client ?? client).put<OwnAccountChangePasswordResponses, OwnAccountChangePasswordErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/password',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * My API keys, newest first
+ */
+export const ownAccountListApiKeys = <ThrowOnError extends boolean = false>(options?: Options<OwnAccountListApiKeysData, ThrowOnError>) => (options?.client ?? client).get<OwnAccountListApiKeysResponses, OwnAccountListApiKeysErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/api-keys',
+    ...options
+});
+
+/**
+ * Make an API key; the key itself is in this answer and nowhere else
+ */
+export const ownAccountCreateApiKey = <ThrowOnError extends boolean = false>(options: Options<OwnAccountCreateApiKeyData, ThrowOnError>) => (options.client ?? client).post<OwnAccountCreateApiKeyResponses, OwnAccountCreateApiKeyErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/api-keys',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove one of my API keys; it stops to work at once
+ */
+export const ownAccountRemoveApiKey = <ThrowOnError extends boolean = false>(options: Options<OwnAccountRemoveApiKeyData, ThrowOnError>) => (options.client ?? client).delete<OwnAccountRemoveApiKeyResponses, OwnAccountRemoveApiKeyErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/api-keys/{id}',
+    ...options
+});
+
+/**
  * Published programmes
  */
 export const programmeList = <ThrowOnError extends boolean = false>(options?: Options<ProgrammeListData, ThrowOnError>) => (options?.client ?? client).get<ProgrammeListResponses, ProgrammeListErrors, ThrowOnError>({ url: '/api/v1/programmes', ...options });
@@ -120,6 +263,11 @@ export const programmeList = <ThrowOnError extends boolean = false>(options?: Op
  * Create a programme
  */
 export const programmeCreate = <ThrowOnError extends boolean = false>(options: Options<ProgrammeCreateData, ThrowOnError>) => (options.client ?? client).post<ProgrammeCreateResponses, ProgrammeCreateErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/programmes',
     ...options,
     headers: {
@@ -137,6 +285,11 @@ export const programmeGet = <ThrowOnError extends boolean = false>(options: Opti
  * Change fields of a programme
  */
 export const programmeEdit = <ThrowOnError extends boolean = false>(options: Options<ProgrammeEditData, ThrowOnError>) => (options.client ?? client).patch<ProgrammeEditResponses, ProgrammeEditErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/programmes/{key}',
     ...options,
     headers: {
@@ -164,6 +317,11 @@ export const proposalList = <ThrowOnError extends boolean = false>(options?: Opt
  * Create a proposal with its asks
  */
 export const proposalCreate = <ThrowOnError extends boolean = false>(options: Options<ProposalCreateData, ThrowOnError>) => (options.client ?? client).post<ProposalCreateResponses, ProposalCreateErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/proposals',
     ...options,
     headers: {
@@ -181,6 +339,11 @@ export const proposalGet = <ThrowOnError extends boolean = false>(options: Optio
  * Change fields of a proposal; `asks`, where given, is the whole new list
  */
 export const proposalEdit = <ThrowOnError extends boolean = false>(options: Options<ProposalEditData, ThrowOnError>) => (options.client ?? client).patch<ProposalEditResponses, ProposalEditErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/proposals/{key}',
     ...options,
     headers: {
@@ -207,7 +370,15 @@ export const recomputeStatus = <ThrowOnError extends boolean = false>(options?: 
 /**
  * Take failed entries up again
  */
-export const recomputeRetry = <ThrowOnError extends boolean = false>(options?: Options<RecomputeRetryData, ThrowOnError>) => (options?.client ?? client).post<RecomputeRetryResponses, unknown, ThrowOnError>({ url: '/api/v1/recompute/retry', ...options });
+export const recomputeRetry = <ThrowOnError extends boolean = false>(options?: Options<RecomputeRetryData, ThrowOnError>) => (options?.client ?? client).post<RecomputeRetryResponses, RecomputeRetryErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/recompute/retry',
+    ...options
+});
 
 /**
  * Server-sent events: `progress` for the whole, `entry` when an entry starts or stops waiting
@@ -223,6 +394,11 @@ export const scoreSetList = <ThrowOnError extends boolean = false>(options?: Opt
  * Build a score set with a changed thesaurus beside the live one
  */
 export const scoreSetBuild = <ThrowOnError extends boolean = false>(options: Options<ScoreSetBuildData, ThrowOnError>) => (options.client ?? client).post<ScoreSetBuildResponses, ScoreSetBuildErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/score-sets',
     ...options,
     headers: {
@@ -239,7 +415,15 @@ export const scoreSetGet = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Pause, resume or cancel a construction, or switch readers to a set
  */
-export const scoreSetAct = <ThrowOnError extends boolean = false>(options: Options<ScoreSetActData, ThrowOnError>) => (options.client ?? client).post<ScoreSetActResponses, ScoreSetActErrors, ThrowOnError>({ url: '/api/v1/score-sets/{id}/{action}', ...options });
+export const scoreSetAct = <ThrowOnError extends boolean = false>(options: Options<ScoreSetActData, ThrowOnError>) => (options.client ?? client).post<ScoreSetActResponses, ScoreSetActErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/score-sets/{id}/{action}',
+    ...options
+});
 
 /**
  * What a switch to this set would move
@@ -257,6 +441,33 @@ export const scoreSetListPairs = <ThrowOnError extends boolean = false>(options:
 export const scoringMethodDescribe = <ThrowOnError extends boolean = false>(options?: Options<ScoringMethodDescribeData, ThrowOnError>) => (options?.client ?? client).get<ScoringMethodDescribeResponses, ScoringMethodDescribeErrors, ThrowOnError>({ url: '/api/v1/scoring-method', ...options });
 
 /**
+ * Sign out
+ */
+export const sessionSignOut = <ThrowOnError extends boolean = false>(options?: Options<SessionSignOutData, ThrowOnError>) => (options?.client ?? client).delete<SessionSignOutResponses, unknown, ThrowOnError>({ url: '/api/v1/session', ...options });
+
+/**
+ * Who is signed in, and what that person may do
+ */
+export const sessionGet = <ThrowOnError extends boolean = false>(options?: Options<SessionGetData, ThrowOnError>) => (options?.client ?? client).get<SessionGetResponses, unknown, ThrowOnError>({ url: '/api/v1/session', ...options });
+
+/**
+ * Sign in. Needs the header X-Jeonghap-Request, like every change without an API key
+ */
+export const sessionSignIn = <ThrowOnError extends boolean = false>(options: Options<SessionSignInData, ThrowOnError>) => (options.client ?? client).post<SessionSignInResponses, SessionSignInErrors, ThrowOnError>({
+    url: '/api/v1/session',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Accounts for trying, with their passwords: with the sample catalogue, on this machine only
+ */
+export const sessionListSampleAccounts = <ThrowOnError extends boolean = false>(options?: Options<SessionListSampleAccountsData, ThrowOnError>) => (options?.client ?? client).get<SessionListSampleAccountsResponses, unknown, ThrowOnError>({ url: '/api/v1/session/sample-accounts', ...options });
+
+/**
  * Stakeholders by name
  */
 export const stakeholderList = <ThrowOnError extends boolean = false>(options?: Options<StakeholderListData, ThrowOnError>) => (options?.client ?? client).get<StakeholderListResponses, StakeholderListErrors, ThrowOnError>({ url: '/api/v1/stakeholders', ...options });
@@ -265,6 +476,11 @@ export const stakeholderList = <ThrowOnError extends boolean = false>(options?: 
  * Create a stakeholder
  */
 export const stakeholderCreate = <ThrowOnError extends boolean = false>(options: Options<StakeholderCreateData, ThrowOnError>) => (options.client ?? client).post<StakeholderCreateResponses, StakeholderCreateErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/stakeholders',
     ...options,
     headers: {
@@ -282,6 +498,11 @@ export const stakeholderGet = <ThrowOnError extends boolean = false>(options: Op
  * Change fields of a stakeholder
  */
 export const stakeholderEdit = <ThrowOnError extends boolean = false>(options: Options<StakeholderEditData, ThrowOnError>) => (options.client ?? client).patch<StakeholderEditResponses, StakeholderEditErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/stakeholders/{key}',
     ...options,
     headers: {
@@ -294,3 +515,63 @@ export const stakeholderEdit = <ThrowOnError extends boolean = false>(options: O
  * Revisions of a stakeholder, newest first
  */
 export const stakeholderListHistory = <ThrowOnError extends boolean = false>(options: Options<StakeholderListHistoryData, ThrowOnError>) => (options.client ?? client).get<StakeholderListHistoryResponses, StakeholderListHistoryErrors, ThrowOnError>({ url: '/api/v1/stakeholders/{key}/history', ...options });
+
+/**
+ * Accounts by e-mail address
+ */
+export const userList = <ThrowOnError extends boolean = false>(options?: Options<UserListData, ThrowOnError>) => (options?.client ?? client).get<UserListResponses, UserListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users',
+    ...options
+});
+
+/**
+ * Invite somebody; the link is in this answer and nowhere else
+ */
+export const userInvite = <ThrowOnError extends boolean = false>(options: Options<UserInviteData, ThrowOnError>) => (options.client ?? client).post<UserInviteResponses, UserInviteErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change name, roles or state. Who gains or loses rights has to sign in anew
+ */
+export const userChange = <ThrowOnError extends boolean = false>(options: Options<UserChangeData, ThrowOnError>) => (options.client ?? client).patch<UserChangeResponses, UserChangeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A new link for somebody who lost the invitation or forgot the password
+ */
+export const userRenewLink = <ThrowOnError extends boolean = false>(options: Options<UserRenewLinkData, ThrowOnError>) => (options.client ?? client).post<UserRenewLinkResponses, UserRenewLinkErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/{id}/links',
+    ...options
+});

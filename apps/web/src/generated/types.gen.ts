@@ -675,6 +675,148 @@ export type RevisionPageDto = {
     items: Array<RevisionDto>;
 };
 
+export type LinkTokenDto = {
+    /**
+     * What stands behind # in the link
+     */
+    token: string;
+};
+
+export type LinkPurpose = 'first_admin' | 'invitation' | 'password_reset';
+
+export type LinkPreviewDto = {
+    purpose: LinkPurpose;
+    /**
+     * Null for the first administrator, who chooses
+     */
+    email: string | null;
+    name: string | null;
+    expiresAt: string;
+};
+
+export type UseLinkDto = {
+    /**
+     * What stands behind # in the link
+     */
+    token: string;
+    /**
+     * 12–200 characters
+     */
+    password: string;
+    /**
+     * Of the first administrator
+     */
+    email?: string;
+    /**
+     * Of the first administrator
+     */
+    name?: string;
+};
+
+export type Role = 'admin' | 'editor' | 'reviewer' | 'company';
+
+export type PersonDto = {
+    id: string;
+    email: string;
+    name: string;
+    roles: Array<Role>;
+    /**
+     * For whom a company user acts
+     */
+    stakeholderId: string | null;
+    /**
+     * A sample account: its password is public, and it cannot be changed
+     */
+    isSample: boolean;
+};
+
+export type Right = 'see-internal' | 'edit-catalogue' | 'administer';
+
+/**
+ * What API keys this person may make
+ */
+export type Scope = 'read' | 'edit' | 'admin';
+
+export type SessionStateDto = {
+    /**
+     * Null when nobody is signed in
+     */
+    person: PersonDto | null;
+    rights: Array<Right>;
+    /**
+     * What API keys this person may make
+     */
+    keyScopes: Array<Scope>;
+};
+
+export type SessionDto = {
+    id: string;
+    createdAt: string;
+    lastSeenAt: string;
+    /**
+     * When it ends if it is not used any more
+     */
+    expiresAt: string;
+    userAgent: string | null;
+    address: string | null;
+    isCurrent: boolean;
+};
+
+export type SessionListDto = {
+    items: Array<SessionDto>;
+};
+
+export type ChangePasswordDto = {
+    current: string;
+    /**
+     * 12–200 characters
+     */
+    next: string;
+};
+
+export type ApiKeyDto = {
+    id: string;
+    name: string;
+    /**
+     * First characters of the key
+     */
+    prefix: string;
+    scopes: Array<Scope>;
+    createdAt: string;
+    expiresAt: string;
+    lastUsedAt: string | null;
+};
+
+export type ApiKeyListDto = {
+    items: Array<ApiKeyDto>;
+};
+
+export type CreateApiKeyDto = {
+    name: string;
+    scopes: Array<'read' | 'edit' | 'admin'>;
+    /**
+     * How long it holds
+     */
+    days: number;
+};
+
+export type NewApiKeyDto = {
+    id: string;
+    name: string;
+    /**
+     * First characters of the key
+     */
+    prefix: string;
+    scopes: Array<Scope>;
+    createdAt: string;
+    expiresAt: string;
+    lastUsedAt: string | null;
+    /**
+     * The key itself; it is shown this once
+     */
+    key: string;
+};
+
 export type ProgrammeStatus = 'announced' | 'in_force' | 'open' | 'funded' | 'closed';
 
 export type ProgrammeSummaryDto = {
@@ -1230,6 +1372,25 @@ export type ScoringMethodDto = {
     evaluation: Array<HeldOutFiguresDto>;
 };
 
+export type SignInDto = {
+    /**
+     * E-mail address
+     */
+    email: string;
+    password: string;
+};
+
+export type SampleAccountDto = {
+    email: string;
+    name: string;
+    role: Role;
+    password: string;
+};
+
+export type SampleAccountListDto = {
+    items: Array<SampleAccountDto>;
+};
+
 export type StakeholderDto = {
     id: string;
     externalRef: string | null;
@@ -1271,6 +1432,97 @@ export type EditStakeholderDto = {
     provenance?: ProvenanceDto;
     type?: 'company' | 'startup' | 'association' | 'local_government' | 'lawmaker' | 'civil_society' | 'expert' | 'citizen' | 'ministry' | 'presidential_office' | 'public_body';
     aliases?: Array<string>;
+};
+
+export type AccountState = 'invited' | 'active' | 'deactivated';
+
+export type ListedUserDto = {
+    id: string;
+    email: string;
+    name: string;
+    roles: Array<Role>;
+    /**
+     * For whom a company user acts
+     */
+    stakeholderId: string | null;
+    /**
+     * A sample account: its password is public, and it cannot be changed
+     */
+    isSample: boolean;
+    state: AccountState;
+    revision: number;
+    createdAt: string;
+    /**
+     * Last use of a session that has not ended
+     */
+    lastSeenAt: string | null;
+};
+
+export type UserPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<ListedUserDto>;
+};
+
+export type InviteUserDto = {
+    /**
+     * E-mail address
+     */
+    email: string;
+    name: string;
+    roles: Array<'admin' | 'editor' | 'reviewer' | 'company'>;
+    /**
+     * For whom a company user acts
+     */
+    stakeholderId?: string | null;
+};
+
+export type UserDto = {
+    id: string;
+    email: string;
+    name: string;
+    roles: Array<Role>;
+    /**
+     * For whom a company user acts
+     */
+    stakeholderId: string | null;
+    /**
+     * A sample account: its password is public, and it cannot be changed
+     */
+    isSample: boolean;
+    state: AccountState;
+    revision: number;
+    createdAt: string;
+};
+
+export type IssuedLinkDto = {
+    purpose: LinkPurpose;
+    /**
+     * Address within the web app, to be handed to its owner; it is shown this once
+     */
+    path: string;
+    expiresAt: string;
+};
+
+export type InvitedUserDto = {
+    user: UserDto;
+    link: IssuedLinkDto;
+};
+
+export type ChangeUserDto = {
+    name?: string;
+    roles?: Array<'admin' | 'editor' | 'reviewer' | 'company'>;
+    stakeholderId?: string | null;
+    /**
+     * Whether the person may sign in
+     */
+    isActive?: boolean;
 };
 
 export type AlignmentExportExportCsvData = {
@@ -1352,6 +1604,19 @@ export type AskSplitSplitData = {
     query?: never;
     url: '/api/v1/asks/split';
 };
+
+export type AskSplitSplitErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type AskSplitSplitError = AskSplitSplitErrors[keyof AskSplitSplitErrors];
 
 export type AskSplitSplitResponses = {
     200: AskSuggestionListDto;
@@ -1485,6 +1750,14 @@ export type ImportImportErrors = {
      */
     400: ProblemDto;
     /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
      * Too much waits for computation; try again after Retry-After seconds
      */
     429: ProblemDto;
@@ -1557,7 +1830,11 @@ export type LegislativeItemCreateErrors = {
      */
     400: ProblemDto;
     /**
-     * Not from the machine that runs the service
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
      */
     403: ProblemDto;
     /**
@@ -1621,7 +1898,7 @@ export type LegislativeItemEditData = {
         /**
          * Id or external reference
          */
-        key: string;
+        key: unknown;
     };
     query?: never;
     url: '/api/v1/legislative-items/{key}';
@@ -1633,7 +1910,11 @@ export type LegislativeItemEditErrors = {
      */
     400: ProblemDto;
     /**
-     * Not from the machine that runs the service
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
      */
     403: ProblemDto;
     /**
@@ -1740,6 +2021,278 @@ export type LegislativeItemListHistoryResponses = {
 
 export type LegislativeItemListHistoryResponse = LegislativeItemListHistoryResponses[keyof LegislativeItemListHistoryResponses];
 
+export type OneTimeLinkLookData = {
+    body: LinkTokenDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/one-time-links/look';
+};
+
+export type OneTimeLinkLookErrors = {
+    /**
+     * No such link
+     */
+    404: ProblemDto;
+    /**
+     * The link was used or has expired
+     */
+    410: ProblemDto;
+};
+
+export type OneTimeLinkLookError = OneTimeLinkLookErrors[keyof OneTimeLinkLookErrors];
+
+export type OneTimeLinkLookResponses = {
+    200: LinkPreviewDto;
+};
+
+export type OneTimeLinkLookResponse = OneTimeLinkLookResponses[keyof OneTimeLinkLookResponses];
+
+export type OneTimeLinkUseData = {
+    body: UseLinkDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/one-time-links/use';
+};
+
+export type OneTimeLinkUseErrors = {
+    /**
+     * Fields need correcting; each is named
+     */
+    400: ProblemDto;
+    /**
+     * No such link
+     */
+    404: ProblemDto;
+    /**
+     * The link was used or has expired
+     */
+    410: ProblemDto;
+};
+
+export type OneTimeLinkUseError = OneTimeLinkUseErrors[keyof OneTimeLinkUseErrors];
+
+export type OneTimeLinkUseResponses = {
+    /**
+     * The session is in a cookie
+     */
+    200: SessionStateDto;
+};
+
+export type OneTimeLinkUseResponse = OneTimeLinkUseResponses[keyof OneTimeLinkUseResponses];
+
+export type OwnAccountEndOtherSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sessions';
+};
+
+export type OwnAccountEndOtherSessionsErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type OwnAccountEndOtherSessionsError = OwnAccountEndOtherSessionsErrors[keyof OwnAccountEndOtherSessionsErrors];
+
+export type OwnAccountEndOtherSessionsResponses = {
+    204: void;
+};
+
+export type OwnAccountEndOtherSessionsResponse = OwnAccountEndOtherSessionsResponses[keyof OwnAccountEndOtherSessionsResponses];
+
+export type OwnAccountListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sessions';
+};
+
+export type OwnAccountListSessionsErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type OwnAccountListSessionsError = OwnAccountListSessionsErrors[keyof OwnAccountListSessionsErrors];
+
+export type OwnAccountListSessionsResponses = {
+    200: SessionListDto;
+};
+
+export type OwnAccountListSessionsResponse = OwnAccountListSessionsResponses[keyof OwnAccountListSessionsResponses];
+
+export type OwnAccountEndSessionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/sessions/{id}';
+};
+
+export type OwnAccountEndSessionErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such session of mine
+     */
+    404: ProblemDto;
+};
+
+export type OwnAccountEndSessionError = OwnAccountEndSessionErrors[keyof OwnAccountEndSessionErrors];
+
+export type OwnAccountEndSessionResponses = {
+    204: void;
+};
+
+export type OwnAccountEndSessionResponse = OwnAccountEndSessionResponses[keyof OwnAccountEndSessionResponses];
+
+export type OwnAccountChangePasswordData = {
+    body: ChangePasswordDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/password';
+};
+
+export type OwnAccountChangePasswordErrors = {
+    /**
+     * The present password is not right, or the new one is weak
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * Too many failures; try again after Retry-After seconds
+     */
+    429: ProblemDto;
+};
+
+export type OwnAccountChangePasswordError = OwnAccountChangePasswordErrors[keyof OwnAccountChangePasswordErrors];
+
+export type OwnAccountChangePasswordResponses = {
+    /**
+     * The new session is in a cookie
+     */
+    200: SessionStateDto;
+};
+
+export type OwnAccountChangePasswordResponse = OwnAccountChangePasswordResponses[keyof OwnAccountChangePasswordResponses];
+
+export type OwnAccountListApiKeysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/api-keys';
+};
+
+export type OwnAccountListApiKeysErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type OwnAccountListApiKeysError = OwnAccountListApiKeysErrors[keyof OwnAccountListApiKeysErrors];
+
+export type OwnAccountListApiKeysResponses = {
+    200: ApiKeyListDto;
+};
+
+export type OwnAccountListApiKeysResponse = OwnAccountListApiKeysResponses[keyof OwnAccountListApiKeysResponses];
+
+export type OwnAccountCreateApiKeyData = {
+    body: CreateApiKeyDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/api-keys';
+};
+
+export type OwnAccountCreateApiKeyErrors = {
+    /**
+     * Fields need correcting; each is named
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * Too many keys
+     */
+    409: ProblemDto;
+};
+
+export type OwnAccountCreateApiKeyError = OwnAccountCreateApiKeyErrors[keyof OwnAccountCreateApiKeyErrors];
+
+export type OwnAccountCreateApiKeyResponses = {
+    201: NewApiKeyDto;
+};
+
+export type OwnAccountCreateApiKeyResponse = OwnAccountCreateApiKeyResponses[keyof OwnAccountCreateApiKeyResponses];
+
+export type OwnAccountRemoveApiKeyData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/api-keys/{id}';
+};
+
+export type OwnAccountRemoveApiKeyErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such key of mine
+     */
+    404: ProblemDto;
+};
+
+export type OwnAccountRemoveApiKeyError = OwnAccountRemoveApiKeyErrors[keyof OwnAccountRemoveApiKeyErrors];
+
+export type OwnAccountRemoveApiKeyResponses = {
+    204: void;
+};
+
+export type OwnAccountRemoveApiKeyResponse = OwnAccountRemoveApiKeyResponses[keyof OwnAccountRemoveApiKeyResponses];
+
 export type ProgrammeListData = {
     body?: never;
     path?: never;
@@ -1793,7 +2346,11 @@ export type ProgrammeCreateErrors = {
      */
     400: ProblemDto;
     /**
-     * Not from the machine that runs the service
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
      */
     403: ProblemDto;
     /**
@@ -1857,7 +2414,7 @@ export type ProgrammeEditData = {
         /**
          * Id or external reference
          */
-        key: string;
+        key: unknown;
     };
     query?: never;
     url: '/api/v1/programmes/{key}';
@@ -1869,7 +2426,11 @@ export type ProgrammeEditErrors = {
      */
     400: ProblemDto;
     /**
-     * Not from the machine that runs the service
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
      */
     403: ProblemDto;
     /**
@@ -2043,7 +2604,11 @@ export type ProposalCreateErrors = {
      */
     400: ProblemDto;
     /**
-     * Not from the machine that runs the service
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
      */
     403: ProblemDto;
     /**
@@ -2107,7 +2672,7 @@ export type ProposalEditData = {
         /**
          * Id or external reference
          */
-        key: string;
+        key: unknown;
     };
     query?: never;
     url: '/api/v1/proposals/{key}';
@@ -2119,7 +2684,11 @@ export type ProposalEditErrors = {
      */
     400: ProblemDto;
     /**
-     * Not from the machine that runs the service
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
      */
     403: ProblemDto;
     /**
@@ -2251,6 +2820,19 @@ export type RecomputeRetryData = {
     url: '/api/v1/recompute/retry';
 };
 
+export type RecomputeRetryErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type RecomputeRetryError = RecomputeRetryErrors[keyof RecomputeRetryErrors];
+
 export type RecomputeRetryResponses = {
     200: RetryAnswerDto;
 };
@@ -2289,6 +2871,14 @@ export type ScoreSetBuildData = {
 };
 
 export type ScoreSetBuildErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
     /**
      * Not possible in its present state
      */
@@ -2338,6 +2928,14 @@ export type ScoreSetActData = {
 };
 
 export type ScoreSetActErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
     /**
      * No such score set
      */
@@ -2440,6 +3038,81 @@ export type ScoringMethodDescribeResponses = {
 
 export type ScoringMethodDescribeResponse = ScoringMethodDescribeResponses[keyof ScoringMethodDescribeResponses];
 
+export type SessionSignOutData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session';
+};
+
+export type SessionSignOutResponses = {
+    /**
+     * Also when nobody was signed in
+     */
+    204: void;
+};
+
+export type SessionSignOutResponse = SessionSignOutResponses[keyof SessionSignOutResponses];
+
+export type SessionGetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session';
+};
+
+export type SessionGetResponses = {
+    200: SessionStateDto;
+};
+
+export type SessionGetResponse = SessionGetResponses[keyof SessionGetResponses];
+
+export type SessionSignInData = {
+    body: SignInDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session';
+};
+
+export type SessionSignInErrors = {
+    /**
+     * No such account, or another password
+     */
+    401: ProblemDto;
+    /**
+     * Sent by another site, or a sample account from elsewhere
+     */
+    403: ProblemDto;
+    /**
+     * Too many failures; try again after Retry-After seconds
+     */
+    429: ProblemDto;
+};
+
+export type SessionSignInError = SessionSignInErrors[keyof SessionSignInErrors];
+
+export type SessionSignInResponses = {
+    /**
+     * The session is in a cookie
+     */
+    200: SessionStateDto;
+};
+
+export type SessionSignInResponse = SessionSignInResponses[keyof SessionSignInResponses];
+
+export type SessionListSampleAccountsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/sample-accounts';
+};
+
+export type SessionListSampleAccountsResponses = {
+    200: SampleAccountListDto;
+};
+
+export type SessionListSampleAccountsResponse = SessionListSampleAccountsResponses[keyof SessionListSampleAccountsResponses];
+
 export type StakeholderListData = {
     body?: never;
     path?: never;
@@ -2492,7 +3165,11 @@ export type StakeholderCreateErrors = {
      */
     400: ProblemDto;
     /**
-     * Not from the machine that runs the service
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
      */
     403: ProblemDto;
     /**
@@ -2556,7 +3233,7 @@ export type StakeholderEditData = {
         /**
          * Id or external reference
          */
-        key: string;
+        key: unknown;
     };
     query?: never;
     url: '/api/v1/stakeholders/{key}';
@@ -2568,7 +3245,11 @@ export type StakeholderEditErrors = {
      */
     400: ProblemDto;
     /**
-     * Not from the machine that runs the service
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
      */
     403: ProblemDto;
     /**
@@ -2637,3 +3318,163 @@ export type StakeholderListHistoryResponses = {
 };
 
 export type StakeholderListHistoryResponse = StakeholderListHistoryResponses[keyof StakeholderListHistoryResponses];
+
+export type UserListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/users';
+};
+
+export type UserListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type UserListError = UserListErrors[keyof UserListErrors];
+
+export type UserListResponses = {
+    200: UserPageDto;
+};
+
+export type UserListResponse = UserListResponses[keyof UserListResponses];
+
+export type UserInviteData = {
+    body: InviteUserDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/users';
+};
+
+export type UserInviteErrors = {
+    /**
+     * Fields need correcting; each is named
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * There is an account with this address
+     */
+    409: ProblemDto;
+};
+
+export type UserInviteError = UserInviteErrors[keyof UserInviteErrors];
+
+export type UserInviteResponses = {
+    201: InvitedUserDto;
+};
+
+export type UserInviteResponse = UserInviteResponses[keyof UserInviteResponses];
+
+export type UserChangeData = {
+    body: ChangeUserDto;
+    headers: {
+        /**
+         * Revision that the editor saw, such as `"3"`
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}';
+};
+
+export type UserChangeErrors = {
+    /**
+     * Fields need correcting; each is named
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such account
+     */
+    404: ProblemDto;
+    /**
+     * The last administrator, or a sample account
+     */
+    409: ProblemDto;
+    /**
+     * Somebody changed the account meanwhile
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing
+     */
+    428: ProblemDto;
+};
+
+export type UserChangeError = UserChangeErrors[keyof UserChangeErrors];
+
+export type UserChangeResponses = {
+    200: UserDto;
+};
+
+export type UserChangeResponse = UserChangeResponses[keyof UserChangeResponses];
+
+export type UserRenewLinkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/links';
+};
+
+export type UserRenewLinkErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such account
+     */
+    404: ProblemDto;
+    /**
+     * Deactivated, or a sample account
+     */
+    409: ProblemDto;
+};
+
+export type UserRenewLinkError = UserRenewLinkErrors[keyof UserRenewLinkErrors];
+
+export type UserRenewLinkResponses = {
+    201: IssuedLinkDto;
+};
+
+export type UserRenewLinkResponse = UserRenewLinkResponses[keyof UserRenewLinkResponses];

@@ -57,6 +57,7 @@ function RevisionItem({ revision, isCurrent }: RevisionItemProps): ReactNode {
           {formatDate(revision.at, language)} {formatTime(revision.at)}
         </time>
       </p>
+      {revision.actor !== null && <p>{t('history.by', { name: revision.actor })}</p>}
       <p>
         {revision.operation === 'edit' ? t('history.edit', { fields }) : t(`history.${revision.operation}`)}
       </p>

@@ -41,6 +41,7 @@ export const enFrame: Wording<typeof koFrame> = {
   history: {
     title: 'History',
     revision: 'Revision {{revision}}',
+    by: 'by {{name}}',
     current: 'current',
     create: 'Registered',
     edit: 'Changed: {{fields}}',
@@ -85,9 +86,12 @@ export const enFrame: Wording<typeof koFrame> = {
     conflictCurrent: 'Saved now',
     conflictUse: 'Use this text',
     conflictSave: 'Save my version',
-    forbidden: 'You cannot edit from this device',
+    signedOut: 'Your session has ended',
+    signedOutText: 'What you typed is still here. Sign in in a new window, then save here again.',
+    signInElsewhere: 'Sign in (new window)',
+    forbidden: 'This account may not edit',
     forbiddenText:
-      'For now, editing works only on the computer that runs the service. Open it in a browser there.',
+      'Its rights were taken away, or you signed in as somebody else. Please ask an administrator.',
     failed: 'Could not save',
     fieldErrors: 'Please check {{count}} fields.',
   },

@@ -1,3 +1,4 @@
+import { enAccount } from './en-account.js';
 import { enFrame } from './en-frame.js';
 import { enWords } from './en-words.js';
 import { type ko } from './ko.js';
@@ -7,6 +8,7 @@ import { type Wording } from './wording.js';
 export const en: Wording<typeof ko> = {
   ...enWords,
   ...enFrame,
+  ...enAccount,
   board: {
     title: 'Gap board',
     answer: {

@@ -29,6 +29,7 @@ export const koFrame = {
   history: {
     title: '변경 이력',
     revision: '개정 {{revision}}',
+    by: '고친 사람: {{name}}',
     current: '현재',
     create: '등록',
     edit: '고친 항목: {{fields}}',
@@ -73,9 +74,11 @@ export const koFrame = {
     conflictCurrent: '지금 저장된 내용',
     conflictUse: '이 내용으로 바꾸기',
     conflictSave: '내 내용으로 저장',
-    forbidden: '이 기기에서는 편집할 수 없습니다',
-    forbiddenText:
-      '지금은 서비스가 실행되는 컴퓨터에서만 편집할 수 있습니다. 그 컴퓨터의 브라우저로 여십시오.',
+    signedOut: '로그인이 끝났습니다',
+    signedOutText: '입력한 내용은 그대로 있습니다. 새 창에서 로그인한 뒤 여기서 다시 저장하십시오.',
+    signInElsewhere: '새 창에서 로그인',
+    forbidden: '이 계정으로는 편집할 수 없습니다',
+    forbiddenText: '편집 권한이 없어졌거나 다른 계정으로 로그인했습니다. 관리자에게 문의하십시오.',
     failed: '저장하지 못했습니다',
     fieldErrors: '고칠 곳 {{count}}곳을 확인하십시오.',
   },

@@ -1,3 +1,4 @@
+import { koAccount } from './ko-account.js';
 import { koFrame } from './ko-frame.js';
 import { koWords } from './ko-words.js';
 
@@ -5,6 +6,7 @@ import { koWords } from './ko-words.js';
 export const ko = {
   ...koWords,
   ...koFrame,
+  ...koAccount,
   board: {
     title: '격차 현황판',
     answer: {

@@ -1,6 +1,7 @@
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AccountTool } from '../account/account-tool.js';
 import { useLanguage } from '../ui/use-language.js';
 import { applyContrast, type Contrast, storedContrast } from './contrast.js';
 import { Wordmark } from './wordmark.js';
@@ -38,6 +39,7 @@ export function Header(): ReactNode {
           </ul>
         </nav>
         <div className="header__tools">
+          <AccountTool />
           <ContrastSwitch />
           <LanguageSwitch />
         </div>

@@ -17,6 +17,8 @@ describe('readConfig', () => {
       databasePoolMax: 10,
       trustedProxies: [],
       drainSeconds: 2,
+      sessionIdleMinutes: 60,
+      sessionHours: 12,
       webDir: '/srv/jeonghap/dist/apps/web',
     });
   });

@@ -31,11 +31,15 @@ export abstract class ProductError extends Error {
 
 /** The caller sent something that can never be accepted. */
 export class InvalidInput extends ProductError {}
+/** The caller has to say who it is, and has not or not rightly. */
+export class NotSignedIn extends ProductError {}
 /** The thing named does not exist, or the caller may not know that it does. */
 export class NotFound extends ProductError {}
 /** The caller may not do this. */
 export class Forbidden extends ProductError {}
 /** The request clashes with the present state: a stale revision, a taken key. */
 export class Conflict extends ProductError {}
+/** The caller asks too often; `retryAfterSeconds` of the details says when to come again. */
+export class TooManyRequests extends ProductError {}
 /** Something that the service needs is away; the same request may succeed later. */
 export class Unavailable extends ProductError {}

@@ -10,6 +10,8 @@ const RULE_MESSAGES: Readonly<Record<string, readonly [ko: string, en: string]>>
   isArray: ['목록이어야 합니다.', 'must be a list.'],
   isObject: ['객체여야 합니다.', 'must be an object.'],
   isUuid: ['UUID여야 합니다.', 'must be a UUID.'],
+  isEmail: ['전자우편 주소여야 합니다.', 'must be an e-mail address.'],
+  isHardToGuess: ['짐작하기 쉽습니다.', 'is easy to guess.'],
   isUrl: ['http(s) 주소여야 합니다.', 'must be an http(s) address.'],
   isIn: ['허용된 값이 아닙니다.', 'is not one of the allowed values.'],
   isDateOnly: ['YYYY-MM-DD 형식의 실제 날짜여야 합니다.', 'must be a real date in the form YYYY-MM-DD.'],

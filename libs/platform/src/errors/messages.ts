@@ -48,17 +48,78 @@ export const ERROR_MESSAGES = {
   },
   'route.not-found': { ko: '그런 주소는 없습니다.', en: 'There is no such address.' },
 
-  'access.loopback-only': {
-    ko: '계정 기능이 생기기 전까지 등록·수정·관리는 이 서비스가 실행 중인 컴퓨터에서만 할 수 있습니다.',
-    en: 'Until accounts exist, only the machine that runs the service can create, edit and administer.',
+  'access.sign-in-required': {
+    ko: '로그인해야 할 수 있습니다. 로그인한 지 오래되었다면 다시 로그인하십시오.',
+    en: 'This needs you to sign in; if you had, your session has ended.',
   },
-  'access.forwarded': {
-    ko: '프록시를 거친 요청으로는 등록·수정·관리를 할 수 없습니다. 그 프록시를 JEONGHAP_TRUSTED_PROXIES에 적으면 요청을 보낸 컴퓨터를 확인합니다.',
-    en: 'A request that came through a proxy cannot edit or administer. Name the proxy in JEONGHAP_TRUSTED_PROXIES to have its client looked at.',
+  'access.key-invalid': {
+    ko: 'API 키가 맞지 않거나 기한이 지났습니다.',
+    en: 'The API key is not valid or has expired.',
+  },
+  'access.denied': {
+    ko: '이 계정에는 그 권한이 없습니다. 관리자에게 문의하십시오.',
+    en: 'This account may not do that; please ask an administrator.',
+  },
+  'access.session-only': {
+    ko: 'API 키로는 할 수 없습니다. 웹에서 로그인하여 하십시오.',
+    en: 'This cannot be done with an API key; sign in on the web.',
   },
   'access.foreign-origin': {
     ko: '다른 사이트에서 보낸 등록·수정·관리 요청은 받지 않습니다.',
     en: 'Requests of another site to create, edit or administer are refused.',
+  },
+  'access.header-required': {
+    ko: '로그인 쿠키로 보내는 등록·수정·관리 요청에는 X-Jeonghap-Request 머리글이 필요합니다.',
+    en: 'A request to create, edit or administer without an API key needs the header X-Jeonghap-Request.',
+  },
+  'login.failed': {
+    ko: '전자우편 주소나 비밀번호가 맞지 않습니다.',
+    en: 'The e-mail address or the password is not right.',
+  },
+  'login.throttled': {
+    ko: '로그인에 여러 번 실패했습니다. {retryAfterSeconds}초 뒤에 다시 시도하십시오.',
+    en: 'Signing in failed several times; please try again in {retryAfterSeconds} s.',
+  },
+  'login.sample-elsewhere': {
+    ko: '예시 계정은 서비스가 실행되는 컴퓨터에서만 쓸 수 있습니다.',
+    en: 'Sample accounts can be used only on the machine that runs the service.',
+  },
+  'password.wrong': { ko: '지금 비밀번호가 맞지 않습니다.', en: 'The present password is not right.' },
+  'link.not-found': { ko: '그런 일회용 주소가 없습니다.', en: 'There is no such one-time link.' },
+  'link.used': {
+    ko: '이미 쓴 일회용 주소입니다. 비밀번호를 잊었다면 관리자에게 새 주소를 요청하십시오.',
+    en: 'This one-time link was used already; if you forgot the password, ask an administrator for a new link.',
+  },
+  'link.expired': {
+    ko: '기한이 지난 일회용 주소입니다. 관리자에게 새 주소를 요청하십시오. 첫 관리자라면 서비스를 다시 시작하면 새 주소가 나옵니다.',
+    en: 'This one-time link has expired. Ask an administrator for a new one; for the first administrator, restart the service.',
+  },
+  'account.not-found': { ko: '그런 계정이 없습니다.', en: 'There is no such account.' },
+  'account.email-taken': {
+    ko: '이 전자우편 주소를 쓰는 계정이 이미 있습니다.',
+    en: 'There is an account with this e-mail address already.',
+  },
+  'account.last-admin': {
+    ko: '마지막 관리자입니다. 다른 관리자를 먼저 정하십시오.',
+    en: 'This is the last administrator; appoint another one first.',
+  },
+  'account.deactivated': {
+    ko: '사용이 중지된 계정입니다. 먼저 다시 사용하게 하십시오.',
+    en: 'The account is deactivated; activate it first.',
+  },
+  'account.sample': {
+    ko: '예시 계정으로는 할 수 없습니다.',
+    en: 'This is not possible for a sample account.',
+  },
+  'session.not-found': { ko: '그런 로그인 기록이 없습니다.', en: 'There is no such session.' },
+  'api-key.not-found': { ko: '그런 API 키가 없습니다.', en: 'There is no such API key.' },
+  'api-key.scope-denied': {
+    ko: '자기 권한보다 넓은 범위의 API 키는 만들 수 없습니다.',
+    en: 'An API key cannot have a wider scope than your own rights.',
+  },
+  'api-key.too-many': {
+    ko: 'API 키는 {most}개까지 만들 수 있습니다. 쓰지 않는 키를 지우십시오.',
+    en: 'At most {most} API keys are possible; remove those that you do not use.',
   },
   'proposal.not-found': { ko: '그런 제안이 없습니다.', en: 'There is no such proposal.' },
   'programme.not-found': { ko: '그런 사업이 없습니다.', en: 'There is no such programme.' },

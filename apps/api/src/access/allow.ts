@@ -1,0 +1,34 @@
+import { type Right } from '@jeonghap/identity';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiCookieAuth,
+  ApiExtension,
+  ApiForbiddenResponse,
+  ApiUnauthorizedResponse,
+} from '@nestjs/swagger';
+import { ProblemDto } from '../entry/entry.dto.js';
+
+/**
+ * Who may use a route: everybody, whoever is signed in (with an API key too), a person with a session of the web, or
+ * whoever has a right.
+ */
+export type Admission = 'everyone' | 'signed-in' | 'own-session' | Right;
+
+export const ADMISSION = 'jeonghap:admission';
+
+/** Says who may use a route, to the guard and in the API's document. A route that does not say is open to nobody. */
+export function Allow(admission: Admission): MethodDecorator & ClassDecorator {
+  const marks = [SetMetadata(ADMISSION, admission), ApiExtension('x-admission', admission)];
+  if (admission === 'everyone') return applyDecorators(...marks);
+  return applyDecorators(
+    ...marks,
+    ApiCookieAuth('session'),
+    ...(admission === 'own-session' ? [] : [ApiBearerAuth('api-key')]),
+    ApiUnauthorizedResponse({ type: ProblemDto, description: 'Not signed in' }),
+    ApiForbiddenResponse({
+      type: ProblemDto,
+      description: 'Not allowed to this account, or sent by another site',
+    }),
+  );
+}

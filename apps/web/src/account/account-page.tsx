@@ -1,0 +1,97 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link, useRouter } from '@tanstack/react-router';
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Person, type Right } from '../api/model.js';
+import { Facts } from '../ui/facts.js';
+import { ApiKeyPanel } from './api-key-panel.js';
+import { PasswordPanel } from './password-panel.js';
+import { SessionPanel } from './session-panel.js';
+import { useEnterSession } from './session.js';
+import { SignedInPage } from './signed-in-page.js';
+import { dataOf } from '../api/call.js';
+import { sessionSignOut } from '../generated/sdk.gen.js';
+import '../ui/entry.css';
+
+/** The own account: who one is, password, sessions and API keys. */
+export function AccountPage(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <SignedInPage title={t('account.title')}>
+      {({ person, rights, keyScopes }) => (
+        <>
+          <p className="page__answer">{t('account.answer', { name: person.name })}</p>
+          <div className="account">
+            <Who person={person} rights={rights} />
+            {person.isSample ? (
+              <p className="account__note">{t('account.sampleFixed')}</p>
+            ) : (
+              <PasswordPanel email={person.email} />
+            )}
+            <SessionPanel />
+            {keyScopes.length > 0 && <ApiKeyPanel scopes={keyScopes} />}
+          </div>
+        </>
+      )}
+    </SignedInPage>
+  );
+}
+
+function Who({ person, rights }: { readonly person: Person; readonly rights: readonly Right[] }): ReactNode {
+  const { t } = useTranslation();
+  const { email, roles } = person;
+  return (
+    <section aria-labelledby="who-heading">
+      <h2 id="who-heading" className="section-heading">
+        {t('account.who')}
+      </h2>
+      <Facts
+        facts={[
+          { term: t('account.email'), value: email },
+          {
+            term: t('account.roles'),
+            value: roles.map((role) => t(`role.${role}`)).join(', ') || t('state.none'),
+          },
+        ]}
+      />
+      <p className="account__tools">
+        <SignOutButton />
+        {rights.includes('administer') && (
+          <>
+            <Link to="/users" className="button">
+              {t('users.title')}
+            </Link>
+            <a href="/admin/queues" className="button">
+              {t('account.queues')}
+            </a>
+          </>
+        )}
+      </p>
+    </section>
+  );
+}
+
+function SignOutButton(): ReactNode {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const enterSession = useEnterSession();
+  const signOut = useMutation({
+    mutationFn: () => dataOf(sessionSignOut()),
+    onSuccess: () => {
+      enterSession({ person: null, rights: [], keyScopes: [] });
+      router.history.push('/');
+    },
+  });
+  return (
+    <button
+      type="button"
+      className="button"
+      disabled={signOut.isPending}
+      onClick={() => {
+        signOut.mutate();
+      }}
+    >
+      {t('account.signOut')}
+    </button>
+  );
+}

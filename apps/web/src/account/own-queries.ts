@@ -1,0 +1,11 @@
+import { queryOptions } from '@tanstack/react-query';
+import { dataOf } from '../api/call.js';
+import { ownAccountListApiKeys, ownAccountListSessions } from '../generated/sdk.gen.js';
+
+export function ownSessionsQuery() {
+  return queryOptions({ queryKey: ['own', 'sessions'], queryFn: () => dataOf(ownAccountListSessions()) });
+}
+
+export function ownApiKeysQuery() {
+  return queryOptions({ queryKey: ['own', 'api-keys'], queryFn: () => dataOf(ownAccountListApiKeys()) });
+}

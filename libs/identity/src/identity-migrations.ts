@@ -1,0 +1,4 @@
+import { Identity1764100000000 } from './migrations/1764100000000-identity.js';
+
+/** Schema changes of this lib's tables, oldest first; they come after the catalogue's. */
+export const IDENTITY_MIGRATIONS = [Identity1764100000000];

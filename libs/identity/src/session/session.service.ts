@@ -1,0 +1,136 @@
+import { Forbidden, InvalidInput, NotFound, NotSignedIn, TooManyRequests } from '@jeonghap/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Account, normaliseEmail } from '../account/account.js';
+import { findAccountByEmail, lockAccount, storePassword } from '../account/account.store.js';
+import { IDENTITY_SETTINGS, type IdentitySettings } from '../identity-settings.js';
+import { forgetOldAttempts, forgiveAttempt, takeAttempt } from '../login/login-throttle.store.js';
+import { aboutPerson, assertNewPassword } from '../password/assert-new-password.js';
+import { hashPassword, isPasswordOf } from '../password/password-hash.js';
+import { type Principal, rightsOf } from '../rights/rights.js';
+import { type ClientTrace, type OpenedSession, type SessionView } from './session.js';
+import {
+  endSession,
+  endSessionOfToken,
+  endSessionsOf,
+  findLiveSession,
+  forgetEndedSessions,
+  insertSession,
+  listSessions,
+} from './session.store.js';
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Signing in and out, and what a person does with the own sessions and password. */
+@Injectable()
+export class SessionService {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(IDENTITY_SETTINGS) private readonly settings: IdentitySettings,
+  ) {}
+
+  /**
+   * Signs somebody in under a new token, whatever token the browser had before.
+   * @param formerToken ends with it
+   * @throws NotSignedIn `login.failed` for a wrong password and an unknown, invited or deactivated account alike;
+   *   TooManyRequests `login.throttled`; Forbidden `login.sample-elsewhere`
+   */
+  async signIn(
+    { email, password }: Credentials,
+    client: ClientTrace,
+    formerToken?: string,
+  ): Promise<OpenedSession> {
+    const address = normaliseEmail(email);
+    const waitSeconds = await this.dataSource.transaction((manager) =>
+      takeAttempt(manager, address, client.address),
+    );
+    if (waitSeconds !== undefined) {
+      throw new TooManyRequests('login.throttled', { details: { retryAfterSeconds: waitSeconds } });
+    }
+    const account = await findAccountByEmail(this.dataSource.manager, address);
+    const isRight = await isPasswordOf(account?.passwordHash, password);
+    if (account === undefined || !isRight || account.state !== 'active')
+      throw new NotSignedIn('login.failed');
+    if (account.isSample && !client.isLocal) throw new Forbidden('login.sample-elsewhere');
+    return this.dataSource.transaction(async (manager) => {
+      await forgiveAttempt(manager, address, client.address);
+      await forgetOldAttempts(manager);
+      await forgetEndedSessions(manager);
+      if (formerToken !== undefined) await endSessionOfToken(manager, formerToken);
+      return this.open(manager, account.id, client);
+    });
+  }
+
+  /** Begins a session of an account. */
+  async open(manager: EntityManager, accountId: string, client: ClientTrace): Promise<OpenedSession> {
+    const account = await lockAccount(manager, accountId);
+    if (account === undefined) throw new NotFound('account.not-found');
+    const { id, token, expiresAt } = await insertSession(manager, accountId, client, this.settings);
+    return { token, expiresAt, principal: toPrincipal(account, id) };
+  }
+
+  /** Who holds this token; undefined when its session ended or its owner may no longer sign in. */
+  async authenticate(token: string): Promise<Principal | undefined> {
+    const found = await findLiveSession(this.dataSource.manager, token, this.settings);
+    return found === undefined ? undefined : toPrincipal(found.account, found.sessionId);
+  }
+
+  async signOut(token: string): Promise<void> {
+    await endSessionOfToken(this.dataSource.manager, token);
+  }
+
+  list({ accountId, sessionId }: Principal): Promise<readonly SessionView[]> {
+    return listSessions(this.dataSource.manager, accountId, sessionId);
+  }
+
+  /** Ends one of the own sessions. @throws NotFound `session.not-found` also for one of somebody else */
+  async end({ accountId }: Principal, id: string): Promise<void> {
+    if (!(await endSession(this.dataSource.manager, accountId, id))) throw new NotFound('session.not-found');
+  }
+
+  /** Ends all own sessions but this one. */
+  async endOthers({ accountId, sessionId }: Principal): Promise<void> {
+    await endSessionsOf(this.dataSource.manager, accountId, sessionId);
+  }
+
+  /**
+   * Changes the own password: all sessions end, and a new one begins here.
+   * @throws InvalidInput `password.wrong` or naming the field, Forbidden `account.sample`, TooManyRequests
+   */
+  async changePassword(
+    principal: Principal,
+    { current, next }: { readonly current: string; readonly next: string },
+    client: ClientTrace,
+  ): Promise<OpenedSession> {
+    if (principal.isSample) throw new Forbidden('account.sample');
+    const { email, name, accountId } = principal;
+    assertNewPassword('next', next, aboutPerson(email, name));
+    await this.confirmPassword(email, current, client);
+    const passwordHash = await hashPassword(next);
+    return this.dataSource.transaction(async (manager) => {
+      await storePassword(manager, accountId, passwordHash);
+      await endSessionsOf(manager, accountId);
+      return this.open(manager, accountId, client);
+    });
+  }
+
+  /** Who found a browser open must not guess the password at leisure either. */
+  private async confirmPassword(email: string, password: string, { address }: ClientTrace): Promise<void> {
+    const waitSeconds = await this.dataSource.transaction((manager) => takeAttempt(manager, email, address));
+    if (waitSeconds !== undefined) {
+      throw new TooManyRequests('login.throttled', { details: { retryAfterSeconds: waitSeconds } });
+    }
+    const account = await findAccountByEmail(this.dataSource.manager, email);
+    if (!(await isPasswordOf(account?.passwordHash, password))) throw new InvalidInput('password.wrong');
+    await this.dataSource.transaction((manager) => forgiveAttempt(manager, email, address));
+  }
+}
+
+function toPrincipal(account: Account, sessionId: string): Principal {
+  const { id, email, name, roles, stakeholderId, isSample } = account;
+  return { accountId: id, email, name, roles, stakeholderId, isSample, rights: rightsOf(roles), sessionId };
+}
