@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type DataSource } from 'typeorm';
-import { ALIGNMENTS_PER_ASK } from '../../libs/recompute/src/alignment/best-of-ask.js';
+import { ALIGNMENTS_PER_ASK } from '../support/score-oracle.js';
 import { bundleProgram, type Replacement } from '../support/program-bundle.js';
 
 const PROCESSOR = 'apps/worker/src/recompute.processor.ts';

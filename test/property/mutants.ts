@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
 import { type Replacement } from '../support/program-bundle.js';
-import { ALIGNMENTS_PER_ASK } from '../../libs/recompute/src/alignment/best-of-ask.js';
+import { ALIGNMENTS_PER_ASK } from '../support/score-oracle.js';
 import { SHORT_LIST } from './lab-worker.js';
 import { editPairs, type Harshness, type History, histories } from './history.js';
 

@@ -28,6 +28,8 @@ import {
   readProposals,
 } from '../../libs/recompute/src/snapshot/snapshot.store.js';
 
+export { ALIGNMENTS_PER_ASK };
+
 /** Rows of a score set by table and key, each as JSON with sorted keys; times of computation are left out. */
 export type ScoreRows = ReadonlyMap<string, string>;
 

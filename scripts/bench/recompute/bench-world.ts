@@ -83,7 +83,7 @@ const countWaiting = async (dataSource: DataSource): Promise<number> => {
   return row?.n ?? 0;
 };
 
-export async function fillCatalogue(dataSource: DataSource, { proposals, measures }: Scale): Promise<void> {
+async function fillCatalogue(dataSource: DataSource, { proposals, measures }: Scale): Promise<void> {
   const sample = readSampleCatalogue(path.join(projectRoot(), 'libs', 'catalogue', 'sample'));
   const texts = [...sample.proposals, ...sample.programmes].map(({ body }) => body);
   const corpus = createCorpusGenerator({ concepts: readShippedAssets().thesaurus, texts }, SEED);
