@@ -1,4 +1,4 @@
-import { parseServerStatus } from './server-process.js';
+import { isFatal, parseServerStatus } from './server-process.js';
 
 describe('parseServerStatus', () => {
   it('reads process id, port and state', () => {
@@ -12,5 +12,16 @@ describe('parseServerStatus', () => {
 
   it.each(['', '\n\n', 'x\n', '-12\n', '0\n'])('finds no server in %j', (content) => {
     expect(parseServerStatus(content)).toBeUndefined();
+  });
+});
+
+describe('isFatal', () => {
+  it('finds the last words of one server among those of others', () => {
+    const line = '2026-11-29 01:09:30.174 UTC [24547] FATAL:  could not create any TCP/IP sockets';
+    expect(isFatal(line, 24547)).toBe(true);
+    expect(isFatal(line, 2454)).toBe(false);
+    expect(isFatal('2026-11-29 01:09:30.174 UTC [24547] LOG:  database system is shut down', 24547)).toBe(
+      false,
+    );
   });
 });

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -33,6 +33,7 @@ export interface ServerSetting {
 
 const READY_WITHIN_MS = 180_000;
 const STOPPED_WITHIN_MS = 60_000;
+const LOGGED_WITHIN_MS = 3_000;
 const STEP_MS = 25;
 
 /** Reads postmaster.pid: line 1 is the process id, 4 the port, 8 the state. */
@@ -78,7 +79,7 @@ export async function startServer(
       output: path.join(setting.directory.server, 'start.log'),
     });
     if (await waitUntilReady(setting.directory, pid)) return { pid, port };
-    const reason = await readFailure(setting.directory);
+    const reason = await readFailure(setting.directory, pid);
     const portTaken = reason.includes('TCP/IP sockets');
     if (Date.now() > giveUpAt || !(portTaken || /shared memory|lock file/.test(reason))) {
       throw new StartUpProblem('server.failed', { reason, log: setting.directory.logs });
@@ -158,15 +159,27 @@ function readStatus(cluster: string): ServerStatus | undefined {
   }
 }
 
-/** The server complains in start.log until its log collector runs, and in the collector's newest file from then on. */
-async function readFailure({ server, logs }: DataDirectory): Promise<string> {
+/**
+ * The server complains in start.log until its log collector runs, and in the collector's newest file from then on. The
+ * collector may write a little after the server has ended, and the file has the words of earlier servers too.
+ */
+async function readFailure({ server, logs }: DataDirectory, pid: number): Promise<string> {
   const early = await readFile(path.join(server, 'start.log'), 'utf8');
   if (!early.includes('logging collector')) return lastComplaint(early) ?? 'no reason given';
-  const files = (await readdir(logs)).map((name) => path.join(logs, name));
-  const newest = files.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
-  return (
-    (newest === undefined ? undefined : lastComplaint(await readFile(newest, 'utf8'))) ?? 'no reason given'
+  const fatal = await until(LOGGED_WITHIN_MS, () =>
+    readNewestLog(logs).findLast((line) => isFatal(line, pid)),
   );
+  return lastComplaint(fatal ?? readNewestLog(logs).join('\n')) ?? 'no reason given';
+}
+
+/** Whether a line of the log says why a server ended. */
+export const isFatal = (line: string, pid: number): boolean =>
+  line.includes(` [${String(pid)}] `) && / (FATAL|PANIC): /.test(line);
+
+function readNewestLog(logs: string): readonly string[] {
+  const files = readdirSync(logs).map((name) => path.join(logs, name));
+  const newest = files.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
+  return newest === undefined ? [] : readFileSync(newest, 'utf8').split('\n');
 }
 
 async function waitUntilGone(pid: number, withinMs: number): Promise<boolean> {
