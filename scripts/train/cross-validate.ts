@@ -32,14 +32,20 @@ interface HeldOutRun {
  * Two-way hold-out: each bench is measured with an encoder, weights, calibration and opposition rule learnt from the
  * other groups. Only the two coverage rules of a natural bench come from other proposals of its own group. The
  * first natural bench comes first, together with those over the same measures.
+ *
+ * @param given taken instead of parameters that are learnt
  */
-export function crossValidate(folded: readonly FoldedBench[]): readonly CrossValidation[] {
+export function crossValidate(
+  folded: readonly FoldedBench[],
+  given?: ModelParameters,
+): readonly CrossValidation[] {
   const samples = new Map(folded.map((bench) => [bench, readSamples(bench)]));
   const everything = [...samples.values()].flat();
   const parametersOf = new Map<number, ModelParameters>();
   const runs = folded.map((bench): HeldOutRun => {
     const { group, model } = bench;
     const parameters =
+      given ??
       parametersOf.get(group) ??
       learnParameters(
         everything.filter((sample) => sample.group !== group),
