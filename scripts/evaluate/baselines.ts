@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 
-import { indexTerms, tokenise } from '@jeonghap/korean-text';
+import { indexTerms, learnCompounds, splitCompound, tokenise } from '@jeonghap/korean-text';
 
 import { type Bench, type BenchProposal } from './read-bench.js';
 
@@ -20,17 +20,27 @@ const TITLE_COUNT = 2;
 
 type Tokens = (text: string) => readonly string[];
 
+/** A way to cut texts that has looked at the measures of the bench. */
+type LearntTokens = (bench: Bench) => Tokens;
+
 const spaceWords: Tokens = (text) =>
   text
     .toLowerCase()
     .split(/[\s.,!?·()「」'"‘’“”○]+/)
     .filter((word) => word !== '');
 const stemBigrams: Tokens = (text) => indexTerms(tokenise(text));
+/** Stems, compounds among them cut into words that stand free somewhere in the bench. */
+const splitCompounds: LearntTokens = ({ measures, proposals }) => {
+  const lexicon = learnCompounds([...measures, ...proposals].map(({ title, body }) => `${title}\n${body}`));
+  return (text) => tokenise(text).flatMap(({ stem }) => splitCompound(stem, lexicon));
+};
 
-function bm25(name: string, tokens: Tokens): Baseline {
+function bm25(name: string, tokensOf: LearntTokens): Baseline {
   return {
     name,
-    prepare: ({ measures }) => {
+    prepare: (bench) => {
+      const { measures } = bench;
+      const tokens = tokensOf(bench);
       const documents = measures.map(({ title, body }) => countTerms(tokens(title), tokens(body)));
       const averageLength =
         documents.reduce((sum, { length }) => sum + length, 0) / Math.max(1, documents.length);
@@ -84,7 +94,12 @@ const miniSearch: Baseline = {
 
 /** Baselines that need no server. */
 export const BASELINES: readonly Baseline[] = [
-  bm25('space-split BM25', spaceWords),
-  bm25('stem-bigram BM25', stemBigrams),
+  bm25('space-split BM25', () => spaceWords),
+  bm25('stem-bigram BM25', () => stemBigrams),
+  bm25('split-compound BM25', splitCompounds),
+  bm25('bigram + compound BM25', (bench) => {
+    const split = splitCompounds(bench);
+    return (text) => [...stemBigrams(text), ...split(text).filter((word) => word.length > 2)];
+  }),
   miniSearch,
 ];

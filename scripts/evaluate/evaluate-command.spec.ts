@@ -82,6 +82,8 @@ describe('npm run evaluate', () => {
     expect(Object.keys(metrics['baselines'] ?? {})).toEqual([
       'space-split BM25',
       'stem-bigram BM25',
+      'split-compound BM25',
+      'bigram + compound BM25',
       'MiniSearch',
     ]);
     expect(metrics['metrics']).toMatchObject({ 'hit@1': { value: 1 } });

@@ -2,6 +2,7 @@ import { buildModel, type EncoderWeights, type ModelAssets } from '@jeonghap/ali
 
 import { prepareBench, type PreparedBench } from '../evaluate/prepare-bench.js';
 import { type Bench } from '../evaluate/read-bench.js';
+import { isNatural } from './natural-bench.js';
 import { trainEncoder } from './train-encoder.js';
 
 /** A bench prepared by a model whose encoder has seen none of its group. */
@@ -12,22 +13,20 @@ export interface FoldedBench extends PreparedBench {
 /** Benches in groups that share neither proposals nor measures. */
 export type BenchGroups = readonly (readonly Bench[])[];
 
-/** Groups in a cross-validation, the group of `dev` and `train` apart. */
+/** Groups of written benches in a cross-validation. */
 const WRITTEN_GROUPS = 4;
 
-/** `dev` and `train` share their measures, so they stand together; the written benches are dealt out in turn. */
+/**
+ * The natural benches stand together: `dev` and `train` share their measures, and `natural-sample` holds articles of the
+ * same law. The written benches are dealt out in turn.
+ */
 export function groupBenches(benches: readonly Bench[]): BenchGroups {
-  const shared = new Map<string, Bench[]>();
-  for (const bench of benches) {
-    const key = bench.measures.map(({ id, title }) => `${id} ${title}`).join('\n');
-    shared.set(key, [...(shared.get(key) ?? []), bench]);
-  }
-  const alone = [...shared.values()].filter((group) => group.length === 1).flat();
-  const together = [...shared.values()].filter((group) => group.length > 1);
+  const natural = benches.filter(({ name }) => isNatural(name));
+  const written = benches.filter(({ name }) => !isNatural(name));
   const dealt = Array.from({ length: WRITTEN_GROUPS }, (_, at) =>
-    alone.filter((_bench, n) => n % WRITTEN_GROUPS === at),
+    written.filter((_bench, n) => n % WRITTEN_GROUPS === at),
   );
-  return [...together, ...dealt].filter((group) => group.length > 0);
+  return [natural, ...dealt].filter((group) => group.length > 0);
 }
 
 /** For each group a model whose encoder was trained on the other groups, and the group prepared by it. */

@@ -31,15 +31,21 @@ interface HeldOutRun {
 /**
  * Two-way hold-out: each bench is measured with an encoder, weights, calibration and opposition rule learnt from the
  * other groups. Only the two coverage rules of a natural bench come from other proposals of its own group. The
- * natural benches together come first.
+ * first natural bench comes first, together with those over the same measures.
+ *
+ * @param given taken instead of parameters that are learnt
  */
-export function crossValidate(folded: readonly FoldedBench[]): readonly CrossValidation[] {
+export function crossValidate(
+  folded: readonly FoldedBench[],
+  given?: ModelParameters,
+): readonly CrossValidation[] {
   const samples = new Map(folded.map((bench) => [bench, readSamples(bench)]));
   const everything = [...samples.values()].flat();
   const parametersOf = new Map<number, ModelParameters>();
   const runs = folded.map((bench): HeldOutRun => {
     const { group, model } = bench;
     const parameters =
+      given ??
       parametersOf.get(group) ??
       learnParameters(
         everything.filter((sample) => sample.group !== group),
@@ -52,10 +58,15 @@ export function crossValidate(folded: readonly FoldedBench[]): readonly CrossVal
   });
   const each = runs.map((run) => toResult(run.prepared.bench, run.runs));
   const natural = runs.filter(({ prepared }) => isNatural(prepared.bench.name));
-  const pooled = pool(natural);
+  const pooled = pool(natural.filter(({ prepared }) => sharesMeasures(prepared.bench, natural[0])));
   if (pooled === undefined) return each;
   const together = { ...toResult(pooled.prepared.bench, pooled.runs), ablation: ablate(pooled.prepared) };
   return [together, ...each];
+}
+
+function sharesMeasures({ measures }: Bench, other: HeldOutRun | undefined): boolean {
+  const titles = other?.prepared.bench.measures.map(({ id, title }) => `${id} ${title}`).join('\n');
+  return measures.map(({ id, title }) => `${id} ${title}`).join('\n') === titles;
 }
 
 function runHeldOut(prepared: PreparedBench, peers: readonly ProposalSample[]): readonly ProposalRun[] {

@@ -34,12 +34,18 @@ export function createNet(features: number, dimension: number, random: Random): 
 export function forward(net: EncoderNet, bag: FeatureBag, dropout: number, random: Random): Encoded {
   const kept = dropout > 0 ? Uint8Array.from(bag.rows, () => (random() >= dropout ? 1 : 0)) : undefined;
   const vector = new Float32Array(net.dimension);
-  bag.rows.forEach((row, at) => {
-    if (kept?.[at] !== 0) addRow(vector, net, row, bag.weights[at] ?? 0);
-  });
-  const length = Math.hypot(...vector);
-  if (length > 0) for (let d = 0; d < vector.length; d += 1) vector[d] = (vector[d] ?? 0) / length;
+  for (let at = 0; at < bag.rows.length; at += 1) {
+    if (kept?.[at] !== 0) addRow(vector, net, bag.rows[at] ?? 0, bag.weights[at] ?? 0);
+  }
+  const length = bringToUnit(vector);
   return { bag, vector, length: length === 0 ? 1 : length, ...(kept === undefined ? {} : { kept }) };
+}
+
+/** Brings a vector to length one and returns the length it had. */
+function bringToUnit(vector: Float32Array): number {
+  const length = Math.sqrt(vector.reduce((square, value) => square + value * value, 0));
+  if (length > 0) for (let d = 0; d < vector.length; d += 1) vector[d] = (vector[d] ?? 0) / length;
+  return length;
 }
 
 function addRow(vector: Float32Array, { rows, dimension }: EncoderNet, row: number, weight: number): void {

@@ -1,4 +1,5 @@
 import { type CrossValidation } from './cross-validate.js';
+import { type CurvePoint } from './learning-curve.js';
 
 const METRICS = [
   'nDCG@10',
@@ -36,6 +37,30 @@ export function formatFigures(validation: readonly CrossValidation[]): string {
     toLine(['---', ...ablation.map(() => '---')]),
     toLine(['change of nDCG@10', ...ablation.map(([, { change }]) => signed(change))]),
   ].join('\n');
+}
+
+const CURVE_METRICS = ['nDCG@10', 'hit@1', 'coverage macro-F1', 'gap F1'] as const;
+const CURVE_BLOCK = /<!-- curve -->[\s\S]*<!-- \/curve -->/;
+
+/** The document with its learning curve (the block between two marks) written anew. */
+export function writeCurve(document: string, curve: readonly CurvePoint[]): string {
+  return document.replace(CURVE_BLOCK, () => `<!-- curve -->\n${formatCurve(curve)}\n<!-- /curve -->`);
+}
+
+/** The learning curve as Markdown: a row for each step and bench. */
+export function formatCurve(curve: readonly CurvePoint[]): string {
+  const header = ['written proposals', 'measured on', ...CURVE_METRICS];
+  const rows = curve.flatMap(({ percent, proposals, validation }) =>
+    validation.map((result) => [
+      `${String(percent)} % (${String(proposals)})`,
+      result.bench,
+      ...CURVE_METRICS.map((name) => {
+        const figure = result.metrics[name];
+        return figure === undefined ? '-' : short(figure.value);
+      }),
+    ]),
+  );
+  return [toLine(header), toLine(header.map(() => '---')), ...rows.map(toLine)].join('\n');
 }
 
 function formatMetric({ metrics, ablation }: CrossValidation, name: string): string {

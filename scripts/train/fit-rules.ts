@@ -5,6 +5,7 @@ import {
   coverageFeatures,
   isLive,
   type MeasureKind,
+  meaningOf,
   type ModelParameters,
   OPPOSITION_FEATURES,
   oppositionFeatures,
@@ -149,7 +150,8 @@ function bestThreshold(fit: LogisticFit, observations: readonly Observation[]): 
   return Math.max(LOWEST_THRESHOLD, best.threshold);
 }
 
-const COVERAGE_RIDGE = 1;
+/** Of features that were brought to a spread of 1; chosen on `natural-sample`. */
+const COVERAGE_RIDGE = 8;
 /** A proposal's coverage features beside its gold. */
 interface CoverageSample {
   readonly features: readonly number[];
@@ -162,14 +164,18 @@ export function fitCoverage(scored: readonly ScoredSample[], answering: number):
     if (!sample.natural || sample.coverage === undefined) return [];
     const candidates = alignments
       .filter(({ opposes, scoreTenths }) => !opposes && scoreTenths >= ALIGNMENT_FLOOR_TENTHS)
-      .map(({ confidence, measureStatus }) => ({ confidence, live: isLive(measureStatus) }));
+      .map(({ confidence, measureStatus, parts }) => ({
+        confidence,
+        live: isLive(measureStatus),
+        meaning: meaningOf(parts),
+      }));
     const features = coverageFeatures(sample.ask, candidates);
     return [{ features: COVERAGE_FEATURES.map((name) => features[name]), gold: sample.coverage }];
   });
   const fit = (status: CoverageSample['gold']): LogisticFit =>
-    fitLogistic(
+    fitSpread(
       samples.map(({ features, gold }) => ({ features, outcome: gold === status ? 1 : 0, weight: 1 })),
-      { ridge: COVERAGE_RIDGE },
+      COVERAGE_RIDGE,
     );
   const gap = fit('gap');
   const covered = fit('covered');
@@ -179,6 +185,27 @@ export function fitCoverage(scored: readonly ScoredSample[], answering: number):
     covered: toRule(covered, COVERAGE_FEATURES, coveredThreshold),
     answering,
   };
+}
+
+/** A fit whose ridge pulls at all features alike, however they spread. */
+function fitSpread(observations: readonly Observation[], ridge: number): LogisticFit {
+  const count = Math.max(1, observations.length);
+  const size = observations[0]?.features.length ?? 0;
+  const mean = (of: (observation: Observation) => number): number =>
+    observations.reduce((sum, observation) => sum + of(observation), 0) / count;
+  const spreads = Array.from({ length: size }, (_, at) => {
+    const middle = mean(({ features }) => features[at] ?? 0);
+    const square = mean(({ features }) => ((features[at] ?? 0) - middle) ** 2);
+    return square === 0 ? 1 : Math.sqrt(square);
+  });
+  const fit = fitLogistic(
+    observations.map((each) => ({
+      ...each,
+      features: each.features.map((value, at) => value / (spreads[at] ?? 1)),
+    })),
+    { ridge },
+  );
+  return { ...fit, weights: fit.weights.map((weight, at) => weight / (spreads[at] ?? 1)) };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Benches with natural base rates: their names end so. */
-const NATURAL = /(?:^|\/)(?:dev|train)$/;
+const NATURAL = /(?:^|\/)(?:dev|train|natural-sample)$/;
 
 /** Whether the pool of a bench was not built around its proposals. */
 export function isNatural(name: string): boolean {

@@ -4,14 +4,18 @@ import { type Bench } from '../evaluate/read-bench.js';
 import { type LessonPlan, planEpoch } from './encoder-lessons.js';
 import { createNet, type EncoderNet, learn, type LearningRates } from './encoder-net.js';
 import { emptyVocabulary } from './feature-bag.js';
+import { joinMembers } from './join-members.js';
 import { packEncoder } from './pack-encoder.js';
 import { withReference } from './pack-reference.js';
 import { seededRandom } from './seeded-random.js';
-import { buildTrainingSet } from './training-set.js';
+import { buildTrainingSet, type TrainingSet } from './training-set.js';
 
 /** All settings of the encoder's training. */
 export interface EncoderSettings extends LessonPlan, LearningRates {
+  /** Length of a vector, of the joined encoder as of each member. */
   readonly dimension: number;
+  /** Encoders from seeds of their own that are joined. */
+  readonly members: number;
   readonly epochs: number;
   /** The weights are the mean over this many last epochs. */
   readonly averagedEpochs: number;
@@ -23,6 +27,7 @@ export interface EncoderSettings extends LessonPlan, LearningRates {
 /** Settings in use; chosen with the encoder trained on the written benches and tried on `dev` and `train`. */
 const ENCODER_SETTINGS: EncoderSettings = {
   dimension: 128,
+  members: 3,
   epochs: 25,
   averagedEpochs: 5,
   seed: 20261124,
@@ -46,14 +51,25 @@ export function trainEncoder(
   const model = buildModel(withoutEncoder(assets));
   const vocabulary = emptyVocabulary();
   const set = buildTrainingSet(benches, model, vocabulary);
+  const members = Array.from({ length: settings.members }, (_, at) => ({
+    dimension: settings.dimension,
+    rows: trainMember(set, vocabulary.uses.length, { ...settings, seed: settings.seed + at }),
+  }));
+  const texts = set.pools.flatMap(({ measures, queries }) => [...measures, ...queries.map(({ bag }) => bag)]);
+  const rows = joinMembers(members, texts, settings.dimension);
+  return withReference(packEncoder({ rows, vocabulary, model, settings }), benches, assets);
+}
+
+/** The rows of one encoder, the mean over its last epochs. */
+function trainMember(set: TrainingSet, features: number, settings: EncoderSettings): Float32Array {
   const random = seededRandom(settings.seed);
-  const net = createNet(vocabulary.uses.length, settings.dimension, random);
+  const net = createNet(features, settings.dimension, random);
   const mean = new Float32Array(net.rows.length);
   for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
     for (const lesson of planEpoch(set, settings, random)) learn(net, lesson(), settings, random);
     if (epoch >= settings.epochs - settings.averagedEpochs) addShare(mean, net, 1 / settings.averagedEpochs);
   }
-  return withReference(packEncoder({ rows: mean, vocabulary, model, settings }), benches, assets);
+  return mean;
 }
 
 function addShare(mean: Float32Array, net: EncoderNet, share: number): void {

@@ -26,7 +26,7 @@ export {
   type OppositionFeature,
   type PartWeights,
 } from './model/parameters.js';
-export { type CoverageCandidate, coverageFeatures } from './decide/coverage-features.js';
+export { type CoverageCandidate, coverageFeatures, meaningOf } from './decide/coverage-features.js';
 export { oppositionFeatures } from './score/opposition.js';
 export { sha256Hex } from './model/sha256.js';
 export {

@@ -5,3 +5,4 @@ export { parseCitations, type Citation } from './parse-citations.js';
 export { withParticle, type ParticlePair } from './with-particle.js';
 export { sentenceStarts, splitSentences, type Sentence } from './split-sentences.js';
 export { finalOf, isSyllable, withoutFinal } from './hangul.js';
+export { type CompoundLexicon, learnCompounds, splitCompound } from './split-compound.js';

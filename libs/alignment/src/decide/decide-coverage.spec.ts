@@ -19,6 +19,7 @@ function input(measureId: string, fields: Partial<CoverageInput> = {}): Coverage
     measureId,
     scoreTenths: 700,
     confidence: 0.8,
+    parts: [{ name: 'meaning', signal: 0.5 }],
     opposes: false,
     facets: [facet('instrument', 'met')],
     measureStatus: 'in_force',

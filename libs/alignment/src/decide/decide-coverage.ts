@@ -3,13 +3,16 @@ import { type Facet, FACETS } from '../prepare/facet.js';
 import { isLive, type MeasureKind, type MeasureStatus } from '../prepare/measure-status.js';
 import { type PreparedAsk } from '../prepare/prepare-ask.js';
 import { type FacetMatch } from '../score/compare-facets.js';
-import { chanceOf, type CoverageCandidate, coverageFeatures } from './coverage-features.js';
+import { type ScorePart } from '../score/score-alignment.js';
+import { chanceOf, type CoverageCandidate, coverageFeatures, meaningOf } from './coverage-features.js';
 
 /** What coverage needs to know of one alignment. */
 export interface CoverageInput {
   readonly measureId: string;
   readonly scoreTenths: number;
   readonly confidence: number;
+  /** Parts of the score; only `meaning` is looked at. */
+  readonly parts: readonly Pick<ScorePart, 'name' | 'signal'>[];
   readonly opposes: boolean;
   readonly facets: readonly Pick<FacetMatch, 'facet' | 'state'>[];
   readonly measureStatus: MeasureStatus;
@@ -90,8 +93,12 @@ function byRank(a: CoverageInput, b: CoverageInput): number {
   return b.scoreTenths - a.scoreTenths || b.confidence - a.confidence || (a.measureId < b.measureId ? -1 : 1);
 }
 
-function toCandidate({ confidence, measureStatus, review }: CoverageInput): CoverageCandidate {
-  return { confidence: review === 'confirmed' ? 1 : confidence, live: isLive(measureStatus) };
+function toCandidate({ confidence, parts, measureStatus, review }: CoverageInput): CoverageCandidate {
+  return {
+    confidence: review === 'confirmed' ? 1 : confidence,
+    live: isLive(measureStatus),
+    meaning: meaningOf(parts),
+  };
 }
 
 function paramsOf(first: CoverageInput | undefined): AskCoverage['params'] {

@@ -45,7 +45,7 @@ export interface AlignmentModel {
 }
 
 /** Raise when the code changes what a score is without a change of assets. */
-export const CODE_VERSION = '2';
+export const CODE_VERSION = '3';
 
 /** Builds a model from its assets. Pure: equal assets give an equal model with an equal version. */
 export function buildModel(assets: ModelAssets): AlignmentModel {

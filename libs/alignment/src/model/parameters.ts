@@ -60,7 +60,17 @@ export const OPPOSITION_FEATURES = [
 export type OppositionFeature = (typeof OPPOSITION_FEATURES)[number];
 
 /** What coverage is judged by; see `coverageFeatures`. Fixed order. */
-export const COVERAGE_FEATURES = ['best', 'bestLive', 'reference', 'objects', 'asksTiming'] as const;
+export const COVERAGE_FEATURES = [
+  'best',
+  'bestLive',
+  'meaning',
+  'reference',
+  'words',
+  'tightens',
+  'loosens',
+  'objects',
+  'asksTiming',
+] as const;
 export type CoverageFeature = (typeof COVERAGE_FEATURES)[number];
 
 /** A logistic rule with the chance from which it holds. */

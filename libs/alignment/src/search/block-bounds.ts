@@ -94,9 +94,11 @@ export class BlockBounds {
     for (const at of some) {
       const bound = bounds[at] ?? 0;
       if (bound < threshold) continue;
-      const signal = (cosine.at(segment.meanings, from + at) - meaning.low) / range;
+      const weight = most[kinds[from + at] ?? 0] ?? 0;
+      const enough = meaning.low + range * (1 - (bound - threshold) / weight);
+      const signal = (cosine.at(segment.meanings, from + at, enough) - meaning.low) / range;
       const unmet = 1 - Math.min(1, Math.max(0, signal));
-      bounds[at] = bound - unmet * (most[kinds[from + at] ?? 0] ?? 0);
+      bounds[at] = bound - unmet * weight;
     }
   }
 

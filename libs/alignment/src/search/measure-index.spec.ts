@@ -128,6 +128,33 @@ describe('searchMeasures', () => {
     }
   });
 
+  it('finds the best where the first block holds most of them, so that too much is foreseen', () => {
+    const [, input] = sampleAsks()[0] ?? ['', { title: '', text: '' }];
+    const wanted = prepareAsk(input, model);
+    const rising = prepare(sampleMeasures())
+      .map(([id, measure]) => ({ id, measure, ...scoreAlignment(wanted, measure, model) }))
+      .sort(compareHits);
+    const best = rising.slice(0, 30);
+    const rest = rising.slice(30);
+    const measures = Array.from({ length: 5 * BLOCK }, (_, at) => {
+      const found = at < best.length ? best[at] : rest[at % rest.length];
+      if (found === undefined)
+        throw new Error('the sample catalogue holds fewer measures than this test needs');
+      const { measure, scoreTenths } = found;
+      return { id: String(at).padStart(6, '0'), measure, scoreTenths };
+    });
+    const index = buildMeasureIndex(
+      measures.map(({ id, measure }) => [id, measure]),
+      model,
+    );
+    const expected = measures
+      .map(({ id, scoreTenths }) => ({ id, scoreTenths }))
+      .filter(({ scoreTenths }) => scoreTenths >= 50)
+      .sort(compareHits)
+      .slice(0, 50);
+    expect(rankMeasures(index, wanted, model, { floorTenths: 50, limit: 50 })).toEqual(expected);
+  });
+
   it('refuses another model, a floor out of range and a limit below 1', () => {
     const index = { ...buildMeasureIndex([], model), modelVersion: 'another' };
     const wanted = prepareAsk({ title: '', text: 'AI' }, model);

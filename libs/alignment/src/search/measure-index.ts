@@ -10,7 +10,12 @@ import { BoundedHeap, type Hit } from './bounded-heap.js';
 import { readMeasure } from './measure-columns.js';
 import { MEASURE_SEGMENTS, type MeasureSegment } from './measure-segment.js';
 import { scanSegment } from './scan-segment.js';
-import { type FoundMeasure, type SearchedSegment, searchSegment } from './search-segment.js';
+import {
+  type FoundMeasure,
+  type SearchedSegment,
+  searchSegment,
+  type SegmentSearch,
+} from './search-segment.js';
 import { assertOptions, type SearchOptions } from './search-options.js';
 import {
   countEntries,
@@ -157,10 +162,20 @@ function findMeasures(
   const scorer = scorerOf(model);
   const plan = scorer.load(ask);
   const search = { ask: askBounds(plan, toQuery(plan, model), model), scorer };
-  const heap = new BoundedHeap<FoundMeasure>(options.limit ?? Infinity, options.floorTenths);
-  for (const [id, measure] of entries.fresh) {
-    heap.offer({ id, scoreTenths: scorer.score(wordsOf(measure), measure), read: () => measure });
-  }
-  for (const open of entries.segments) searchSegment(readable(open), { ...search, heap });
-  return heap.toSorted();
+  const { limit = Infinity } = options;
+  const total = countEntries(entries);
+  const searchFrom = (
+    floorTenths: number,
+    progress: SegmentSearch['progress'],
+  ): BoundedHeap<FoundMeasure> => {
+    const heap = new BoundedHeap<FoundMeasure>(limit, floorTenths);
+    for (const [id, measure] of entries.fresh) {
+      heap.offer({ id, scoreTenths: scorer.score(wordsOf(measure), measure), read: () => measure });
+    }
+    for (const open of entries.segments) searchSegment(readable(open), { ...search, heap, progress });
+    return heap;
+  };
+  const heap = searchFrom(options.floorTenths, { seen: entries.fresh.size, total });
+  // foreseen too much: once more from the score that the best are known to reach, with nothing left to foresee
+  return (heap.cameTrue ? heap : searchFrom(heap.kept, { seen: total, total })).toSorted();
 }

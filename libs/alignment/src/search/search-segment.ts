@@ -26,6 +26,8 @@ export interface SegmentSearch {
   /** With the ask loaded. */
   readonly scorer: PairScorer;
   readonly heap: BoundedHeap<FoundMeasure>;
+  /** Measures looked at so far, and of how many. */
+  readonly progress: { seen: number; readonly total: number };
 }
 
 const FOCUS = POSITIVE_PARTS.indexOf('focus');
@@ -34,7 +36,7 @@ const order = new Uint16Array(BLOCK);
 const BUCKET = 1;
 const buckets = new Int32Array(2048);
 /** Candidates whose meaning is read together before the best of them are scored. */
-const HANDFUL = 1024;
+const HANDFUL = 256;
 
 /**
  * Offers every measure of a segment whose score may reach the heap. Sums of impacts bound the score from above; who
@@ -50,6 +52,8 @@ export function searchSegment(searched: SearchedSegment, search: SegmentSearch):
     // places side by side are read faster, so few are left as they stand
     const candidates = reaching.length > HANDFUL ? sortByBound(reaching, block.bounds) : reaching;
     offerCandidates(candidates, { ...searched, from, block, measure }, search);
+    search.progress.seen += Math.min(BLOCK, columns.count - from);
+    search.heap.foresee(search.progress.seen / search.progress.total);
   }
 }
 

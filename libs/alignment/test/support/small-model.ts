@@ -1,6 +1,8 @@
 import {
   type AlignmentModel,
   buildModel,
+  COVERAGE_FEATURES,
+  type CoverageFeature,
   type ConceptRecord,
   type ModelAssets,
   type ModelParameters,
@@ -67,7 +69,10 @@ const CALIBRATION = {
   slopes: Object.fromEntries(POSITIVE_PARTS.map((part) => [part, 8])) as Record<PositivePart, number>,
   reference: 0,
 };
-const ONLY_CONFIDENCE = { best: 0, bestLive: 0, reference: 0, objects: 0, asksTiming: 0 };
+const ONLY_CONFIDENCE = Object.fromEntries(COVERAGE_FEATURES.map((name) => [name, 0])) as Record<
+  CoverageFeature,
+  number
+>;
 const NO_OPPOSITION = Object.fromEntries(OPPOSITION_FEATURES.map((name) => [name, 0])) as Record<
   OppositionFeature,
   number

@@ -122,6 +122,7 @@ interface CoverageInputRow {
   readonly band: Band;
   readonly opposes: boolean;
   readonly facet_states: string;
+  readonly parts: CoverageInput['parts'];
   readonly measure_status: CoverageInput['measureStatus'];
   readonly measure_kind: CoverageInput['measureKind'];
 }
@@ -133,7 +134,8 @@ export async function readCoverageInputs(
   proposalIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly StoredCoverageInput[]>> {
   const rows = await manager.query<CoverageInputRow[]>(
-    `SELECT ask_id, measure_id, score_tenths, confidence_hundredths, band, opposes, facet_states, measure_status, measure_kind
+    `SELECT ask_id, measure_id, score_tenths, confidence_hundredths, band, opposes, facet_states, measure_status, measure_kind,
+            jsonb_path_query_array(parts, '$[*] ? (@.name == "meaning")') AS parts
        FROM alignment WHERE score_set_id = $1 AND proposal_id = ANY ($2::uuid[])
       ORDER BY ask_id, score_tenths DESC, measure_id`,
     [scoreSetId, proposalIds],
@@ -149,6 +151,7 @@ export async function readCoverageInputs(
       band: row.band,
       opposes: row.opposes,
       facets: readFacetStates(row.facet_states),
+      parts: row.parts,
       measureStatus: row.measure_status,
       measureKind: row.measure_kind,
     });
