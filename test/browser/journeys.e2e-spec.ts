@@ -226,7 +226,7 @@ describe('the language switch', () => {
     expect(search().get('lang')).toBe('en');
     await web.page.getByRole('link', { name: 'Programmes' }).click();
     await web.page.getByRole('heading', { level: 1, name: 'Programmes' }).waitFor();
-    expect(await web.page.locator('.rows__text span[lang="ko"]').count()).toBeGreaterThan(0);
+    await web.page.locator('.rows__text span[lang="ko"]').first().waitFor();
     await web.open('/legislative-items');
     expect(await web.page.locator('h1').innerText()).toBe('Legislative items');
     await web.page.getByRole('button', { name: '한국어' }).click();

@@ -10,7 +10,7 @@ import { type DataSource } from 'typeorm';
 import { HistoryEditor } from '../property/history-editor.js';
 import { bundleProgram, type Replacement } from '../support/program-bundle.js';
 import { tinyAssets } from '../support/fault-catalogue.js';
-import { type FaultCluster, openPool, startFaultCluster } from '../support/fault-cluster.js';
+import { type FaultCluster, openPool, startFaultCluster, throughPort } from '../support/fault-cluster.js';
 import { createScoreSet } from '../support/first-score-set.js';
 import { findDivergences } from '../support/score-oracle.js';
 import { patiently } from '../support/server-faults.js';
@@ -104,6 +104,15 @@ export class FaultWorld {
     await editor.createAll();
     const { key } = await makeAccount(dataSource, ['admin']);
     return new FaultWorld({ cluster, databaseUrl, dataSource, editor, credentials: bearer(key) });
+  }
+
+  /** The product on a copy of another world's cluster, see `backUp`; the copy goes with this world. */
+  static async restore(from: FaultWorld, copy: string): Promise<FaultWorld> {
+    const cluster = await startFaultCluster('full', undefined, copy);
+    const databaseUrl = throughPort(from.databaseUrl, cluster.port);
+    const dataSource = await openPool(databaseUrl, 6);
+    const { editor, credentials } = from;
+    return new FaultWorld({ cluster, databaseUrl, dataSource, editor, credentials });
   }
 
   async start(role: Role, { program, settings, prefix }: StartOptions = {}): Promise<ServerProcess> {

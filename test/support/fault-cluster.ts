@@ -1,5 +1,5 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { spawn } from 'node:child_process';
+import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CATALOGUE_ENTITIES } from '@jeonghap/catalogue';
@@ -25,14 +25,15 @@ export interface FaultCluster {
 }
 
 /**
- * Starts a cluster in a folder of its own.
+ * Starts a cluster in a folder of its own, new or brought along; it goes with the cluster.
  * @param durability `process` survives the death of every process but not of the machine, and is faster than `full`
  */
 export async function startFaultCluster(
   durability: 'full' | 'process',
   parentDir: string = tmpdir(),
+  existing?: string,
 ): Promise<FaultCluster> {
-  const dataDir = mkdtempSync(path.join(parentDir, 'jeonghap-faults-'));
+  const dataDir = existing ?? mkdtempSync(path.join(parentDir, 'jeonghap-faults-'));
   chmodSync(dataDir, 0o755); // run as root, the server has another user, who must get in
   const directory = dataDirectoryAt(dataDir);
   const watchdog = spawn(
@@ -88,6 +89,29 @@ export async function startFaultCluster(
       watchdog.stdin.end();
     },
   };
+}
+
+/**
+ * Copies a running cluster as a backup does: the files as they lie, with the log of what was written meanwhile.
+ * @returns folder of the copy, fit for `startFaultCluster`
+ */
+export async function backUp(cluster: FaultCluster): Promise<string> {
+  const copy = mkdtempSync(path.join(tmpdir(), 'jeonghap-backup-'));
+  chmodSync(copy, 0o755); // run as root, the server has another user, who must get in
+  const [source, target] = [dataDirectoryAt(cluster.dataDir).cluster, dataDirectoryAt(copy).cluster];
+  await cluster.asSuperuser(async (client) => {
+    await client.query(`SELECT pg_backup_start('fault test', true)`);
+    spawnSync('cp', ['-a', `${cluster.dataDir}/.`, copy]); // files that go meanwhile are complained about, and not missed
+    const { rows } = await client.query<{ labelfile: string }>('SELECT labelfile FROM pg_backup_stop(false)');
+    execFileSync('cp', ['-a', `${source}/pg_wal/.`, path.join(target, 'pg_wal')]);
+    const label = path.join(target, 'backup_label');
+    writeFileSync(label, rows[0]?.labelfile ?? '', { mode: 0o600 });
+    const { uid, gid } = statSync(target);
+    chownSync(label, uid, gid);
+  });
+  rmSync(path.join(target, 'postmaster.pid'), { force: true });
+  rmSync(path.join(copy, 'holder.json'), { force: true });
+  return copy;
 }
 
 function readPostmasterPid(cluster: string): number | undefined {

@@ -1,9 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { runMigrations as runQueueMigrations } from 'bullmq';
 import { Client } from 'pg';
 import { DataSource, type MixedList } from 'typeorm';
 import { LosableConnection } from '../postgres/losable-connection.js';
 import { QUEUE_SCHEMA } from '../queue/queue-schema.js';
 
+/** Longest that a migration waits for a table's lock, and readers behind it, milliseconds. */
+const LOCK_WAIT_MS = 500;
+const LOCK_PAUSE_MS = 500;
+/** A table that is in use for this long is a fault that somebody must look at, milliseconds. */
+const UNLOCKED_WITHIN_MS = 120_000;
 /** Advisory lock key of schema changes; any number that no other part of the product uses. */
 const MIGRATION_LOCK = 7000;
 
@@ -34,18 +40,36 @@ export async function migrateDatabase(options: MigrationOptions): Promise<readon
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await runQueueMigrations(lock, QUEUE_SCHEMA);
-    return await runOurMigrations(options);
+    return await untilUnlocked(() => runOurMigrations(options));
   } finally {
     await lock.end();
   }
 }
+
+/**
+ * Tries again while a table is in use. A migration that waited for its lock would hold up every reader that comes after
+ * it; so it gives up soon, lets them pass, and comes back. Each migration is a transaction of its own.
+ */
+async function untilUnlocked(run: () => Promise<readonly string[]>): Promise<readonly string[]> {
+  const giveUpAt = Date.now() + UNLOCKED_WITHIN_MS;
+  for (;;) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isLockTimeout(error) || Date.now() > giveUpAt) throw error;
+      await sleep(LOCK_PAUSE_MS);
+    }
+  }
+}
+
+const isLockTimeout = (error: unknown): boolean => (error as { code?: unknown }).code === '55P03';
 
 async function runOurMigrations({ databaseUrl, migrations }: MigrationOptions): Promise<readonly string[]> {
   const dataSource = new DataSource({
     type: 'postgres',
     url: databaseUrl,
     migrations: migrations as MixedList<string>,
-    extra: { Client: LosableConnection },
+    extra: { Client: LosableConnection, lock_timeout: LOCK_WAIT_MS },
   });
   await dataSource.initialize();
   try {
