@@ -1,10 +1,11 @@
 import { runMigrations as runQueueMigrations } from 'bullmq';
-import { Client } from 'pg';
+import { Client, escapeIdentifier } from 'pg';
 import { DataSource, type MixedList } from 'typeorm';
 import { describeDatabase } from '../postgres/database-url.js';
 import { LosableConnection } from '../postgres/losable-connection.js';
 import { grantToProcesses } from '../postgres/process-rights.js';
 import { StartUpProblem } from '../postgres/start-up-problem.js';
+import { JOBS } from '../queue/jobs.js';
 import { QUEUE_SCHEMA } from '../queue/queue-schema.js';
 import { asProcess } from './process-kind.js';
 
@@ -40,11 +41,25 @@ export async function migrateDatabase(options: MigrationOptions): Promise<readon
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     if (!(await isOwner(lock))) return await assertMigrated(options);
     await runQueueMigrations(lock, QUEUE_SCHEMA);
+    await makeJobCounters(lock);
     const done = await runOurMigrations(options);
     await grantToProcesses(lock);
     return done;
   } finally {
     await lock.end();
+  }
+}
+
+/** BullMQ makes the counter of a queue's jobs when the first one comes, which a process that owns nothing could not. */
+async function makeJobCounters(client: Client): Promise<void> {
+  const schema = escapeIdentifier(QUEUE_SCHEMA);
+  for (const queue of new Set(Object.values(JOBS).map((job) => job.queue))) {
+    const { rows } = await client.query<{ name: string }>(`SELECT ${schema}.job_id_seq_name($1) AS name`, [
+      queue,
+    ]);
+    for (const { name } of rows) {
+      await client.query(`CREATE SEQUENCE IF NOT EXISTS ${schema}.${escapeIdentifier(name)}`);
+    }
   }
 }
 
