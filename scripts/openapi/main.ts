@@ -39,7 +39,7 @@ async function describeApi(): Promise<string> {
   chmodSync(directory, 0o711); // PostgreSQL may run as another user, who has to pass through
   const postgres = await startEmbeddedPostgres({ dataDir: directory, log: () => undefined });
   try {
-    const databaseUrl = postgres.url;
+    const databaseUrl = postgres.ownerUrl;
     await prepareDatabase({
       databaseUrl,
       sampleCatalogue: false,

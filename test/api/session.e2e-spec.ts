@@ -39,6 +39,8 @@ describe('signing in', () => {
     expect(cookieOf(answer)).toMatch(
       /^__Host-jeonghap_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
     );
+    expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000');
+    expect((await api.get('/session')).headers.get('strict-transport-security')).toBeNull();
     const [cookie = ''] = cookieOf(answer).split(';');
     expect(await personOf({ cookie, ...https })).toBe(email);
     expect(await personOf({ cookie: cookie.replace('__Host-', ''), ...https })).toBeNull();

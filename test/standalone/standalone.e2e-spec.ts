@@ -222,7 +222,7 @@ describe('npm start with a DATABASE_URL', () => {
   it('uses that database, makes no folder, and leaves it running', async () => {
     const theirs = await startEmbeddedPostgres({ dataDir: path.join(base, 'theirs'), log: () => undefined });
     const dataDir = path.join(base, 'unused');
-    const jeonghap = start({ JEONGHAP_DATA_DIR: dataDir, DATABASE_URL: theirs.url });
+    const jeonghap = start({ JEONGHAP_DATA_DIR: dataDir, DATABASE_URL: theirs.ownerUrl });
     const url = await jeonghap.ready();
     expect((await json<{ items: unknown[] }>(`${url}/api/v1/proposals`)).items).toEqual([]); // no sample unless asked for
     expect((await json<{ items: unknown[] }>(`${url}/api/v1/session/sample-accounts`)).items).toEqual([]);

@@ -79,6 +79,10 @@ export async function startFaultCluster(
         ),
       );
       await asSuperuser((client) => client.query('CREATE EXTENSION pg_trgm'), name);
+      // what a test itself does is set-up; a process of the product says of its connections what it is
+      await asSuperuser((client) =>
+        client.query(`ALTER DATABASE ${escapeIdentifier(name)} SET jeonghap.process = 'maintenance'`),
+      );
       const url = new URL(postgres.url);
       url.pathname = `/${name}`;
       return url.href;

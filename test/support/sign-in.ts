@@ -5,6 +5,7 @@ import { insertAccount } from '../../libs/identity/src/account/account.store.js'
 import { insertKey } from '../../libs/identity/src/api-key/api-key.store.js';
 import { hashPassword } from '../../libs/identity/src/password/password-hash.js';
 import { SAMPLE_ACCOUNTS } from '../../libs/identity/src/sample/sample-accounts.js';
+import { insertSession } from '../../libs/identity/src/session/session.store.js';
 
 /** Password of every account that a test makes. */
 export const TEST_PASSWORD = 'a password for tests only';
@@ -69,4 +70,14 @@ export function signInAsSample(origin: string, role: Role): Promise<Record<strin
   const account = SAMPLE_ACCOUNTS.find((one) => one.role === role);
   if (account === undefined) throw new Error(`no sample account is ${role}`);
   return signIn(origin, account.email, account.password);
+}
+
+/** Begins a session of an account, through the database. @returns headers of requests in that session */
+export async function openSession(
+  { manager }: { readonly manager: EntityManager },
+  accountId: string,
+): Promise<Record<string, string>> {
+  const client = { address: '127.0.0.1', userAgent: 'test', isLocal: true };
+  const { token } = await insertSession(manager, accountId, client, { idleMinutes: 60, hours: 1 });
+  return { cookie: `jeonghap_session=${token}`, ...OWN_SCRIPT };
 }

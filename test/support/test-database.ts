@@ -46,6 +46,8 @@ async function makeTemplate(admin: Client, template: string, content: TestConten
   await dropDatabase(admin, template);
   await createDatabase(admin, template, 'template0');
   await asAdmin((client) => client.query('CREATE EXTENSION pg_trgm'), template);
+  // what a test itself does is set-up; a process of the product says of its connections what it is
+  await admin.query(`ALTER DATABASE ${escapeIdentifier(template)} SET jeonghap.process = 'maintenance'`);
   const databaseUrl = applicationUrl(template);
   await prepareDatabase({
     databaseUrl,

@@ -72,7 +72,7 @@ export class ApiModule {
         DatabaseModule.forRoot({
           databaseUrl,
           poolMax,
-          applicationName: 'jeonghap-api',
+          process: 'api',
           entities: CATALOGUE_ENTITIES,
           statementTimeoutMs: STATEMENT_TIMEOUT_MS,
         }),

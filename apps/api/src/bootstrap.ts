@@ -82,11 +82,12 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
         done(error as Error);
       }
     });
+  app.getHttpAdapter().getInstance().addHook('onRequest', holdToTls);
   rememberUnchangedAnswers(app.getHttpAdapter().getInstance(), app.get(DataSource));
   await app.register(helmet, {
     // plain-http hosts inside an agency have no TLS to upgrade to
     contentSecurityPolicy: { directives: { ...CONTENT_SECURITY_POLICY, upgradeInsecureRequests: null } },
-    strictTransportSecurity: false,
+    strictTransportSecurity: false, // set below, where there is TLS
   });
   SwaggerModule.setup('api/v1/docs', app, () => createOpenApiDocument(app), {
     jsonDocumentUrl: 'api/v1/openapi.json',
@@ -97,6 +98,12 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
   await serveWebFiles(app, config.webDir);
   await app.init();
   return app;
+}
+
+/** A browser that came by TLS shall come by nothing else for a year. An intranet without TLS must not be told so. */
+function holdToTls(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  if (request.protocol === 'https') void reply.header('strict-transport-security', 'max-age=31536000');
+  done();
 }
 
 const CONTENT_SECURITY_POLICY = {

@@ -10,6 +10,7 @@ import {
   startEmbeddedPostgres,
   StartUpProblem,
   type AppConfig,
+  type EmbeddedPostgres,
 } from '@jeonghap/platform';
 import { prepareDatabase } from '@jeonghap/recompute';
 import { startApi } from '../../api/src/bootstrap.js';
@@ -25,6 +26,8 @@ export interface StandaloneOptions {
   readonly signal: AbortSignal;
 }
 
+type DatabaseUrls = Pick<EmbeddedPostgres, 'url' | 'workerUrl' | 'ownerUrl'>;
+
 /** How long answers under way may take once the process is asked to end. */
 const DRAIN_WITHIN_MS = 10_000;
 
@@ -39,16 +42,21 @@ export async function startStandalone(options: StandaloneOptions, parts: Running
   const { config, log, signal } = options;
   await assertPortFree(config.host, config.port);
   const workerFile = findWorker();
-  const databaseUrl = await openDatabase(options, parts);
+  const { url: databaseUrl, workerUrl, ownerUrl } = await openDatabase(options, parts);
   await assertConnectionsUsable(databaseUrl, config.redisUrl);
   signal.throwIfAborted();
   const { sampleCatalogue } = config;
-  await prepareDatabase({ databaseUrl, sampleCatalogue, furtherMigrations: IDENTITY_MIGRATIONS, log });
-  const linkPath = await prepareIdentity({ databaseUrl, sampleCatalogue, log });
+  await prepareDatabase({
+    databaseUrl: ownerUrl,
+    sampleCatalogue,
+    furtherMigrations: IDENTITY_MIGRATIONS,
+    log,
+  });
+  const linkPath = await prepareIdentity({ databaseUrl: ownerUrl, sampleCatalogue, log });
   signal.throwIfAborted();
   const worker = startWorkerProcess({
     file: workerFile,
-    env: childEnvironment({ DATABASE_URL: databaseUrl, JEONGHAP_SAMPLE_CATALOGUE: 'off' }),
+    env: childEnvironment({ DATABASE_URL: workerUrl, JEONGHAP_SAMPLE_CATALOGUE: 'off' }),
     log,
   });
   parts.add((hurry) => worker.stop(hurry));
@@ -60,14 +68,16 @@ export async function startStandalone(options: StandaloneOptions, parts: Running
   return api.url;
 }
 
-async function openDatabase({ config, log }: StandaloneOptions, parts: RunningParts): Promise<string> {
-  if (config.databaseUrl !== undefined) {
-    log(`Using the database ${describeDatabase(config.databaseUrl)}`);
-    return config.databaseUrl;
+/** The database for API, worker and set-up; a database of somebody else's has one role for all. */
+async function openDatabase({ config, log }: StandaloneOptions, parts: RunningParts): Promise<DatabaseUrls> {
+  const { databaseUrl: url } = config;
+  if (url !== undefined) {
+    log(`Using the database ${describeDatabase(url)}`);
+    return { url, workerUrl: url, ownerUrl: url };
   }
   const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
   parts.add((hurry) => postgres.stop(hurry ? 'immediate' : 'fast'));
-  return postgres.url;
+  return postgres;
 }
 
 function findWorker(): string {

@@ -23,7 +23,7 @@ export class WorkerModule {
         DatabaseModule.forRoot({
           databaseUrl,
           poolMax,
-          applicationName: 'jeonghap-worker',
+          process: 'worker',
           entities: CATALOGUE_ENTITIES,
           statementTimeoutMs: STATEMENT_TIMEOUT_MS,
         }),

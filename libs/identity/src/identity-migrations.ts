@@ -1,4 +1,5 @@
 import { Identity1764100000000 } from './migrations/1764100000000-identity.js';
+import { IdentityRowSecurity1764200001000 } from './migrations/1764200001000-row-security.js';
 
 /** Schema changes of this lib's tables, oldest first; they come after the catalogue's. */
-export const IDENTITY_MIGRATIONS = [Identity1764100000000];
+export const IDENTITY_MIGRATIONS = [Identity1764100000000, IdentityRowSecurity1764200001000];

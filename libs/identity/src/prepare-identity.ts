@@ -1,4 +1,4 @@
-import { LosableConnection } from '@jeonghap/platform';
+import { asProcess, LosableConnection } from '@jeonghap/platform';
 import { DataSource } from 'typeorm';
 import { countAdmins } from './account/account.store.js';
 import { LINK_HOURS } from './one-time-link/one-time-link.js';
@@ -23,7 +23,7 @@ export async function prepareIdentity(options: PrepareIdentityOptions): Promise<
     type: 'postgres',
     url: databaseUrl,
     poolSize: 2,
-    extra: { Client: LosableConnection },
+    extra: { Client: LosableConnection, options: asProcess('maintenance') },
   }).initialize();
   try {
     const { manager } = dataSource;

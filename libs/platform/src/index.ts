@@ -3,6 +3,7 @@ export { InvalidConfig, LOG_LEVELS, readConfig, type AppConfig, type LogLevel } 
 export { projectRoot } from './config/project-root.js';
 export { assertClockInStep, MAX_CLOCK_SKEW_MS, readClockSkewMs } from './database/clock-skew.js';
 export { DatabaseModule, type DatabaseOptions } from './database/database.module.js';
+export { asProcess, type ProcessKind } from './database/process-kind.js';
 export { isDatabaseAway } from './database/is-database-away.js';
 export { migrateDatabase, SchemaNewerThanCode, type MigrationOptions } from './database/migrate.js';
 export {

@@ -15,6 +15,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
+import { superuserUrl } from '../src/postgres/application-database.js';
 import { isRunning } from '../src/postgres/process-identity.js';
 import {
   answerOf,
@@ -40,26 +41,55 @@ describe('startEmbeddedPostgres', () => {
   afterEach(() => playground.clear());
   afterAll(() => seed.clear());
 
-  it('gives a database whose role owns it and may nothing beyond it', async () => {
-    const { url } = await playground.start();
-    const role = await queryRow(
-      url,
-      `SELECT rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, d.datname, d.datdba = r.oid AS owns
-         FROM pg_roles r, pg_database d WHERE rolname = current_user AND d.datname = current_database()`,
-    );
-    expect(role).toEqual({
-      rolname: 'jeonghap_app',
-      rolsuper: false,
-      rolbypassrls: false,
-      rolcreatedb: false,
-      rolcreaterole: false,
-      datname: 'jeonghap',
-      owns: true,
-    });
+  it('gives a database to an owner, and to processes roles that own nothing and may nothing beyond it', async () => {
+    const { url, workerUrl, ownerUrl } = await playground.start();
+    const roleOf = (of: string) =>
+      queryRow(
+        of,
+        `SELECT rolname, rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole AS mighty, d.datname, d.datdba = r.oid AS owns
+           FROM pg_roles r, pg_database d WHERE rolname = current_user AND d.datname = current_database()`,
+      );
+    const same = { mighty: false, datname: 'jeonghap' };
+    expect(await roleOf(url)).toEqual({ ...same, rolname: 'jeonghap_app', owns: false });
+    expect(await roleOf(workerUrl)).toEqual({ ...same, rolname: 'jeonghap_worker', owns: false });
+    expect(await roleOf(ownerUrl)).toEqual({ ...same, rolname: 'jeonghap_owner', owns: true });
     await queryRow(
-      url,
+      ownerUrl,
       'CREATE SCHEMA queue; CREATE TABLE public.kept (word text); CREATE TABLE queue.job ()',
     );
+    await expect(queryRow(url, 'CREATE TABLE public.mine ()')).rejects.toMatchObject({ code: '42501' });
+    await expect(queryRow(url, 'SELECT FROM kept')).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('hands a database over to its owner that a release with one role for everything made', async () => {
+    const first = await playground.start();
+    const { port } = first;
+    const admin = superuserUrl(
+      { port, superuserPassword: readFileSync(playground.directory.superuserPassword, 'utf8').trim() },
+      'jeonghap',
+    );
+    await queryRow(
+      admin,
+      `ALTER DATABASE jeonghap OWNER TO jeonghap_app; SET ROLE jeonghap_app;
+       CREATE TABLE kept AS SELECT '정합' AS word; CREATE SCHEMA bullmq; CREATE TABLE bullmq.job (id serial);
+       CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'`,
+    );
+    await first.stop();
+    const { url, workerUrl, ownerUrl } = await playground.start();
+    const owners = `SELECT array_agg(DISTINCT pg_get_userbyid(owner)::text) AS owners FROM (
+      SELECT relowner AS owner FROM pg_class WHERE relname IN ('kept', 'job')
+      UNION SELECT nspowner FROM pg_namespace WHERE nspname = 'bullmq'
+      UNION SELECT proowner FROM pg_proc WHERE proname = 'one'
+      UNION SELECT datdba FROM pg_database WHERE datname = 'jeonghap') o`;
+    expect(await queryRow(ownerUrl, owners)).toEqual({ owners: ['jeonghap_owner'] });
+    for (const process of [url, workerUrl]) {
+      expect(await queryRow(process, `INSERT INTO kept VALUES ('둘'); SELECT one()`)).toBeDefined();
+      expect(
+        await queryRow(process, 'INSERT INTO bullmq.job DEFAULT VALUES RETURNING id > 0 AS made'),
+      ).toEqual({ made: true });
+      await expect(queryRow(process, 'DROP TABLE kept')).rejects.toMatchObject({ code: '42501' });
+    }
+    expect(await queryRow(url, 'SELECT word FROM kept LIMIT 1')).toEqual({ word: '정합' });
   });
 
   it('finds Hangul by trigrams, stores UTF-8, orders by code point, keeps checksums and syncs to disk', async () => {
@@ -107,13 +137,13 @@ describe('startEmbeddedPostgres', () => {
 
   it('keeps what was written over a stop and a start, and leaves no process behind', async () => {
     const first = await playground.start();
-    await queryRow(first.url, "CREATE TABLE kept AS SELECT '정합' AS word");
+    await queryRow(first.ownerUrl, "CREATE TABLE kept AS SELECT '정합' AS word");
     const pid = playground.serverPid();
     await first.stop();
     expect(isRunning(pid)).toBe(false);
     expect(existsSync(path.join(playground.dataDir, 'holder.json'))).toBe(false);
     const second = await playground.start();
-    expect(await queryRow(second.url, 'SELECT word FROM kept')).toEqual({ word: '정합' });
+    expect(await queryRow(second.ownerUrl, 'SELECT word FROM kept')).toEqual({ word: '정합' });
   });
 
   it('takes the port that is asked for, and another when that is taken', async () => {
@@ -131,25 +161,25 @@ describe('startEmbeddedPostgres', () => {
   describe('after its process was killed', () => {
     it('adopts the server that lived on, with everything in it', async () => {
       const holder = playground.forkHolder();
-      const { url = '', port } = await answerOf(holder);
-      await queryRow(url, 'CREATE TABLE kept AS SELECT 7 AS number');
+      const { ownerUrl = '', port } = await answerOf(holder);
+      await queryRow(ownerUrl, 'CREATE TABLE kept AS SELECT 7 AS number');
       const pid = playground.serverPid();
       await killHard(holder);
       const adopted = await playground.start();
       expect([adopted.port, playground.serverPid()]).toEqual([port, pid]);
       expect(playground.log.join()).toContain('Adopting');
-      expect(await queryRow(adopted.url, 'SELECT number FROM kept')).toEqual({ number: 7 });
+      expect(await queryRow(adopted.ownerUrl, 'SELECT number FROM kept')).toEqual({ number: 7 });
       await adopted.stop();
       expect(isRunning(pid)).toBe(false);
     });
 
     it('recovers when the server was killed with it', async () => {
       const holder = playground.forkHolder();
-      const { url = '' } = await answerOf(holder);
-      await queryRow(url, 'CREATE TABLE kept AS SELECT 7 AS number');
+      const { ownerUrl = '' } = await answerOf(holder);
+      await queryRow(ownerUrl, 'CREATE TABLE kept AS SELECT 7 AS number');
       await killHard(holder);
       process.kill(playground.serverPid(), 'SIGKILL');
-      const { url: again } = await playground.start();
+      const { ownerUrl: again } = await playground.start();
       expect(await queryRow(again, 'SELECT number FROM kept')).toEqual({ number: 7 });
     });
 
@@ -197,7 +227,7 @@ describe('startEmbeddedPostgres', () => {
 
   describe('when the server is killed under it', () => {
     it('starts it again on the same port and loses no acknowledged write', async () => {
-      const { url } = await playground.start();
+      const { ownerUrl: url } = await playground.start();
       await queryRow(url, 'CREATE TABLE written (number int)');
       let acknowledged = 0;
       const killed = playground.serverPid();

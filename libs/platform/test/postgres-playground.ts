@@ -14,6 +14,7 @@ import { StartUpProblem } from '../src/postgres/start-up-problem.js';
 /** What a forked holder says first: where it runs, or why it does not. */
 export interface HolderAnswer {
   readonly url?: string;
+  readonly ownerUrl?: string;
   readonly port?: number;
   readonly refused?: string;
 }

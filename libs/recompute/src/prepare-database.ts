@@ -5,7 +5,7 @@ import {
   loadSampleCatalogue,
   readSampleCatalogue,
 } from '@jeonghap/catalogue';
-import { LosableConnection, migrateDatabase, projectRoot } from '@jeonghap/platform';
+import { asProcess, LosableConnection, migrateDatabase, projectRoot } from '@jeonghap/platform';
 import { DataSource, type EntityManager, type MigrationInterface } from 'typeorm';
 import { readShippedAssets } from './model/load-model.js';
 import { saveModel } from './model/model.store.js';
@@ -44,7 +44,7 @@ export async function prepareDatabase({
     url: databaseUrl,
     entities: CATALOGUE_ENTITIES,
     poolSize: 2,
-    extra: { Client: LosableConnection },
+    extra: { Client: LosableConnection, options: asProcess('maintenance') },
   }).initialize();
   try {
     await dataSource.transaction(ensureShippedModel);

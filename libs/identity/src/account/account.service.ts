@@ -10,6 +10,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { inTask } from '../in-task.js';
 import { type IssuedLink, LINK_HOURS } from '../one-time-link/one-time-link.js';
 import { insertLink } from '../one-time-link/one-time-link.store.js';
 import { accountIdOfActor, actorOf, type Principal } from '../rights/rights.js';
@@ -47,9 +48,11 @@ export class AccountService {
   async list(limit: number, cursor?: string): Promise<Page<ListedAccount>> {
     const scope = ['accounts'];
     const [after] = cursor === undefined ? [null] : decodeCursor(cursor, scope, 1);
-    const rows = await listAccounts(this.dataSource.manager, limit + 1, after == null ? null : String(after));
-    const page = cutPage(rows, limit, scope, ({ email }) => [email]);
-    return { ...page, total: await countAccounts(this.dataSource.manager) };
+    return inTask(this.dataSource, 'administer', async (manager) => {
+      const rows = await listAccounts(manager, limit + 1, after == null ? null : String(after));
+      const page = cutPage(rows, limit, scope, ({ email }) => [email]);
+      return { ...page, total: await countAccounts(manager) };
+    });
   }
 
   /**
@@ -110,7 +113,9 @@ export class AccountService {
       const id = actor === null ? undefined : accountIdOfActor(actor);
       if (actor !== null && id !== undefined) ids.set(id, actor);
     }
-    const names = await namesOfAccounts(this.dataSource.manager, [...ids.keys()]);
+    const names = await inTask(this.dataSource, 'names', (manager) =>
+      namesOfAccounts(manager, [...ids.keys()]),
+    );
     return new Map([...names].map(([id, name]) => [ids.get(id) ?? id, name]));
   }
 
@@ -136,7 +141,7 @@ export class AccountService {
 
   private async write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     try {
-      return await this.dataSource.transaction(work);
+      return await inTask(this.dataSource, 'administer', work);
     } catch (error) {
       if (isEmailTaken(error)) throw new Conflict('account.email-taken', { cause: error });
       if (!isStakeholderUnknown(error)) throw error;

@@ -12,6 +12,7 @@ import {
   lockAdmins,
   storePassword,
 } from '../account/account.store.js';
+import { inTask } from '../in-task.js';
 import { aboutPerson, assertNewPassword } from '../password/assert-new-password.js';
 import { hashPassword } from '../password/password-hash.js';
 import { SessionService } from '../session/session.service.js';
@@ -30,7 +31,7 @@ export class OneTimeLinkService {
 
   /** What a link is for. @throws NotFound `link.not-found`, `link.used` or `link.expired` */
   look(token: string): Promise<LinkPreview> {
-    return this.dataSource.transaction(async (manager) => {
+    return inTask(this.dataSource, 'sign-in', async (manager) => {
       const link = await getUsableLink(manager, token);
       const account = link.accountId === null ? undefined : await lockAccount(manager, link.accountId);
       const { purpose, expiresAt } = link;
@@ -48,7 +49,7 @@ export class OneTimeLinkService {
     assertNewPassword('password', use.password, about);
     const passwordHash = await hashPassword(use.password);
     try {
-      return await this.dataSource.transaction(async (manager) => {
+      return await inTask(this.dataSource, 'sign-in', async (manager) => {
         const link = await getUsableLink(manager, token);
         const accountId = await this.setPassword(manager, link, use, passwordHash);
         await markLinkUsed(manager, link.id);

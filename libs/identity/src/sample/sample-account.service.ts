@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { inTask } from '../in-task.js';
 import { findSampleAccounts, type SampleAccount } from './sample-accounts.js';
 
 /** The accounts that whoever tries the product on the own machine may use. */
@@ -10,6 +11,6 @@ export class SampleAccountService {
 
   /** None on a database without the sample catalogue. */
   list(): Promise<readonly SampleAccount[]> {
-    return findSampleAccounts(this.dataSource.manager);
+    return inTask(this.dataSource, 'sign-in', findSampleAccounts);
   }
 }

@@ -5,6 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Account, normaliseEmail } from '../account/account.js';
 import { findAccountByEmail, lockAccount, storePassword } from '../account/account.store.js';
 import { IDENTITY_SETTINGS, type IdentitySettings } from '../identity-settings.js';
+import { inTask } from '../in-task.js';
 import { forgetOldAttempts, forgiveAttempt, takeAttempt } from '../login/login-throttle.store.js';
 import { aboutPerson, assertNewPassword } from '../password/assert-new-password.js';
 import { hashPassword, isPasswordOf } from '../password/password-hash.js';
@@ -45,18 +46,16 @@ export class SessionService {
     formerToken?: string,
   ): Promise<OpenedSession> {
     const address = normaliseEmail(email);
-    const waitSeconds = await this.dataSource.transaction((manager) =>
-      takeAttempt(manager, address, client.address),
-    );
+    const waitSeconds = await this.signIns((manager) => takeAttempt(manager, address, client.address));
     if (waitSeconds !== undefined) {
       throw new TooManyRequests('login.throttled', { details: { retryAfterSeconds: waitSeconds } });
     }
-    const account = await findAccountByEmail(this.dataSource.manager, address);
+    const account = await this.signIns((manager) => findAccountByEmail(manager, address));
     const isRight = await isPasswordOf(account?.passwordHash, password);
     if (account === undefined || !isRight || account.state !== 'active')
       throw new NotSignedIn('login.failed');
     if (account.isSample && !client.isLocal) throw new Forbidden('login.sample-elsewhere');
-    return this.dataSource.transaction(async (manager) => {
+    return this.signIns(async (manager) => {
       await forgiveAttempt(manager, address, client.address);
       await forgetOldAttempts(manager);
       await forgetEndedSessions(manager);
@@ -75,26 +74,27 @@ export class SessionService {
 
   /** Who holds this token; undefined when its session ended or its owner may no longer sign in. */
   async authenticate(token: string): Promise<Principal | undefined> {
-    const found = await findLiveSession(this.dataSource.manager, token, this.settings);
+    const found = await this.signIns((manager) => findLiveSession(manager, token, this.settings));
     return found === undefined ? undefined : toPrincipal(found.account, found.sessionId);
   }
 
   async signOut(token: string): Promise<void> {
-    await endSessionOfToken(this.dataSource.manager, token);
+    await this.signIns((manager) => endSessionOfToken(manager, token));
   }
 
   list({ accountId, sessionId }: Principal): Promise<readonly SessionView[]> {
-    return listSessions(this.dataSource.manager, accountId, sessionId);
+    return this.asOwner(accountId, (manager) => listSessions(manager, accountId, sessionId));
   }
 
   /** Ends one of the own sessions. @throws NotFound `session.not-found` also for one of somebody else */
   async end({ accountId }: Principal, id: string): Promise<void> {
-    if (!(await endSession(this.dataSource.manager, accountId, id))) throw new NotFound('session.not-found');
+    const isEnded = await this.asOwner(accountId, (manager) => endSession(manager, accountId, id));
+    if (!isEnded) throw new NotFound('session.not-found');
   }
 
   /** Ends all own sessions but this one. */
   async endOthers({ accountId, sessionId }: Principal): Promise<void> {
-    await endSessionsOf(this.dataSource.manager, accountId, sessionId);
+    await this.asOwner(accountId, (manager) => endSessionsOf(manager, accountId, sessionId));
   }
 
   /**
@@ -111,22 +111,30 @@ export class SessionService {
     assertNewPassword('next', next, aboutPerson(email, name));
     await this.confirmPassword(email, current, client);
     const passwordHash = await hashPassword(next);
-    return this.dataSource.transaction(async (manager) => {
+    return this.asOwner(accountId, async (manager) => {
       await storePassword(manager, accountId, passwordHash);
       await endSessionsOf(manager, accountId);
       return this.open(manager, accountId, client);
     });
   }
 
+  private signIns<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return inTask(this.dataSource, 'sign-in', work);
+  }
+
+  private asOwner<T>(accountId: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return inTask(this.dataSource, 'own-account', work, accountId);
+  }
+
   /** Who found a browser open must not guess the password at leisure either. */
   private async confirmPassword(email: string, password: string, { address }: ClientTrace): Promise<void> {
-    const waitSeconds = await this.dataSource.transaction((manager) => takeAttempt(manager, email, address));
+    const waitSeconds = await this.signIns((manager) => takeAttempt(manager, email, address));
     if (waitSeconds !== undefined) {
       throw new TooManyRequests('login.throttled', { details: { retryAfterSeconds: waitSeconds } });
     }
-    const account = await findAccountByEmail(this.dataSource.manager, email);
+    const account = await this.signIns((manager) => findAccountByEmail(manager, email));
     if (!(await isPasswordOf(account?.passwordHash, password))) throw new InvalidInput('password.wrong');
-    await this.dataSource.transaction((manager) => forgiveAttempt(manager, email, address));
+    await this.signIns((manager) => forgiveAttempt(manager, email, address));
   }
 }
 

@@ -2,11 +2,13 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { type MixedList } from 'typeorm';
 import { LosableConnection } from '../postgres/losable-connection.js';
+import { asProcess, type ProcessKind } from './process-kind.js';
 
 export interface DatabaseOptions {
   readonly databaseUrl: string;
   readonly poolMax: number;
-  readonly applicationName: string;
+  /** What the process does; the policies of the tables tell a worker from the rest by it. */
+  readonly process: ProcessKind;
   readonly entities: MixedList<new () => object>;
   /** Longest run of one statement, milliseconds. */
   readonly statementTimeoutMs: number;
@@ -26,12 +28,13 @@ export class DatabaseModule {
           synchronize: false,
           migrationsRun: false,
           retryAttempts: 0,
-          applicationName: options.applicationName,
+          applicationName: `jeonghap-${options.process}`,
           poolSize: options.poolMax,
           connectTimeoutMS: 5_000,
           poolErrorHandler: () => undefined, // an idle connection that died is replaced; queries in flight report it
           extra: {
             Client: LosableConnection,
+            options: asProcess(options.process),
             statement_timeout: options.statementTimeoutMs,
             lock_timeout: 5_000,
             idle_in_transaction_session_timeout: 15_000,

@@ -1,9 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runMigrations as runQueueMigrations } from 'bullmq';
-import { Client } from 'pg';
+import { Client, escapeIdentifier } from 'pg';
 import { DataSource, type MixedList } from 'typeorm';
+import { describeDatabase } from '../postgres/database-url.js';
 import { LosableConnection } from '../postgres/losable-connection.js';
+import { grantToProcesses } from '../postgres/process-rights.js';
+import { StartUpProblem } from '../postgres/start-up-problem.js';
+import { JOBS } from '../queue/jobs.js';
 import { QUEUE_SCHEMA } from '../queue/queue-schema.js';
+import { asProcess } from './process-kind.js';
 
 /** Longest that a migration waits for a table's lock, and readers behind it, milliseconds. */
 const LOCK_WAIT_MS = 500;
@@ -30,8 +35,9 @@ export class SchemaNewerThanCode extends Error {
 /**
  * Brings the schema (ours and the queue's) up to this release. TypeORM has no migration lock of its own, so one
  * session holds an advisory lock meanwhile: of several processes that boot together, one migrates and the others wait.
+ * A role that does not own the database changes nothing, and makes sure that its owner has done it.
  * @returns names of the migrations that ran
- * @throws SchemaNewerThanCode when the database is ahead of the code
+ * @throws SchemaNewerThanCode when the database is ahead of the code, StartUpProblem `database.not-owner` when it is behind
  */
 export async function migrateDatabase(options: MigrationOptions): Promise<readonly string[]> {
   const lock = new Client({ connectionString: options.databaseUrl });
@@ -39,8 +45,12 @@ export async function migrateDatabase(options: MigrationOptions): Promise<readon
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    if (!(await isOwner(lock))) return await assertMigrated(options);
     await runQueueMigrations(lock, QUEUE_SCHEMA);
-    return await untilUnlocked(() => runOurMigrations(options));
+    await makeJobCounters(lock);
+    const done = await untilUnlocked(() => runOurMigrations(options));
+    await grantToProcesses(lock);
+    return done;
   } finally {
     await lock.end();
   }
@@ -64,32 +74,76 @@ async function untilUnlocked(run: () => Promise<readonly string[]>): Promise<rea
 
 const isLockTimeout = (error: unknown): boolean => (error as { code?: unknown }).code === '55P03';
 
-async function runOurMigrations({ databaseUrl, migrations }: MigrationOptions): Promise<readonly string[]> {
+/** BullMQ makes the counter of a queue's jobs when the first one comes, which a process that owns nothing could not. */
+async function makeJobCounters(client: Client): Promise<void> {
+  const schema = escapeIdentifier(QUEUE_SCHEMA);
+  for (const queue of new Set(Object.values(JOBS).map((job) => job.queue))) {
+    const { rows } = await client.query<{ name: string }>(`SELECT ${schema}.job_id_seq_name($1) AS name`, [
+      queue,
+    ]);
+    for (const { name } of rows) {
+      await client.query(`CREATE SEQUENCE IF NOT EXISTS ${schema}.${escapeIdentifier(name)}`);
+    }
+  }
+}
+
+async function isOwner(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ owns: boolean }>(
+    `SELECT pg_has_role(datdba, 'USAGE') AS owns FROM pg_database WHERE datname = current_database()`,
+  );
+  return rows[0]?.owns === true;
+}
+
+/** @returns none */
+function assertMigrated(options: MigrationOptions): Promise<readonly string[]> {
+  return withMigrations(options, async (dataSource) => {
+    await refuseNewerSchema(dataSource);
+    const applied = new Set(await readApplied(dataSource));
+    if (namesOf(dataSource).every((name) => applied.has(name))) return [];
+    throw new StartUpProblem('database.not-owner', { database: describeDatabase(options.databaseUrl) });
+  });
+}
+
+function runOurMigrations(options: MigrationOptions): Promise<readonly string[]> {
+  return withMigrations(options, async (dataSource) => {
+    await refuseNewerSchema(dataSource);
+    const done = await dataSource.runMigrations({ transaction: 'each' });
+    return done.map((migration) => migration.name);
+  });
+}
+
+async function withMigrations<T>(
+  { databaseUrl, migrations }: MigrationOptions,
+  work: (dataSource: DataSource) => Promise<T>,
+): Promise<T> {
   const dataSource = new DataSource({
     type: 'postgres',
     url: databaseUrl,
     migrations: migrations as MixedList<string>,
-    extra: { Client: LosableConnection, lock_timeout: LOCK_WAIT_MS },
+    extra: { Client: LosableConnection, lock_timeout: LOCK_WAIT_MS, options: asProcess('maintenance') },
   });
   await dataSource.initialize();
   try {
-    await refuseNewerSchema(dataSource);
-    const done = await dataSource.runMigrations({ transaction: 'each' });
-    return done.map((migration) => migration.name);
+    return await work(dataSource);
   } finally {
     await dataSource.destroy();
   }
 }
 
 async function refuseNewerSchema(dataSource: DataSource): Promise<void> {
+  const known = new Set(namesOf(dataSource));
+  const unknown = (await readApplied(dataSource)).filter((name) => !known.has(name));
+  if (unknown.length > 0) throw new SchemaNewerThanCode(unknown);
+}
+
+const namesOf = ({ migrations }: DataSource): readonly string[] =>
+  migrations.map((migration) => migration.name ?? migration.constructor.name);
+
+async function readApplied(dataSource: DataSource): Promise<readonly string[]> {
   const [table] = await dataSource.query<{ present: boolean }[]>(
     `SELECT to_regclass('migrations') IS NOT NULL AS present`,
   );
-  if (table?.present !== true) return;
+  if (table?.present !== true) return [];
   const applied = await dataSource.query<{ name: string }[]>('SELECT name FROM migrations');
-  const known = new Set(
-    dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name),
-  );
-  const unknown = applied.map((row) => row.name).filter((name) => !known.has(name));
-  if (unknown.length > 0) throw new SchemaNewerThanCode(unknown);
+  return applied.map(({ name }) => name);
 }

@@ -27,8 +27,12 @@ import { StartUpProblem } from './start-up-problem.js';
 
 /** A PostgreSQL server that this process runs for itself. */
 export interface EmbeddedPostgres {
-  /** Connection URL of the application's database, as a role without superuser rights. */
+  /** Connection URL of the application's database for API processes: a role that owns nothing. */
   readonly url: string;
+  /** The same for workers, whose role the row policies know. */
+  readonly workerUrl: string;
+  /** The same for making and changing the schema. */
+  readonly ownerUrl: string;
   readonly port: number;
   /**
    * Stops the server and gives the data folder free. Call it last, when nothing uses the database any more. A further
@@ -87,10 +91,10 @@ async function startLocked(
   try {
     const access = { ...passwords, port: running.port };
     await assertPasswordFits(superuserUrl(access), directory.superuserPassword);
-    const url = await prepareApplicationDatabase(access);
+    const urls = await prepareApplicationDatabase(access);
     const guard = guardServer(setting, running, options.log);
     return {
-      url,
+      ...urls,
       port: running.port,
       stop: async (mode = 'fast') => {
         await guard.stop(mode);

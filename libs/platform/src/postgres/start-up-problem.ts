@@ -84,6 +84,10 @@ const MESSAGES = {
     ko: '데이터베이스 사용자 {role}은 행 보안을 우회합니다. 슈퍼유저나 BYPASSRLS가 아닌 사용자를 DATABASE_URL에 적어 주세요.',
     en: 'The database role {role} bypasses row-level security. Give DATABASE_URL a role that is no superuser and lacks BYPASSRLS.',
   },
+  'database.not-owner': {
+    ko: '{database}의 스키마가 이 판보다 오래되었는데, 이 사용자는 그것을 바꿀 수 없습니다. 데이터베이스를 소유한 사용자로 API를 한 번 시작해 주세요.',
+    en: 'The schema of {database} is older than this release, and this role may not change it. Start the API once as the role that owns the database.',
+  },
   'database.url-missing': {
     ko: 'DATABASE_URL이 없습니다. API와 작업자를 따로 실행하려면 PostgreSQL 주소를 정해 주세요. 한 번에 실행하려면 npm start를 쓰세요.',
     en: 'DATABASE_URL is missing. Set it to run the API and the worker apart, or use npm start to run everything at once.',

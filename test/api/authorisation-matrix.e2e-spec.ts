@@ -1,0 +1,176 @@
+import { type Role } from '@jeonghap/identity';
+import { type OpenAPIObject } from '@nestjs/swagger';
+import { createOpenApiDocument } from '../../apps/api/src/openapi.js';
+import { type RunningApi, startTestApi } from '../support/running-api.js';
+import {
+  bearer,
+  makeAccount,
+  makeKey,
+  openSession,
+  OWN_SCRIPT,
+  type TestAccount,
+} from '../support/sign-in.js';
+
+type Credential = 'key' | 'session';
+const ROLES: readonly Role[] = ['admin', 'editor', 'reviewer', 'company'];
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+/** A uuid and a reference that name nothing: a request that is let through changes nothing. */
+const NOTHING = '00000000-0000-4000-8000-000000000000';
+
+interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly admission: string;
+}
+
+const MAY: Readonly<Record<string, readonly Role[]>> = {
+  'see-internal': ['admin', 'editor', 'reviewer'],
+  'edit-catalogue': ['admin', 'editor'],
+  administer: ['admin'],
+};
+
+/** What a role must be answered on a route: to be let through, or the refusal's status and code. */
+function expectedOf(admission: string, role: Role, credential: Credential): string {
+  if (admission === 'everyone' || admission === 'signed-in') return 'let through';
+  if (admission === 'own-session')
+    return credential === 'session' ? 'let through' : '403 access.session-only';
+  const may = MAY[admission];
+  if (may === undefined) throw new Error(`no expectation for the admission ${admission}`);
+  return may.includes(role) ? 'let through' : '403 access.denied';
+}
+
+let api: RunningApi;
+let accounts: ReadonlyMap<Role, TestAccount>;
+let routes: readonly Route[];
+beforeAll(async () => {
+  api = await startTestApi('empty');
+  const made: [Role, TestAccount][] = [];
+  for (const role of ROLES) made.push([role, await makeAccount(api.database.dataSource, [role])]);
+  accounts = new Map(made);
+  routes = routesOf(createOpenApiDocument(api.app));
+});
+afterAll(() => api.close());
+
+function routesOf({ paths }: OpenAPIObject): readonly Route[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method] as { 'x-admission'?: string } | undefined;
+      if (operation === undefined) return [];
+      return [{ method: method.toUpperCase(), path, admission: operation['x-admission'] ?? 'not said' }];
+    }),
+  );
+}
+
+const accountOf = (role: Role): TestAccount => {
+  const account = accounts.get(role);
+  if (account === undefined) throw new Error(`no account is ${role}`);
+  return account;
+};
+
+async function credentialsOf(role: Role, credential: Credential): Promise<Record<string, string>> {
+  const { id, key } = accountOf(role);
+  return credential === 'key' ? bearer(key) : openSession(api.database.dataSource, id);
+}
+
+/** @returns `let through`, or status and code of the refusal */
+async function outcomeOf(route: Route, headers: Record<string, string>, id = NOTHING): Promise<string> {
+  const { method, path } = route;
+  const aborting = new AbortController();
+  const hasBody = method !== 'GET' && method !== 'DELETE';
+  const response = await fetch(api.origin + path.replaceAll(/\{\w+\}/g, id), {
+    method,
+    headers: { ...headers, ...(hasBody ? { 'content-type': 'application/json' } : {}) },
+    ...(hasBody ? { body: '{}' } : {}),
+    signal: aborting.signal,
+  });
+  const isProblem = response.headers.get('content-type')?.startsWith('application/problem') === true;
+  const code = isProblem ? ((await response.json()) as { code: string }).code : '';
+  aborting.abort(); // the stream of events would never end
+  const isRefusal = response.status === 401 || response.status === 403;
+  return isRefusal ? `${String(response.status)} ${code}` : 'let through';
+}
+
+describe('every endpoint of the document', () => {
+  it('is refused to the public unless it is for everyone', async () => {
+    expect(routes.length).toBeGreaterThan(50);
+    const wrong: string[] = [];
+    for (const route of routes) {
+      const expected = route.admission === 'everyone' ? 'let through' : '401 access.sign-in-required';
+      const seen = await outcomeOf(route, OWN_SCRIPT);
+      if (seen !== expected) wrong.push(`${route.method} ${route.path}: ${seen}, not ${expected}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(ROLES.flatMap((role) => [[role, 'key'] as const, [role, 'session'] as const]))(
+    'answers a %s with a %s as the rights say',
+    async (role, credential) => {
+      const wrong: string[] = [];
+      for (const route of routes) {
+        const expected = expectedOf(route.admission, role, credential);
+        const seen = await outcomeOf(route, await credentialsOf(role, credential));
+        if (seen !== expected) wrong.push(`${route.method} ${route.path}: ${seen}, not ${expected}`);
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it('refuses a change that another site forged, to everybody with a session', async () => {
+    const forged = { 'sec-fetch-site': 'cross-site' };
+    const taken: string[] = [];
+    for (const route of routes.filter(({ method }) => method !== 'GET')) {
+      for (const role of ROLES) {
+        const seen = await outcomeOf(route, { ...(await credentialsOf(role, 'session')), ...forged });
+        if (seen !== '403 access.foreign-origin')
+          taken.push(`${role} ${route.method} ${route.path}: ${seen}`);
+      }
+    }
+    expect(taken).toEqual([]);
+  });
+});
+
+/** Makes a thing that belongs to an account, by the path that names one of its kind. */
+const OWN_THINGS: Readonly<Record<string, (accountId: string) => Promise<string>>> = {
+  '/api/v1/sessions/{id}': async (accountId) => {
+    await openSession(api.database.dataSource, accountId);
+    return newestOf('session', accountId);
+  },
+  '/api/v1/api-keys/{id}': async (accountId) => {
+    await makeKey(api.database.dataSource, accountId, ['read']);
+    return newestOf('api_key', accountId);
+  },
+};
+
+async function newestOf(table: string, accountId: string): Promise<string> {
+  const [row] = await api.database.dataSource.query<{ id: string }[]>(
+    `SELECT id FROM ${table} WHERE account_id = $1 ORDER BY created_at DESC LIMIT 1`,
+    [accountId],
+  );
+  return row?.id ?? 'none';
+}
+
+describe('what belongs to a person', () => {
+  it('is there for that person and, whatever the role, for nobody else', async () => {
+    const personal = routes.filter(
+      ({ admission, path }) => admission === 'own-session' && path.includes('{'),
+    );
+    expect(new Set(personal.map(({ path }) => path))).toEqual(new Set(Object.keys(OWN_THINGS)));
+    const wrong: string[] = [];
+    for (const { method, path } of personal) {
+      for (const owner of ROLES) {
+        const id = (await OWN_THINGS[path]?.(accountOf(owner).id)) ?? '';
+        const statusFor = async (role: Role): Promise<number> => {
+          const headers = await credentialsOf(role, 'session');
+          return (await api.as(headers, method, path.replace('/api/v1', '').replace('{id}', id))).status;
+        };
+        for (const other of ROLES.filter((role) => role !== owner)) {
+          const status = await statusFor(other);
+          if (status !== 404) wrong.push(`${other} of ${owner}'s ${path}: ${String(status)}`);
+        }
+        const status = await statusFor(owner); // last: it is gone then
+        if (status !== 204) wrong.push(`${owner} of the own ${path}: ${String(status)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});

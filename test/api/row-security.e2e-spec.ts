@@ -1,0 +1,179 @@
+import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
+import { prepareDatabase } from '@jeonghap/recompute';
+import { type Client, escapeIdentifier } from 'pg';
+import { DataSource } from 'typeorm';
+import { type RunningApi, startTestApi } from '../support/running-api.js';
+import { makeAccount, signIn } from '../support/sign-in.js';
+import { adminUrl, asAdmin } from '../support/test-server.js';
+
+const HIDDEN = `
+  INSERT INTO stakeholder (title, type, visibility) VALUES ('숨긴 제안자', 'company', 'draft');
+  INSERT INTO programme (title, status, visibility) VALUES ('초안 사업', 'open', 'draft'), ('내부 사업', 'open', 'internal');
+  INSERT INTO programme (title, status, deleted_at) VALUES ('지운 사업', 'open', clock_timestamp());
+  INSERT INTO legislative_item (title, stage, visibility) VALUES ('내부 과제', 'bill', 'internal');
+  WITH made AS (
+    INSERT INTO proposal (title, stakeholder_id, visibility) SELECT '초안 제안', id, 'draft' FROM stakeholder LIMIT 1 RETURNING id)
+  INSERT INTO ask (proposal_id, no, text) SELECT id, 1, '숨긴 요구' FROM made;`;
+const SHOWN = `
+  WITH who AS (INSERT INTO stakeholder (title, type) VALUES ('제안자', 'company') RETURNING id),
+       made AS (INSERT INTO proposal (title, stakeholder_id) SELECT '제안', id FROM who RETURNING id)
+  INSERT INTO ask (proposal_id, no, text) SELECT id, 1, '요구' FROM made;
+  INSERT INTO programme (title, status) VALUES ('사업', 'open');
+  INSERT INTO legislative_item (title, stage) VALUES ('과제', 'bill');`;
+const COUNTS = `SELECT (SELECT count(*) FROM stakeholder)::int AS stakeholder, (SELECT count(*) FROM proposal)::int AS proposal,
+  (SELECT count(*) FROM ask)::int AS ask, (SELECT count(*) FROM programme)::int AS programme,
+  (SELECT count(*) FROM legislative_item)::int AS item, (SELECT count(*) FROM entry_revision)::int AS revision`;
+const PUBLISHED = { stakeholder: 1, proposal: 1, ask: 1, programme: 1, item: 1 };
+const ALL = { stakeholder: 2, proposal: 2, ask: 2, programme: 4, item: 2 };
+const PERSONAL = ['user_account', 'session', 'api_key', 'one_time_link', 'login_throttle'];
+
+describe('the tables as an API process sees them', () => {
+  let api: RunningApi;
+  let process: DataSource;
+  beforeAll(async () => {
+    api = await startTestApi('empty');
+    process = api.app.get(DataSource);
+    await api.database.dataSource.query(SHOWN);
+    await api.database.dataSource.query(HIDDEN);
+  });
+  afterAll(() => api.close());
+
+  it('have published entries only, whatever a query forgets to ask for', async () => {
+    const [seen] = await process.query<object[]>(COUNTS);
+    expect(seen).toMatchObject(PUBLISHED);
+    expect((await api.database.dataSource.query<object[]>(COUNTS))[0]).toMatchObject(ALL);
+    const revisions = await process.query<{ title: string }[]>(
+      `SELECT snapshot ->> 'title' AS title FROM entry_revision`,
+    );
+    expect(revisions.map(({ title }) => title).filter((title) => /초안|내부|숨긴/.test(title))).toEqual([]);
+  });
+
+  it('take no change outside of an edit, and one within', async () => {
+    const change = `UPDATE programme SET body = '몰래' WHERE title = '사업' RETURNING id`;
+    const [changed] = await process.query<[object[], number]>(change);
+    expect(changed).toEqual([]);
+    const [removed] = await process.query<[object[], number]>(`DELETE FROM ask RETURNING id`);
+    expect(removed).toEqual([]);
+    await expect(
+      process.query(`INSERT INTO programme (title, status) VALUES ('몰래', 'open')`),
+    ).rejects.toThrow('row-level security');
+    await expect(
+      process.query(
+        `INSERT INTO entry_revision (entry_kind, entry_id, revision, operation, snapshot)
+         VALUES ('programme', gen_random_uuid(), 1, 'create', '{"visibility": "published"}')`,
+      ),
+    ).rejects.toThrow('row-level security');
+    const edited = await process.transaction(async (manager) => {
+      await manager.query(`SELECT set_config('jeonghap.actor', 'user:x', true)`);
+      return manager.query<[object[], number]>(change);
+    });
+    expect(edited[0]).toHaveLength(1);
+    expect((await process.query<object[]>(COUNTS))[0]).toMatchObject(PUBLISHED); // the setting went with its transaction
+  });
+
+  it('have no personal data but for the task at hand, and then only of the person concerned', async () => {
+    const { dataSource } = api.database;
+    const [me, other] = [
+      await makeAccount(dataSource, ['editor']),
+      await makeAccount(dataSource, ['editor']),
+    ];
+    for (const { email } of [me, other]) await signIn(api.origin, email);
+    for (const table of PERSONAL) {
+      const rows = await process.query<object[]>(`SELECT FROM ${table}`);
+      expect({ table, rows: rows.length }).toEqual({ table, rows: 0 });
+    }
+    const own = await process.transaction(async (manager) => {
+      await manager.query(
+        `SELECT set_config('jeonghap.task', 'own-account', true), set_config('jeonghap.account', $1, true)`,
+        [me.id],
+      );
+      const ofTable = (table: string, column: string) =>
+        manager.query<{ id: string }[]>(`SELECT DISTINCT ${column} AS id FROM ${table}`);
+      return [
+        ...(await ofTable('session', 'account_id')),
+        ...(await ofTable('api_key', 'account_id')),
+        ...(await ofTable('user_account', 'id')),
+      ].map(({ id }) => id);
+    });
+    expect(own).toEqual([me.id, me.id, me.id]);
+  });
+});
+
+describe('a database whose processes own nothing', () => {
+  const name = 'test_apart';
+  const password = 'known to this test only';
+
+  /** Runs statements as a role, in a transaction that is taken back. */
+  const as = <T extends object>(role: string, sql: string, setting = ''): Promise<readonly T[]> =>
+    asAdmin(async (client: Client) => {
+      await client.query('BEGIN');
+      await client.query(`SET LOCAL SESSION AUTHORIZATION ${role}`);
+      await client.query(`SELECT set_config('jeonghap.process', $1, true)`, [setting]);
+      const { rows } = await client.query<T>(sql);
+      await client.query('ROLLBACK');
+      return rows;
+    }, name);
+
+  beforeAll(async () => {
+    await asAdmin(async (client) => {
+      await client.query(`CREATE DATABASE ${escapeIdentifier(name)} OWNER jeonghap_owner TEMPLATE template0`);
+      await client.query(`ALTER ROLE jeonghap_owner PASSWORD '${password}'`);
+    });
+    await asAdmin((client) => client.query('CREATE EXTENSION pg_trgm'), name);
+    const url = new URL(adminUrl(name));
+    [url.username, url.password] = ['jeonghap_owner', password];
+    const options = { sampleCatalogue: false, furtherMigrations: IDENTITY_MIGRATIONS, log: () => undefined };
+    await prepareDatabase({ databaseUrl: url.href, ...options });
+    await asAdmin((client) => client.query(SHOWN + HIDDEN), name);
+  });
+  afterAll(() => asAdmin((client) => client.query(`DROP DATABASE ${escapeIdentifier(name)} WITH (FORCE)`)));
+
+  it('shows workers everything by their role, and to others no setting opens it', async () => {
+    expect((await as('jeonghap_worker', COUNTS))[0]).toMatchObject(ALL);
+    for (const setting of ['', 'api', 'worker', 'maintenance']) {
+      expect((await as('jeonghap_app', COUNTS, setting))[0]).toMatchObject(PUBLISHED);
+    }
+  });
+
+  it('holds its owner to the policies too, except to fill it', async () => {
+    expect((await as('jeonghap_owner', COUNTS))[0]).toMatchObject(PUBLISHED);
+    expect((await as('jeonghap_owner', COUNTS, 'maintenance'))[0]).toMatchObject(ALL);
+  });
+
+  it.each(['jeonghap_app', 'jeonghap_worker'])(
+    'lets %s change no table, policy or function',
+    async (role) => {
+      for (const sql of [
+        'ALTER TABLE proposal DISABLE ROW LEVEL SECURITY',
+        'ALTER TABLE proposal NO FORCE ROW LEVEL SECURITY',
+        'DROP POLICY published ON proposal',
+        'CREATE POLICY open ON proposal USING (true)',
+        'CREATE TABLE public.mine ()',
+        'TRUNCATE entry_revision',
+        'ALTER FUNCTION acts_for_all() RENAME TO nobody',
+        'SET ROLE jeonghap_owner',
+      ]) {
+        await expect(as(role, sql)).rejects.toMatchObject({ code: '42501' });
+      }
+    },
+  );
+
+  it('protects every table that has what is not for everybody', async () => {
+    const rows = await as<{ name: string }>(
+      'jeonghap_owner',
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+          AND relrowsecurity AND relforcerowsecurity ORDER BY relname`,
+    );
+    expect(rows.map(({ name: table }) => table)).toEqual(
+      [
+        'ask',
+        'entry_revision',
+        'legislative_item',
+        'programme',
+        'proposal',
+        'stakeholder',
+        ...PERSONAL,
+      ].sort(),
+    );
+  });
+});
