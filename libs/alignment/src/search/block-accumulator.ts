@@ -27,11 +27,11 @@ export class BlockAccumulator {
   private first = 0;
   private limit = 0;
 
-  /** Begins with the block that starts at an entry. */
-  start(from: number): void {
+  /** Begins with the block that goes from one entry to below another, at most `BLOCK` of them. */
+  start(from: number, to: number): void {
     this.from = from;
     this.first = from * 256;
-    this.limit = (from + BLOCK) * 256;
+    this.limit = to * 256;
     this.signals.forEach((sums, part) => {
       if (this.isTouched[part] === 1) sums.fill(0);
     });

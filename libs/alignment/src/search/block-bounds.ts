@@ -68,19 +68,18 @@ export class BlockBounds {
   }
 
   /**
-   * Bounds the scores of the block that begins at a measure by its words.
+   * Bounds the scores of the block from one measure to below another, at most `BLOCK` of them, by its words.
    * @param threshold scores that do not reach it need not be told apart
    * @returns places in the block of those whose bound reaches the threshold, ascending; good until the next call
    */
-  boundWords(from: number, threshold: number): Uint16Array {
+  boundWords(from: number, to: number, threshold: number): Uint16Array {
     this.from = from;
-    const size = Math.min(BLOCK, this.segment.columns.count - from);
     const missing = Math.max(0, threshold - Math.max(...this.ask.others));
     const rest = leaveOut(this.query, missing * UNREAD, this.weightOf);
-    accumulator.start(from);
+    accumulator.start(from, to);
     for (const group of this.query.groups) accumulator.add(group);
-    this.sumParts(size, rest);
-    return reaching(size, threshold);
+    this.sumParts(to, rest);
+    return reaching(to - from, threshold);
   }
 
   /** Takes from the bounds of measures of the block that reach a threshold what their meaning does not give. */
@@ -104,10 +103,10 @@ export class BlockBounds {
 
   private readonly weightOf = (part: number): number => this.ask.highest[part] ?? 0;
 
-  private sumParts(size: number, rest: Float64Array): void {
+  private sumParts(to: number, rest: Float64Array): void {
     const { from, ask } = this;
     sumBounds(accumulator.signals, {
-      kinds: this.segment.columns.kinds.subarray(from, from + size),
+      kinds: this.segment.columns.kinds.subarray(from, to),
       weights: WORD_PARTS.map((_, part) => ask.weights.map((kind) => kind[part] ?? 0)),
       others: ask.others,
       rest,

@@ -23,7 +23,7 @@ export function* scanSegment(
   const measure = new PackedMeasure(segment.columns);
   for (let from = 0; from < count; from += BLOCK) {
     // nothing that is shared with other searches is read after a pause
-    const places = placesFrom(block, from, floorTenths);
+    const places = placesFrom(block, from, Math.min(count, from + BLOCK), floorTenths);
     yield undefined;
     for (const place of places) {
       const at = from + place;
@@ -37,8 +37,9 @@ export function* scanSegment(
 }
 
 /** Places in the block of the measures whose bound reaches the floor. */
-function placesFrom(block: BlockBounds, from: number, floorTenths: number): Uint16Array {
-  const reaching = block.boundWords(from, floorTenths);
+
+function placesFrom(block: BlockBounds, from: number, to: number, floorTenths: number): Uint16Array {
+  const reaching = block.boundWords(from, to, floorTenths);
   block.tighten(reaching, floorTenths);
   return reaching.filter((place) => (block.bounds[place] ?? 0) >= floorTenths);
 }

@@ -35,6 +35,8 @@ const order = new Uint16Array(BLOCK);
 /** Tenths of one bucket when candidates are sorted. */
 const BUCKET = 1;
 const buckets = new Int32Array(2048);
+/** The first block is small: all of it is read, until there is a threshold. */
+const FIRST = 2048;
 /** Candidates whose meaning is read together before the best of them are scored. */
 const HANDFUL = 256;
 
@@ -46,13 +48,14 @@ export function searchSegment(searched: SearchedSegment, search: SegmentSearch):
   const { columns } = searched.segment;
   const block = new BlockBounds(searched.segment, search.ask);
   const measure = new PackedMeasure(columns);
-  for (let from = 0; from < columns.count; from += BLOCK) {
+  for (let from = 0, to = 0; from < columns.count; from = to) {
+    to = Math.min(columns.count, from + (search.progress.seen < FIRST ? FIRST : BLOCK));
     const { threshold } = search.heap;
-    const reaching = block.boundWords(from, threshold);
+    const reaching = block.boundWords(from, to, threshold);
     // places side by side are read faster, so few are left as they stand
     const candidates = reaching.length > HANDFUL ? sortByBound(reaching, block.bounds) : reaching;
     offerCandidates(candidates, { ...searched, from, block, measure }, search);
-    search.progress.seen += Math.min(BLOCK, columns.count - from);
+    search.progress.seen += to - from;
     search.heap.foresee(search.progress.seen / search.progress.total);
   }
 }
