@@ -102,8 +102,8 @@ describe('an entry that kills its worker', () => {
     const program = programOf('worker', 'worker-killed-by-entry', [
       {
         file: 'libs/recompute/src/compute-entry.ts',
-        from: `  if (!claim.pairsWanted) return`,
-        to: `  if (claim.entryId === '${victim?.id ?? ''}') ${KILL}\n  if (!claim.pairsWanted) return`,
+        from: `  if (entry === undefined) return`,
+        to: `  if (claim.entryId === '${victim?.id ?? ''}') ${KILL}\n  if (entry === undefined) return`,
       },
     ]);
     await world.dataSource.query(`UPDATE programme SET body = body || ' 그리고'`);
