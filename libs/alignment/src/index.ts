@@ -86,7 +86,6 @@ export {
   putMeasure,
   rankMeasures,
   removeMeasure,
-  scanMeasures,
   searchMeasures,
   shareMeasureIndex,
   type SharedMeasureIndex,

@@ -9,7 +9,6 @@ import { askBounds } from './block-bounds.js';
 import { BoundedHeap, type Hit } from './bounded-heap.js';
 import { readMeasure } from './measure-columns.js';
 import { MEASURE_SEGMENTS, type MeasureSegment } from './measure-segment.js';
-import { scanSegment } from './scan-segment.js';
 import {
   type FoundMeasure,
   type SearchedSegment,
@@ -117,35 +116,6 @@ export function rankMeasures(
   options: SearchOptions,
 ): readonly Hit[] {
   return findMeasures(index, ask, model, options).map(({ id, scoreTenths }) => ({ id, scoreTenths }));
-}
-
-/**
- * Every measure whose score for an ask reaches a floor, in no order, each with its alignment. Exact as
- * {@link searchMeasures}, but in steps of some microseconds to milliseconds, so that the caller can let others have
- * their turn in between; a step that finds nothing yields undefined. The index must not change before the end.
- *
- * @throws RangeError for a floor out of range, TypeError when the index belongs to another model
- */
-export function* scanMeasures(
-  { modelVersion, entries }: MeasureIndex,
-  ask: PreparedAsk,
-  model: AlignmentModel,
-  floorTenths: number,
-): Generator<MeasureHit | undefined, void, undefined> {
-  assertOptions({ floorTenths }, modelVersion, model);
-  const hit = (id: string, measure: PreparedMeasure): MeasureHit | undefined => {
-    const alignment = scoreAlignment(ask, measure, model);
-    return alignment.scoreTenths < floorTenths ? undefined : { id, alignment };
-  };
-  for (const [id, measure] of entries.fresh) yield hit(id, measure);
-  const scorer = scorerOf(model);
-  const plan = scorer.load(ask);
-  const bounds = askBounds(plan, toQuery(plan, model), model);
-  for (const open of entries.segments) {
-    for (const found of scanSegment(readable(open), { ask, bounds, scorer, floorTenths })) {
-      yield found === undefined ? undefined : hit(found.id, found.read());
-    }
-  }
 }
 
 function readable({ segment, gone }: OpenSegment<MeasureSegment>): SearchedSegment {
