@@ -42,7 +42,6 @@ function searchAll(
     .map(({ id, alignment }) => ({ id, alignment }));
 }
 
-
 const options: fc.Arbitrary<SearchOptions> = fc
   .tuple(
     fc.constantFrom(0, 1, 100, 250, 500, 1000),
