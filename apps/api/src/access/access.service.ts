@@ -37,8 +37,8 @@ export class AccessService {
     assertAllowed(principal, admission);
   }
 
-  /** @throws NotSignedIn `access.key-invalid`; a session that ended is no error by itself */
-  private async identify(request: FastifyRequest): Promise<Principal | undefined> {
+  /** Who sends a request, if that is known. @throws NotSignedIn `access.key-invalid`; a session that ended is no error by itself */
+  async identify(request: FastifyRequest): Promise<Principal | undefined> {
     const known = principalOf(request);
     if (known !== undefined) return known;
     const found = await this.authenticate(request);
