@@ -81,25 +81,28 @@ function fittingValue(schema: Schema, document: OpenAPIObject, depth: number): f
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   if (schema.format === 'uuid') return fc.uuid();
   if (schema.format === 'date') return fc.constantFrom('2026-11-29', '9999-12-31', '2026-13-01');
-  switch (schema.type) {
-    case 'integer':
-    case 'number':
-      return fc.oneof(fc.integer({ min: -2, max: 400 }), fc.double(), fc.maxSafeInteger());
-    case 'boolean':
-      return fc.boolean();
-    case 'array':
-      return fc.array(depth > MAX_DEPTH ? text : valueOf(schema.items, document, depth + 1), {
-        maxLength: 3,
-      });
-    case 'object':
-      return depth > MAX_DEPTH ? fc.constant({}) : objectOf(schema, document, depth);
-    default:
-      return fc.oneof(
-        { weight: 3, arbitrary: fc.string({ minLength: 1, maxLength: 20 }) },
-        { weight: 1, arbitrary: text },
-      );
-  }
+  const ofType = byType[schema.type ?? 'string'] ?? byType['string'];
+  return ofType === undefined ? text : ofType(schema, document, depth);
 }
+
+type MakeValue = (schema: Schema, document: OpenAPIObject, depth: number) => fc.Arbitrary<unknown>;
+
+const number: MakeValue = () => fc.oneof(fc.integer({ min: -2, max: 400 }), fc.double(), fc.maxSafeInteger());
+
+const byType: Readonly<Record<string, MakeValue>> = {
+  integer: number,
+  number,
+  boolean: () => fc.boolean(),
+  array: ({ items }, document, depth) =>
+    fc.array(depth > MAX_DEPTH ? text : valueOf(items, document, depth + 1), { maxLength: 3 }),
+  object: (schema, document, depth) =>
+    depth > MAX_DEPTH ? fc.constant({}) : objectOf(schema, document, depth),
+  string: () =>
+    fc.oneof(
+      { weight: 3, arbitrary: fc.string({ minLength: 1, maxLength: 20 }) },
+      { weight: 1, arbitrary: text },
+    ),
+};
 
 function objectOf(schema: Schema, document: OpenAPIObject, depth: number): fc.Arbitrary<unknown> {
   const fields = Object.entries(schema.properties ?? {}).map(
