@@ -68,7 +68,6 @@ function assertNotForged(request: FastifyRequest): void {
 
 /** @throws Forbidden `access.denied` or `access.session-only` */
 function assertAllowed(principal: Principal, admission: Exclude<Admission, 'everyone'> | undefined): void {
-  if (admission === 'signed-in') return;
   if (admission === 'own-session') {
     if (principal.sessionId === null) throw new Forbidden('access.session-only');
     return;
