@@ -31,7 +31,7 @@ const MAY: Readonly<Record<string, readonly Role[]>> = {
 
 /** What a role must be answered on a route: to be let through, or the refusal's status and code. */
 function expectedOf(admission: string, role: Role, credential: Credential): string {
-  if (admission === 'everyone' || admission === 'signed-in') return 'let through';
+  if (admission === 'everyone') return 'let through';
   if (admission === 'own-session')
     return credential === 'session' ? 'let through' : '403 access.session-only';
   const may = MAY[admission];

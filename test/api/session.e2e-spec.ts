@@ -86,22 +86,22 @@ describe('signing in', () => {
 
   it('takes as long for an unknown address as for a wrong password', async () => {
     const { email } = await account();
-    const medianMs = async (address: () => string): Promise<number> => {
-      const times: number[] = [];
-      for (let n = 0; n < 15; n += 1) {
-        await api.database.dataSource.query('DELETE FROM login_throttle');
-        const startedAt = performance.now();
-        await attempt(address(), 'not the password');
-        times.push(performance.now() - startedAt);
-      }
-      return times.sort((a, b) => a - b)[7] ?? 0;
+    const msOf = async (address: string): Promise<number> => {
+      await api.database.dataSource.query('DELETE FROM login_throttle');
+      const startedAt = performance.now();
+      await attempt(address, 'not the password');
+      return performance.now() - startedAt;
     };
-    await attempt(email, 'warm-up of the hash');
-    const known = await medianMs(() => email);
-    const unknown = await medianMs(() => `nobody-${String(Math.random())}@test.invalid`);
-    // without the hash for nobody an unknown address is answered in a tenth of the time
-    expect(unknown).toBeGreaterThan(known * 0.6);
-    expect(unknown).toBeLessThan(known * 1.7);
+    const known: number[] = [];
+    const unknown: number[] = [];
+    for (let n = 0; n < 15; n += 1) {
+      known.push(await msOf(email));
+      unknown.push(await msOf(`nobody-${String(n)}@test.invalid`));
+    }
+    // the quickest of each, since what else the machine does only adds; without the hash for nobody it is a tenth
+    const ratio = Math.min(...unknown) / Math.min(...known);
+    expect(ratio).toBeGreaterThan(0.6);
+    expect(ratio).toBeLessThan(1.7);
   });
 
   it('takes a new token whatever the browser had, and ends the one it had', async () => {
@@ -207,6 +207,23 @@ describe('a session', () => {
     );
     expect(await personOf(session)).toBe(email);
     expect(await readMinutes()).toEqual([20, 20]);
+  });
+
+  it('is let through also while its use cannot be written down, as on a full disk', async () => {
+    const { email, key } = await account();
+    const session = await signIn(api.origin, email);
+    const { dataSource } = api.database;
+    await dataSource.query(`UPDATE session SET last_seen_at = last_seen_at - interval '1 h'`);
+    await dataSource.query('ALTER TABLE session ADD CONSTRAINT full_disk CHECK (false) NOT VALID');
+    await dataSource.query('ALTER TABLE api_key ADD CONSTRAINT full_disk CHECK (false) NOT VALID');
+    try {
+      expect(await personOf(session)).toBe(email);
+      expect(await personOf(bearer(key))).toBe(email);
+    } finally {
+      for (const table of ['session', 'api_key']) {
+        await dataSource.query(`ALTER TABLE ${table} DROP CONSTRAINT full_disk`);
+      }
+    }
   });
 
   it('is listed to its owner, who can end it, and to nobody else', async () => {

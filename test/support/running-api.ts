@@ -43,6 +43,7 @@ export const configOfTest = (settings: Partial<AppConfig> = {}): AppConfig => ({
   databasePoolMax: 5,
   trustedProxies: [],
   drainSeconds: 0,
+  requestsPerMinute: 0,
   sessionIdleMinutes: 60,
   sessionHours: 12,
   webDir: '/nonexistent',

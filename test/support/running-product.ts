@@ -19,6 +19,7 @@ const OWN_SETTINGS = {
   JEONGHAP_SAMPLE_CATALOGUE: 'on',
   DATABASE_URL: '',
   REDIS_URL: '',
+  JEONGHAP_REQUESTS_PER_MINUTE: '0', // tests and benches ask faster than people do
 } as const;
 
 export interface RunningProduct {

@@ -40,6 +40,7 @@ export function spawnServer(command: readonly string[], settings: Settings, pref
       JEONGHAP_HOST: '127.0.0.1',
       JEONGHAP_LOG_LEVEL: 'warn',
       JEONGHAP_SAMPLE_CATALOGUE: 'off',
+      JEONGHAP_REQUESTS_PER_MINUTE: '0', // tests and benches ask faster than people do
       npm_lifecycle_event: undefined,
       ...settings,
     }),

@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import { limitRequests } from './access/limit-requests.js';
 import { ApiModule } from './api.module.js';
 import { assertStorableText } from './http/storable-text.js';
 import { toProblem } from './http/problem.js';
@@ -83,6 +84,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
       }
     });
   app.getHttpAdapter().getInstance().addHook('onRequest', holdToTls);
+  await limitRequests(app, config.requestsPerMinute);
   rememberUnchangedAnswers(app.getHttpAdapter().getInstance(), app.get(DataSource));
   await app.register(helmet, {
     // plain-http hosts inside an agency have no TLS to upgrade to

@@ -4,6 +4,7 @@ export { type ListedAccount } from './account/account.store.js';
 export { type ApiKey } from './api-key/api-key.js';
 export { ApiKeyService } from './api-key/api-key.service.js';
 export { IDENTITY_MIGRATIONS } from './identity-migrations.js';
+export { networkOf } from './login/login-throttle.js';
 export { type IdentitySettings } from './identity-settings.js';
 export { IdentityModule } from './identity.module.js';
 export {

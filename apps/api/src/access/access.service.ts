@@ -37,8 +37,8 @@ export class AccessService {
     assertAllowed(principal, admission);
   }
 
-  /** @throws NotSignedIn `access.key-invalid`; a session that ended is no error by itself */
-  private async identify(request: FastifyRequest): Promise<Principal | undefined> {
+  /** Who sends a request, if that is known. @throws NotSignedIn `access.key-invalid`; a session that ended is no error by itself */
+  async identify(request: FastifyRequest): Promise<Principal | undefined> {
     const known = principalOf(request);
     if (known !== undefined) return known;
     const found = await this.authenticate(request);
@@ -68,7 +68,6 @@ function assertNotForged(request: FastifyRequest): void {
 
 /** @throws Forbidden `access.denied` or `access.session-only` */
 function assertAllowed(principal: Principal, admission: Exclude<Admission, 'everyone'> | undefined): void {
-  if (admission === 'signed-in') return;
   if (admission === 'own-session') {
     if (principal.sessionId === null) throw new Forbidden('access.session-only');
     return;

@@ -10,10 +10,9 @@ import {
 import { ProblemDto } from '../entry/entry.dto.js';
 
 /**
- * Who may use a route: everybody, whoever is signed in (with an API key too), a person with a session of the web, or
- * whoever has a right.
+ * Who may use a route: everybody, a person with a session of the web, or whoever has a right, with an API key too.
  */
-export type Admission = 'everyone' | 'signed-in' | 'own-session' | Right;
+export type Admission = 'everyone' | 'own-session' | Right;
 
 export const ADMISSION = 'jeonghap:admission';
 

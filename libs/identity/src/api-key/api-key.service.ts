@@ -6,7 +6,7 @@ import { inTask } from '../in-task.js';
 import { lockAccount } from '../account/account.store.js';
 import { type Principal, rightsOf, scopesFor } from '../rights/rights.js';
 import { type ApiKey, type ApiKeyDraft, isKey, MAX_KEYS } from './api-key.js';
-import { deleteKey, findLiveKey, insertKey, listKeys } from './api-key.store.js';
+import { deleteKey, findLiveKey, insertKey, listKeys, noteKeyUse } from './api-key.store.js';
 
 /** Keys by which programs act for people. */
 @Injectable()
@@ -46,6 +46,10 @@ export class ApiKeyService {
       ? await inTask(this.dataSource, 'sign-in', (manager) => findLiveKey(manager, key))
       : undefined;
     if (found === undefined) return undefined;
+    if (found.isDue) {
+      const note = inTask(this.dataSource, 'sign-in', (manager) => noteKeyUse(manager, found.keyId));
+      await note.catch(() => undefined); // on a full disk programs can still read
+    }
     const { id, email, name, roles, stakeholderId, isSample } = found.account;
     const rights = rightsOf(roles, found.scopes);
     return { accountId: id, email, name, roles, stakeholderId, isSample, rights, sessionId: null };

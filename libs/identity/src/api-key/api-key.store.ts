@@ -46,9 +46,12 @@ export async function deleteKey(manager: EntityManager, accountId: string, id: s
 export interface FoundKey {
   readonly account: Account;
   readonly scopes: readonly Scope[];
+  readonly keyId: string;
+  /** Whether it is time to note that the key is used. */
+  readonly isDue: boolean;
 }
 
-/** The owner of a key that holds and whose owner may sign in, and notes that it was used. */
+/** The owner of a key that holds and whose owner may sign in. */
 export async function findLiveKey(manager: EntityManager, key: string): Promise<FoundKey | undefined> {
   const [row] = await manager.query<(Account & { keyId: string; scopes: Scope[]; isDue: boolean })[]>(
     `SELECT ${ACCOUNT_COLUMNS}, k.id AS "keyId", k.scopes,
@@ -59,7 +62,9 @@ export async function findLiveKey(manager: EntityManager, key: string): Promise<
   );
   if (row === undefined) return undefined;
   const { keyId, scopes, isDue, ...account } = row;
-  if (isDue)
-    await manager.query('UPDATE api_key SET last_used_at = clock_timestamp() WHERE id = $1', [keyId]);
-  return { account, scopes };
+  return { account, scopes, keyId, isDue };
+}
+
+export async function noteKeyUse(manager: EntityManager, id: string): Promise<void> {
+  await manager.query('UPDATE api_key SET last_used_at = clock_timestamp() WHERE id = $1', [id]);
 }

@@ -19,6 +19,7 @@ import {
   forgetEndedSessions,
   insertSession,
   listSessions,
+  noteSessionUse,
 } from './session.store.js';
 
 export interface Credentials {
@@ -74,8 +75,14 @@ export class SessionService {
 
   /** Who holds this token; undefined when its session ended or its owner may no longer sign in. */
   async authenticate(token: string): Promise<Principal | undefined> {
-    const found = await this.signIns((manager) => findLiveSession(manager, token, this.settings));
-    return found === undefined ? undefined : toPrincipal(found.account, found.sessionId);
+    const found = await this.signIns((manager) => findLiveSession(manager, token));
+    if (found === undefined) return undefined;
+    const { sessionId, account, isDue } = found;
+    if (isDue) {
+      const note = this.signIns((manager) => noteSessionUse(manager, sessionId, this.settings));
+      await note.catch(() => undefined); // on a full disk people can still read
+    }
+    return toPrincipal(account, sessionId);
   }
 
   async signOut(token: string): Promise<void> {

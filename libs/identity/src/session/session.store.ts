@@ -29,13 +29,14 @@ export async function insertSession(
 export interface FoundSession {
   readonly sessionId: string;
   readonly account: Account;
+  /** Whether it is time to note that the session is used. */
+  readonly isDue: boolean;
 }
 
-/** The live session of a token whose owner may sign in, and notes that it was used. */
+/** The live session of a token whose owner may sign in. */
 export async function findLiveSession(
   manager: EntityManager,
   token: string,
-  { idleMinutes }: SessionLimits,
 ): Promise<FoundSession | undefined> {
   const [row] = await manager.query<(Account & { sessionId: string; isDue: boolean })[]>(
     `SELECT ${ACCOUNT_COLUMNS}, s.id AS "sessionId",
@@ -46,14 +47,20 @@ export async function findLiveSession(
   );
   if (row === undefined) return undefined;
   const { sessionId, isDue, ...account } = row;
-  if (isDue) {
-    await manager.query(
-      `UPDATE session SET last_seen_at = clock_timestamp(),
-              idle_expires_at = least(expires_at, clock_timestamp() + make_interval(mins => $2)) WHERE id = $1`,
-      [sessionId, idleMinutes],
-    );
-  }
-  return { sessionId, account };
+  return { sessionId, account, isDue };
+}
+
+/** Notes that a session is used, and so goes on. */
+export async function noteSessionUse(
+  manager: EntityManager,
+  id: string,
+  { idleMinutes }: SessionLimits,
+): Promise<void> {
+  await manager.query(
+    `UPDATE session SET last_seen_at = clock_timestamp(),
+            idle_expires_at = least(expires_at, clock_timestamp() + make_interval(mins => $2)) WHERE id = $1`,
+    [id, idleMinutes],
+  );
 }
 
 export function listSessions(

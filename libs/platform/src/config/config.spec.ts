@@ -17,6 +17,7 @@ describe('readConfig', () => {
       databasePoolMax: 10,
       trustedProxies: [],
       drainSeconds: 2,
+      requestsPerMinute: 3_000,
       sessionIdleMinutes: 60,
       sessionHours: 12,
       webDir: '/srv/jeonghap/dist/apps/web',

@@ -28,6 +28,8 @@ export interface AppConfig {
   readonly trustedProxies: readonly string[];
   /** How long an API that is asked to end goes on serving while it says that it is not ready, seconds, 0–15. */
   readonly drainSeconds: number;
+  /** Most requests of one person, or of one address without an account, a minute; 0 for any number. */
+  readonly requestsPerMinute: number;
   /** How long a session of the web lasts without a request, minutes, 5–1,440. */
   readonly sessionIdleMinutes: number;
   /** How long it lasts in any case, hours, 1–168. */
@@ -66,6 +68,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     databasePoolMax: reader.integer('JEONGHAP_DATABASE_POOL_MAX', 10, { min: 2, max: 90 }),
     trustedProxies: reader.networks('JEONGHAP_TRUSTED_PROXIES'),
     drainSeconds: reader.integer('JEONGHAP_DRAIN_SECONDS', 2, { min: 0, max: 15 }),
+    requestsPerMinute: reader.integer('JEONGHAP_REQUESTS_PER_MINUTE', 3_000, { min: 0, max: 1_000_000 }),
     sessionIdleMinutes: reader.integer('JEONGHAP_SESSION_IDLE_MINUTES', 60, { min: 5, max: 1_440 }),
     sessionHours: reader.integer('JEONGHAP_SESSION_HOURS', 12, { min: 1, max: 168 }),
     webDir: path.resolve(root, reader.text('JEONGHAP_WEB_DIR') ?? path.join('dist', 'apps', 'web')),

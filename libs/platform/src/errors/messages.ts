@@ -46,6 +46,10 @@ export const ERROR_MESSAGES = {
     ko: '쪽 넘김 값(cursor)이 올바르지 않거나 다른 조건에서 만들어졌습니다.',
     en: 'The cursor is not valid or belongs to other filters.',
   },
+  'request.too-many': {
+    ko: '요청이 너무 많습니다. {retryAfterSeconds}초 뒤에 다시 보내 주십시오.',
+    en: 'Too many requests; please send again in {retryAfterSeconds} s.',
+  },
   'route.not-found': { ko: '그런 주소는 없습니다.', en: 'There is no such address.' },
 
   'access.sign-in-required': {
