@@ -114,10 +114,15 @@ export const histories = (harshness: Harshness): fc.Arbitrary<History> =>
  */
 export const editPairs = (): fc.Arbitrary<History> => {
   const edit = step('entries', 'edit', { entry, wording, holdMs: fc.constant(0) });
-  const wait = step('time', 'wait', { ms: fc.integer({ min: 40, max: 400 }) });
+  // on a machine that others use a computation may take three times as long
+  const ms = fc.oneof(
+    { weight: 2, arbitrary: fc.integer({ min: 40, max: 400 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 400, max: 900 }) },
+  );
+  const wait = step('time', 'wait', { ms });
   const pair = fc.tuple(step('time', 'lull'), edit, wait, edit);
   return fc.record({
     steps: fc.array(pair, { minLength: 2, maxLength: 3 }).map((pairs) => pairs.flat()),
-    slowMs: fc.constantFrom(4, 8),
+    slowMs: fc.constantFrom(8, 15),
   });
 };

@@ -10,7 +10,7 @@ import { HistoryFailed, type LabOptions, PropertyLab } from './property-lab.js';
 const { isLong, seed } = readTestForm();
 const HISTORIES = isLong ? 1_000 : 50;
 /** How many histories a mutant may survive at most. */
-const MUTANT_HISTORIES = 100;
+const MUTANT_HISTORIES = 200;
 /** A history takes one to two seconds; on a machine that others use too it may take longer. */
 const HISTORY_WITHIN_MS = 15_000;
 
