@@ -22,7 +22,7 @@ export async function withScratchPostgres<T>(use: (client: pg.Client) => Promise
   for (const signal of SIGNALS) process.once(signal, endAndExit);
   try {
     server = await startEmbeddedPostgres({ dataDir, log: () => undefined, durability: 'none' });
-    return await withClient(server.url, use);
+    return await withClient(server.ownerUrl, use);
   } finally {
     for (const signal of SIGNALS) process.off(signal, endAndExit);
     await end();
