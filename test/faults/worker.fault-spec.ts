@@ -43,7 +43,7 @@ describe('a worker', () => {
     const program = programOf('worker', 'worker-before-end', [
       {
         file: WRITE,
-        from: `await completeClaim(manager, claim, computation.revision);\n    return { kind: 'written'`,
+        from: `await completeClaims(manager, [computation]);\n    return { kind: 'written'`,
         to: `${KILL}\n    return { kind: 'written'`,
       },
     ]);

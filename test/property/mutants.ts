@@ -121,8 +121,8 @@ export const MUTANTS: readonly Mutant[] = [
     replacements: [
       {
         file: STORE,
-        from: 'lease_token = $3 AND want_revision <= $4\n        AND (NOT pairs_wanted OR $5::boolean)',
-        to: 'lease_token = $3 AND $4::bigint IS NOT NULL AND $5::boolean IS NOT NULL',
+        from: '        AND d.want_revision <= done.revision AND (NOT d.pairs_wanted OR done.with_pairs)',
+        to: '',
       },
     ],
   },

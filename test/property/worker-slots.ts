@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { throughPort } from '../support/fault-cluster.js';
+import { isGone } from '../support/server-process.js';
 import { readTestForm } from '../support/test-form.js';
 import { type DelayProxy, startDelayProxy } from '../support/delay-proxy.js';
 import { type WorkerCommand } from './worker-program.js';
@@ -103,8 +104,6 @@ export async function openWorkerSlots(
     },
   };
 }
-
-const isGone = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 
 async function settle(worker: ChildProcess, token: number): Promise<void> {
   if (isGone(worker)) return;

@@ -89,4 +89,5 @@ export async function startServer(
   };
 }
 
-const isGone = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+/** Whether a process has ended. */
+export const isGone = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;

@@ -58,7 +58,7 @@ export {
   type PairScore,
   type ScorePart,
 } from './score/score-alignment.js';
-export { type FacetMatch, type FacetState } from './score/compare-facets.js';
+export { type FacetMatch, type FacetState, toFacetMatch } from './score/compare-facets.js';
 export { type AskSpan, type EvidencePair, type MeasureSpanRef } from './score/collect-evidence.js';
 export {
   type AskCoverage,

@@ -5,6 +5,7 @@ export { assertClockInStep, MAX_CLOCK_SKEW_MS, readClockSkewMs } from './databas
 export { DatabaseModule, type DatabaseOptions } from './database/database.module.js';
 export { asProcess, type ProcessKind } from './database/process-kind.js';
 export { isDatabaseAway } from './database/is-database-away.js';
+export { isLockTimeout } from './database/is-lock-timeout.js';
 export { migrateDatabase, SchemaNewerThanCode, type MigrationOptions } from './database/migrate.js';
 export {
   Conflict,

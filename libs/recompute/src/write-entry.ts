@@ -7,7 +7,7 @@ import { planPairWrites, type StoredPairKey, type WritePlan } from './alignment/
 import { type EntryComputation } from './compute-entry.js';
 import { removeCoverage, storeCoverage } from './coverage/coverage.store.js';
 import { type Claim } from './dirty/dirty.js';
-import { completeClaim, completeFacetClaims, heldClaims, holdsLease } from './dirty/dirty.store.js';
+import { completeClaims, heldClaims } from './dirty/dirty.store.js';
 import { lockFences, raiseFence, storeFacets } from './dirty/fence.store.js';
 import { type CatalogueSnapshot } from './snapshot/catalogue-snapshot.js';
 import { readStoredScores, recordEditChanges } from './why-changed/alignment-change.store.js';
@@ -35,7 +35,7 @@ export function writeEntry(
 ): Promise<WriteOutcome> {
   return dataSource.transaction(async (manager) => {
     const { claim } = computation;
-    if (!(await holdsLease(manager, claim))) return { kind: 'superseded' };
+    if ((await heldClaims(manager, [claim])).length === 0) return { kind: 'superseded' };
     const before = await readPairKeys(manager, claim.scoreSetId, claim.entryId);
     const entries = touchedEntries(computation, before);
     const fences = await lockFences(manager, claim.scoreSetId, entries);
@@ -43,7 +43,7 @@ export function writeEntry(
     if ([...touchedEntries(computation, stored).keys()].some((id) => !fences.has(id)))
       return { kind: 'disturbed' };
     if ((fences.get(claim.entryId) ?? 0) > computation.revision) {
-      await completeClaim(manager, claim, computation.revision);
+      await completeClaims(manager, [computation]);
       return { kind: 'superseded' };
     }
     const plan = planPairWrites({
@@ -60,7 +60,7 @@ export function writeEntry(
     await applyPlan(manager, computation, plan, context);
     await wantRefills(manager, claim.scoreSetId, refills);
     if (isChange(computation, fences)) await recordEditChanges(manager, computation, scores, plan);
-    await completeClaim(manager, claim, computation.revision);
+    await completeClaims(manager, [computation]);
     return { kind: 'written', written: plan.upserts.length, removed: plan.removals.length };
   });
 }
@@ -117,7 +117,7 @@ export function writeFacets(
       claim,
       revision: revisionIn(context.snapshot, claim.entryId) ?? claim.wantRevision,
     }));
-    await completeFacetClaims(manager, computed);
+    await completeClaims(manager, computed);
     return held.length;
   });
 }

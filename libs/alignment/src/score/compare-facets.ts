@@ -39,16 +39,23 @@ export function compareFacets(
     const asked = ask.facets[facet];
     const offered = measure.facets[facet];
     const state = asked.length === 0 ? 'not_asked' : facetState(facet, { ask, measure, carried, model });
-    return {
-      facet,
-      state,
-      asked: asked.map(({ ko }) => ko),
-      offered: offered.map(({ ko }) => ko),
-      askedEn: asked.map(({ en }) => en),
-      offeredEn: offered.map(({ en }) => en),
-    };
+    return toFacetMatch({ facet, state }, asked, offered);
   });
 }
+
+/** A facet's match with the names of what was asked for and what is offered. */
+export const toFacetMatch = (
+  { facet, state }: Pick<FacetMatch, 'facet' | 'state'>,
+  asked: readonly FacetValue[],
+  offered: readonly FacetValue[],
+): FacetMatch => ({
+  facet,
+  state,
+  asked: asked.map(({ ko }) => ko),
+  offered: offered.map(({ ko }) => ko),
+  askedEn: asked.map(({ en }) => en),
+  offeredEn: offered.map(({ en }) => en),
+});
 
 /** What the facets that are parts of a score are read from. */
 export type AskedFacts = Pick<PreparedMeasure, 'kind' | 'status' | 'quantities' | 'citations'>;

@@ -8,6 +8,7 @@ import { grantToProcesses } from '../postgres/process-rights.js';
 import { StartUpProblem } from '../postgres/start-up-problem.js';
 import { JOBS } from '../queue/jobs.js';
 import { QUEUE_SCHEMA } from '../queue/queue-schema.js';
+import { isLockTimeout } from './is-lock-timeout.js';
 import { asProcess } from './process-kind.js';
 
 /** Longest that a migration waits for a table's lock, and readers behind it, milliseconds. */
@@ -71,8 +72,6 @@ async function untilUnlocked(run: () => Promise<readonly string[]>): Promise<rea
     }
   }
 }
-
-const isLockTimeout = (error: unknown): boolean => (error as { code?: unknown }).code === '55P03';
 
 /** BullMQ makes the counter of a queue's jobs when the first one comes, which a process that owns nothing could not. */
 async function makeJobCounters(client: Client): Promise<void> {

@@ -1,6 +1,7 @@
 import { isBeyond, isOutranked, needsRefill, refillsOfMeasure } from './best-of-ask.js';
 import { type ComputedPair, type StoredPairKey } from './pair.js';
 
+/** Only ids and scores matter to the lists. */
 const pair = (askId: string, measureId: string, scoreTenths = 500): ComputedPair =>
   ({
     askId,

@@ -1,3 +1,4 @@
+import { isLockTimeout } from '@jeonghap/platform';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { type Cutoff, type KeptLists } from './best-of-ask.js';
 
@@ -75,9 +76,6 @@ export const waitingRefillsSql = (scoreSetId: string): string => `
       AND NOT EXISTS (SELECT FROM recompute_dirty d
                        WHERE d.score_set_id = c.score_set_id AND d.entry_id = c.entry_id))`;
 
-/** SQLSTATE of a lock that was waited for too long. */
-const LOCK_NOT_AVAILABLE = '55P03';
-
 /**
  * Marks proposals that wait for a refill dirty. An edit in flight may be about to do the same; it is not waited for,
  * since its own mark does as well, or else the next call.
@@ -89,7 +87,7 @@ export async function adoptRefills(dataSource: DataSource, scoreSetId: number): 
       await markWaiting(manager, scoreSetId);
     })
     .catch((error: unknown) => {
-      if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error;
+      if (!isLockTimeout(error)) throw error;
     });
 }
 

@@ -1,4 +1,4 @@
-import { FACETS, type FacetMatch, type Facets, type FacetState } from '@jeonghap/alignment';
+import { FACETS, type FacetMatch, type Facets, type FacetState, toFacetMatch } from '@jeonghap/alignment';
 
 const LETTERS = { met: 'm', partly: 'p', unmet: 'u', not_asked: 'n' } as const satisfies Record<
   FacetState,
@@ -29,15 +29,7 @@ export function joinFacets(
   ask: Facets | null,
   measure: Facets | null,
 ): readonly FacetMatch[] {
-  return readFacetStates(letters).map(({ facet, state }) => {
-    const [asked, offered] = [ask?.[facet] ?? [], measure?.[facet] ?? []];
-    return {
-      facet,
-      state,
-      asked: asked.map(({ ko }) => ko),
-      offered: offered.map(({ ko }) => ko),
-      askedEn: asked.map(({ en }) => en),
-      offeredEn: offered.map(({ en }) => en),
-    };
-  });
+  return readFacetStates(letters).map((match) =>
+    toFacetMatch(match, ask?.[match.facet] ?? [], measure?.[match.facet] ?? []),
+  );
 }

@@ -92,67 +92,53 @@ export async function buryExhausted(manager: EntityManager, scoreSetId: number):
   );
 }
 
-/** Locks the claim's row. @returns whether this worker still holds the lease */
-export async function holdsLease(manager: EntityManager, claim: Claim): Promise<boolean> {
-  const rows = await manager.query<unknown[]>(
-    `SELECT 1 FROM recompute_dirty
-      WHERE score_set_id = $1 AND entry_id = $2 AND lease_token = $3 FOR UPDATE`,
-    [claim.scoreSetId, claim.entryId, claim.leaseToken],
-  );
-  return rows.length > 0;
-}
-
-/**
- * Ends a claim after its work is written: the row goes if nothing newer or more came meanwhile, else it is free again.
- * @param revision the revision that was computed
- */
-export async function completeClaim(manager: EntityManager, claim: Claim, revision: number): Promise<void> {
-  await manager.query(
-    `DELETE FROM recompute_dirty
-      WHERE score_set_id = $1 AND entry_id = $2 AND lease_token = $3 AND want_revision <= $4
-        AND (NOT pairs_wanted OR $5::boolean)`,
-    [claim.scoreSetId, claim.entryId, claim.leaseToken, revision, claim.pairsWanted],
-  );
-  await manager.query(
-    `UPDATE recompute_dirty SET lease_token = NULL, lease_session = NULL, lease_until = NULL, attempts = 0, initial = false
-      WHERE score_set_id = $1 AND entry_id = $2 AND lease_token = $3`,
-    [claim.scoreSetId, claim.entryId, claim.leaseToken],
-  );
-}
-
-/**
- * Ends claims that only wanted facets, as {@link completeClaim}, all at once.
- * @param computed the claims, each with the revision that was computed
- */
-export async function completeFacetClaims(
-  manager: EntityManager,
-  computed: readonly { readonly claim: Claim; readonly revision: number }[],
-): Promise<void> {
-  const tokens = computed.map(({ claim }) => claim.leaseToken);
-  await manager.query(
-    `DELETE FROM recompute_dirty d USING unnest($1::uuid[], $2::bigint[]) AS done (token, revision)
-      WHERE d.lease_token = done.token AND d.want_revision <= done.revision AND NOT d.pairs_wanted`,
-    [tokens, computed.map(({ revision }) => revision)],
-  );
-  await manager.query(
-    `UPDATE recompute_dirty SET lease_token = NULL, lease_session = NULL, lease_until = NULL, attempts = 0, initial = false
-      WHERE lease_token = ANY ($1::uuid[])`,
-    [tokens],
-  );
-}
-
-/** Locks the rows of claims. @returns those that this worker still holds */
+/** Locks the rows of claims of one score set. @returns those whose lease this worker still holds */
 export async function heldClaims(
   manager: EntityManager,
   claims: readonly Claim[],
 ): Promise<readonly Claim[]> {
   const rows = await manager.query<{ lease_token: string }[]>(
-    'SELECT lease_token FROM recompute_dirty WHERE lease_token = ANY ($1::uuid[]) ORDER BY entry_id FOR UPDATE',
-    [claims.map(({ leaseToken }) => leaseToken)],
+    `SELECT d.lease_token FROM recompute_dirty d
+      WHERE d.score_set_id = $1 AND d.entry_id = ANY ($2::uuid[]) AND d.lease_token = ANY ($3::uuid[])
+      ORDER BY d.entry_id FOR UPDATE`,
+    [claims[0]?.scoreSetId, claims.map(({ entryId }) => entryId), tokensOf(claims)],
   );
   const held = new Set(rows.map((row) => row.lease_token));
   return claims.filter(({ leaseToken }) => held.has(leaseToken));
 }
+
+/** A claim whose work is written, with the revision that was computed. */
+export interface DoneClaim {
+  readonly claim: Claim;
+  readonly revision: number;
+}
+
+/** Ends claims of one score set: a row goes if nothing newer or more came meanwhile, else it is free again. */
+export async function completeClaims(manager: EntityManager, done: readonly DoneClaim[]): Promise<void> {
+  const claims = done.map(({ claim }) => claim);
+  const ids = claims.map(({ entryId }) => entryId);
+  const scoreSetId = claims[0]?.scoreSetId;
+  await manager.query(
+    `DELETE FROM recompute_dirty d
+      USING unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::boolean[]) AS done (entry_id, token, revision, with_pairs)
+      WHERE d.score_set_id = $1 AND d.entry_id = done.entry_id AND d.lease_token = done.token
+        AND d.want_revision <= done.revision AND (NOT d.pairs_wanted OR done.with_pairs)`,
+    [
+      scoreSetId,
+      ids,
+      tokensOf(claims),
+      done.map(({ revision }) => revision),
+      claims.map(({ pairsWanted }) => pairsWanted),
+    ],
+  );
+  await manager.query(
+    `UPDATE recompute_dirty SET lease_token = NULL, lease_session = NULL, lease_until = NULL, attempts = 0, initial = false
+      WHERE score_set_id = $1 AND entry_id = ANY ($2::uuid[]) AND lease_token = ANY ($3::uuid[])`,
+    [scoreSetId, ids, tokensOf(claims)],
+  );
+}
+
+const tokensOf = (claims: readonly Claim[]): readonly string[] => claims.map(({ leaseToken }) => leaseToken);
 
 /** Ends a claim whose computation failed: tried again later, or set aside after the last attempt. */
 export async function failClaim(manager: EntityManager, claim: Claim, error: string): Promise<void> {
