@@ -236,6 +236,16 @@ describe('the language switch', () => {
   });
 });
 
+describe('an alignment in English', () => {
+  it('names what was asked and offered in English', async () => {
+    await web.open('/proposals/seed:P01?lang=en');
+    const table = web.page.getByRole('table', { name: 'What was asked, facet by facet' }).first();
+    await table.waitFor();
+    expect(await table.innerText()).toContain('voucher');
+    expect(await table.innerText()).not.toMatch(/[가-힣]/);
+  });
+});
+
 describe('the keyboard', () => {
   it('reaches the skip link first, and the skip link leads to the content', async () => {
     await web.open('/');

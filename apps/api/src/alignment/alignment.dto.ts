@@ -75,8 +75,10 @@ class FacetMatchDto {
   @ApiProperty({ enum: [...FACETS], enumName: 'Facet' }) facet: Facet;
   @ApiProperty({ enum: ['met', 'partly', 'unmet', 'not_asked'] }) state:
     'met' | 'partly' | 'unmet' | 'not_asked';
-  @ApiProperty({ type: [String] }) asked: readonly string[];
-  @ApiProperty({ type: [String] }) offered: readonly string[];
+  @ApiProperty({ type: [String], description: 'In Korean' }) asked: readonly string[];
+  @ApiProperty({ type: [String], description: 'In Korean' }) offered: readonly string[];
+  @ApiProperty({ type: [String] }) askedEn: readonly string[];
+  @ApiProperty({ type: [String] }) offeredEn: readonly string[];
 }
 
 /** What an alignment shows in a list and by itself. */

@@ -2,6 +2,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FacetMatch } from '../api/model.js';
 import { wordFor } from '../ui/known-word.js';
+import { useLanguage } from '../ui/use-language.js';
 
 const signs: Readonly<Record<FacetMatch['state'], string>> = {
   met: '●',
@@ -13,6 +14,7 @@ const signs: Readonly<Record<FacetMatch['state'], string>> = {
 /** What was asked and what is offered, facet by facet; facets that were not asked for are left out. */
 export function FacetTable({ facets }: { readonly facets: readonly FacetMatch[] }): ReactNode {
   const { t } = useTranslation();
+  const language = useLanguage();
   const asked = facets.filter((facet) => facet.state !== 'not_asked');
   if (asked.length === 0) return null;
   return (
@@ -30,8 +32,8 @@ export function FacetTable({ facets }: { readonly facets: readonly FacetMatch[] 
         {asked.map((facet) => (
           <tr key={facet.facet}>
             <th scope="row">{wordFor(t, 'facet', facet.facet)}</th>
-            <td lang="ko">{facet.asked.join(', ') || t('state.none')}</td>
-            <td lang="ko">{facet.offered.join(', ') || t('state.none')}</td>
+            <td>{(language === 'en' ? facet.askedEn : facet.asked).join(', ') || t('state.none')}</td>
+            <td>{(language === 'en' ? facet.offeredEn : facet.offered).join(', ') || t('state.none')}</td>
             <td className={`facet-state facet-state--${facet.state}`}>
               <span aria-hidden="true">{signs[facet.state]}</span> {t(`facetState.${facet.state}`)}
             </td>

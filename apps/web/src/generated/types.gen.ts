@@ -114,8 +114,16 @@ export type Facet = 'instrument' | 'object' | 'beneficiary' | 'sector' | 'region
 export type FacetMatchDto = {
     facet: Facet;
     state: 'met' | 'partly' | 'unmet' | 'not_asked';
+    /**
+     * In Korean
+     */
     asked: Array<string>;
+    /**
+     * In Korean
+     */
     offered: Array<string>;
+    askedEn: Array<string>;
+    offeredEn: Array<string>;
 };
 
 export type ScoreSetDto = {
