@@ -66,6 +66,8 @@ export {
   type CoverageReason,
   type CoverageStatus,
   decideCoverage,
+  REVIEW_VERDICTS,
+  type ReviewVerdict,
 } from './decide/decide-coverage.js';
 export { type ProposalCoverage, rollUpCoverage } from './decide/roll-up-coverage.js';
 export {

@@ -90,14 +90,44 @@ describe('decideCoverage', () => {
   it('puts a decision of a person before the score', () => {
     const rejected = decideCoverage(ask, [input('a', { review: 'rejected' })], model);
     expect(rejected).toMatchObject({ status: 'gap', reason: 'nothing-found', best: [] });
-    const weak = { confidence: 0.01, scoreTenths: 110, opposes: true, review: 'confirmed' as const };
-    expect(decideCoverage(ask, [input('a'), input('b', weak)], model)).toMatchObject({
+    const weak = { confidence: 0.01, scoreTenths: 110, opposes: true, review: 'answers_wholly' as const };
+    const facets = [facet('quantity', 'unmet')];
+    expect(decideCoverage(ask, [input('a'), input('b', { ...weak, facets })], model)).toMatchObject({
       status: 'covered',
       reason: 'confirmed',
       best: ['b', 'a'],
       opposing: [],
+      missing: [],
     });
     expect(decideCoverage(unreadable, [input('b', weak)], model).status).toBe('covered');
+  });
+
+  it('is partial while a measure that answers wholly does not exist yet', () => {
+    const planned = input('a', { review: 'answers_wholly', measureStatus: 'announced' });
+    expect(decideCoverage(ask, [planned], model)).toMatchObject({
+      status: 'partial',
+      reason: 'not-yet-live',
+      missing: [],
+    });
+  });
+
+  it('is neither a gap nor covered by a measure that answers partly, whatever its score', () => {
+    for (const confidence of [0.01, 0.5, 1]) {
+      const partly = input('a', { confidence, review: 'answers_partly' });
+      expect(decideCoverage(ask, [partly], model)).toMatchObject({
+        status: 'partial',
+        reason: 'confirmed-partly',
+      });
+    }
+    const other = [input('a', { confidence: 0.01, review: 'answers_partly' }), input('b')];
+    expect(decideCoverage(ask, other, model)).toMatchObject({ status: 'covered', reason: 'answered' });
+  });
+
+  it('goes by an adjusted score as by any other, and not by the direction that the machine read', () => {
+    const adjusted = (scoreTenths: number): CoverageInput =>
+      input('a', { scoreTenths, confidence: scoreTenths / 1000, opposes: true, review: 'adjusted' });
+    expect(decideCoverage(ask, [adjusted(900)], model)).toMatchObject({ status: 'covered', opposing: [] });
+    expect(decideCoverage(ask, [adjusted(10)], model)).toMatchObject({ status: 'gap', opposing: [] });
   });
 
   it('does not depend on the order of its input', () => {

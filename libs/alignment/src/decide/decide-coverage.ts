@@ -6,10 +6,16 @@ import { type FacetMatch } from '../score/compare-facets.js';
 import { type ScorePart } from '../score/score-alignment.js';
 import { chanceOf, type CoverageCandidate, coverageFeatures, meaningOf } from './coverage-features.js';
 
+/** A person's verdict on an alignment (검토): the measure answers the ask wholly or partly, not at all, or scores otherwise. */
+export const REVIEW_VERDICTS = ['answers_wholly', 'answers_partly', 'rejected', 'adjusted'] as const;
+export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
+
 /** What coverage needs to know of one alignment. */
 export interface CoverageInput {
   readonly measureId: string;
+  /** The automatic score in tenths, or the one that a person put in its place. */
   readonly scoreTenths: number;
+  /** Chance that the measure answers the ask, 0 to 1; of an adjusted score the score itself, from 0 to 1. */
   readonly confidence: number;
   /** Parts of the score; only `meaning` is looked at. */
   readonly parts: readonly Pick<ScorePart, 'name' | 'signal'>[];
@@ -18,7 +24,7 @@ export interface CoverageInput {
   readonly measureStatus: MeasureStatus;
   readonly measureKind: MeasureKind;
   /** A person's decision; it goes before the score. */
-  readonly review?: 'confirmed' | 'rejected';
+  readonly review?: ReviewVerdict;
 }
 
 export type CoverageStatus = 'covered' | 'partial' | 'gap' | 'insufficient';
@@ -32,7 +38,8 @@ export type CoverageReason =
   | 'not-yet-live'
   | 'facets-missing'
   | 'answered'
-  | 'confirmed';
+  | 'confirmed'
+  | 'confirmed-partly';
 
 /** How far an ask is answered by all measures together. */
 export interface AskCoverage {
@@ -53,7 +60,11 @@ const MAX_BEST = 5;
 /** A missing one of these keeps an ask from being covered. */
 const BINDING_FACETS: ReadonlySet<Facet> = new Set<Facet>(['region', 'quantity']);
 
-/** Decides the coverage of one ask from its alignments; reviewed decisions come first. Order of input is irrelevant. */
+/**
+ * Decides the coverage of one ask from its alignments; reviewed decisions come first. A measure that a person found to
+ * answer wholly covers the ask as soon as it exists; one found to answer partly keeps it from being a gap, and is no
+ * ground for calling it covered. Order of input is irrelevant.
+ */
 export function decideCoverage(
   ask: PreparedAsk,
   alignments: readonly CoverageInput[],
@@ -66,8 +77,8 @@ export function decideCoverage(
     .map(({ measureId }) => measureId);
   const candidates = sorted.filter((input) => !isOpposing(input));
   const [first] = candidates;
-  const confirmed = first?.review === 'confirmed';
-  if (!ask.readable && !confirmed)
+  const isConfirmed = first !== undefined && isConfirmation(first);
+  if (!ask.readable && !isConfirmed)
     return { ...withoutAnswer('insufficient', 'unreadable', undefined), opposing };
   if (first === undefined) {
     const reason = opposing.length > 0 ? 'only-opposing' : 'nothing-found';
@@ -75,30 +86,37 @@ export function decideCoverage(
   }
   const features = coverageFeatures(ask, candidates.map(toCandidate));
   const { gap } = model.parameters.coverage;
-  if (!confirmed && chanceOf(gap, features) >= gap.threshold) {
+  if (!isConfirmed && chanceOf(gap, features) >= gap.threshold) {
     const reason = opposing.length > 0 ? 'only-opposing' : 'only-weak';
     return { ...withoutAnswer('gap', reason, first), missing: askedFacets(ask), opposing };
   }
-  return { ...withAnswer(candidates, features, model), opposing };
+  return { ...withAnswer(ask, candidates, model), opposing };
 }
 
-/** A measure a person confirmed answers the ask, whatever its direction looks like. */
+const isConfirmation = ({ review }: CoverageInput): boolean =>
+  review === 'answers_wholly' || review === 'answers_partly';
+
+/** A measure that a person decided on answers the ask, whatever its direction looks like. */
 function isOpposing({ opposes, review }: CoverageInput): boolean {
-  return opposes && review !== 'confirmed';
+  return opposes && review === undefined;
 }
 
 function byRank(a: CoverageInput, b: CoverageInput): number {
-  const reviewed = Number(b.review === 'confirmed') - Number(a.review === 'confirmed');
-  if (reviewed !== 0) return reviewed;
-  return b.scoreTenths - a.scoreTenths || b.confidence - a.confidence || (a.measureId < b.measureId ? -1 : 1);
+  return (
+    rankOf(b) - rankOf(a) ||
+    b.scoreTenths - a.scoreTenths ||
+    b.confidence - a.confidence ||
+    (a.measureId < b.measureId ? -1 : 1)
+  );
 }
 
-function toCandidate({ confidence, parts, measureStatus, review }: CoverageInput): CoverageCandidate {
-  return {
-    confidence: review === 'confirmed' ? 1 : confidence,
-    live: isLive(measureStatus),
-    meaning: meaningOf(parts),
-  };
+function rankOf({ review }: CoverageInput): number {
+  if (review === 'answers_wholly') return 2;
+  return review === 'answers_partly' ? 1 : 0;
+}
+
+function toCandidate({ confidence, parts, measureStatus }: CoverageInput): CoverageCandidate {
+  return { confidence, live: isLive(measureStatus), meaning: meaningOf(parts) };
 }
 
 function paramsOf(first: CoverageInput | undefined): AskCoverage['params'] {
@@ -118,25 +136,37 @@ function askedFacets(ask: PreparedAsk): readonly Facet[] {
 }
 
 function withAnswer(
+  ask: PreparedAsk,
   candidates: readonly CoverageInput[],
-  features: ReturnType<typeof coverageFeatures>,
   model: AlignmentModel,
 ): Omit<AskCoverage, 'opposing'> {
-  const { covered, answering } = model.parameters.coverage;
   const answers = candidates.filter(
-    ({ review, confidence }, at) => at === 0 || review === 'confirmed' || confidence >= answering,
+    (input, at) =>
+      at === 0 || isConfirmation(input) || input.confidence >= model.parameters.coverage.answering,
   );
   const best = answers.slice(0, MAX_BEST);
   const [first] = best;
-  const missing = unmetByAll(best);
+  const whole = best.filter(({ review }) => review === 'answers_wholly');
+  const missing = whole.length > 0 ? [] : unmetByAll(best);
   const base = { missing, best: best.map(({ measureId }) => measureId), params: paramsOf(first) };
+  if (whole.some(({ measureStatus }) => isLive(measureStatus)))
+    return { ...base, status: 'covered', reason: 'confirmed' };
   if (!best.some(({ measureStatus }) => isLive(measureStatus)))
     return { ...base, status: 'partial', reason: 'not-yet-live' };
-  const complete = !missing.some((facet) => BINDING_FACETS.has(facet));
-  if (complete && chanceOf(covered, features) >= covered.threshold) {
-    return { ...base, status: 'covered', reason: first?.review === 'confirmed' ? 'confirmed' : 'answered' };
+  const isComplete = !missing.some((facet) => BINDING_FACETS.has(facet));
+  if (isComplete && isCovered(ask, candidates, model)) {
+    return { ...base, status: 'covered', reason: 'answered' };
   }
-  return { ...base, status: 'partial', reason: 'facets-missing' };
+  const reason = first?.review === 'answers_partly' ? 'confirmed-partly' : 'facets-missing';
+  return { ...base, status: 'partial', reason };
+}
+
+/** Whether the measures that nobody confirmed cover the ask by the rule: of the others a person said how far they do. */
+function isCovered(ask: PreparedAsk, candidates: readonly CoverageInput[], model: AlignmentModel): boolean {
+  const judged = candidates.filter((input) => !isConfirmation(input));
+  if (judged.length === 0) return false;
+  const { covered } = model.parameters.coverage;
+  return chanceOf(covered, coverageFeatures(ask, judged.map(toCandidate))) >= covered.threshold;
 }
 
 function unmetByAll(inputs: readonly CoverageInput[]): readonly Facet[] {

@@ -64,6 +64,7 @@ describe('explainCoverage', () => {
     ['facets-missing', '‘AX 바우처’가 일부 답하고 있으나 요구 전부를 채우지는 못합니다.'],
     ['answered', '‘AX 바우처’가 이 요구에 답하고 있습니다.'],
     ['confirmed', '‘AX 바우처’가 이 요구에 답하고 있습니다(담당자 확인).'],
+    ['confirmed-partly', '‘AX 바우처’가 일부 답하고 있으나 요구 전부를 채우지는 못합니다(담당자 확인).'],
   ] as const)('%s', (reason, sentence) => {
     const { ko, en } = explainCoverage(coverage(reason), { titles });
     expect(ko).toBe(sentence);

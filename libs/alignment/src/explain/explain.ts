@@ -62,8 +62,9 @@ export function explainCoverage(coverage: AskCoverage, context: CoverageContext)
   const fixed = FIXED_SENTENCES[coverage.reason];
   if (fixed !== undefined) return fixed;
   if (coverage.reason === 'not-yet-live') return notYetLive(first, status, coverage.missing);
-  if (coverage.reason === 'facets-missing') return partlyAnswered(first, coverage.missing);
-  return answered(first, coverage.reason === 'confirmed');
+  if (coverage.reason === 'facets-missing') return partlyAnswered(first, coverage.missing, undefined);
+  if (coverage.reason === 'confirmed-partly') return partlyAnswered(first, coverage.missing, BY_REVIEWER);
+  return answered(first, coverage.reason === 'confirmed' ? BY_REVIEWER : undefined);
 }
 
 /** Sentences that name no measure. */
@@ -92,21 +93,28 @@ function notYetLive(first: BilingualText, status: MeasureStatus, missing: readon
   };
 }
 
-function partlyAnswered(first: BilingualText, missing: readonly Facet[]): BilingualText {
+/** Marks a sentence as a person's word and not the product's. */
+const BY_REVIEWER = { ko: '(담당자 확인)', en: ' (confirmed by a reviewer)' };
+
+function partlyAnswered(
+  first: BilingualText,
+  missing: readonly Facet[],
+  mark: BilingualText | undefined,
+): BilingualText {
   const lack =
     missing.length === 0
       ? '요구 전부를 채우지는 못합니다'
       : `${withParticle(listKo(missing), '이/가')} 빠져 있습니다`;
   return {
-    ko: `‘${first.ko}’${particleOf(first.ko, '이/가')} 일부 답하고 있으나 ${lack}.`,
-    en: `“${first.en}” answers part of the ask${missing.length === 0 ? ', but not all of it' : `; ${listEn(missing)} is missing`}.`,
+    ko: `‘${first.ko}’${particleOf(first.ko, '이/가')} 일부 답하고 있으나 ${lack}${mark?.ko ?? ''}.`,
+    en: `“${first.en}” answers part of the ask${missing.length === 0 ? ', but not all of it' : `; ${listEn(missing)} is missing`}${mark?.en ?? ''}.`,
   };
 }
 
-function answered(first: BilingualText, confirmed: boolean): BilingualText {
+function answered(first: BilingualText, mark: BilingualText | undefined): BilingualText {
   return {
-    ko: `‘${first.ko}’${particleOf(first.ko, '이/가')} 이 요구에 답하고 있습니다${confirmed ? '(담당자 확인)' : ''}.`,
-    en: `“${first.en}” answers this ask${confirmed ? ' (confirmed by a reviewer)' : ''}.`,
+    ko: `‘${first.ko}’${particleOf(first.ko, '이/가')} 이 요구에 답하고 있습니다${mark?.ko ?? ''}.`,
+    en: `“${first.en}” answers this ask${mark?.en ?? ''}.`,
   };
 }
 
