@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type DataSource, type EntityManager } from 'typeorm';
+import { putDecision, removeDecision } from '../../libs/recompute/src/decision/pair-decision.store.js';
 import { FAULT_CATALOGUE, type FaultEntry } from '../support/fault-catalogue.js';
 import { isFaultOfTheServer } from '../support/server-faults.js';
 import { type EntryStep } from './history.js';
@@ -58,6 +59,8 @@ export class HistoryEditor {
         return this.dropFirstAsk(step.entry);
       case 'replace':
         return this.replace(step.entry);
+      case 'decide':
+        return this.decide(step);
       case 'delete':
       case 'hide':
       case 'show':
@@ -90,6 +93,26 @@ export class HistoryEditor {
         [this.idOf(place)],
       ),
     );
+  }
+
+  private async decide({ entry, measure, verdict }: EntryStep & { readonly do: 'decide' }): Promise<void> {
+    const measureKind = entryAt(measure).kind;
+    if (entryAt(entry).kind !== 'proposal' || measureKind === 'proposal') return;
+    const proposalId = this.idOf(entry);
+    await this.write([], async (manager) => {
+      const [ask] = await manager.query<{ id: string }[]>(
+        'SELECT id FROM ask WHERE proposal_id = $1 ORDER BY no LIMIT 1',
+        [proposalId],
+      );
+      if (ask === undefined) return;
+      const pair = { askId: ask.id, measureId: this.idOf(measure) };
+      if (verdict === null) {
+        await removeDecision(manager, pair.askId, pair.measureId);
+        return;
+      }
+      const scoreTenths = verdict === 'adjusted' ? 640 : null;
+      await putDecision(manager, { ...pair, measureKind, proposalId, verdict, scoreTenths, textDigest: '' });
+    });
   }
 
   /** Removes the row itself and makes a new entry in its place. */

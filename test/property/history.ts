@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { REVIEW_VERDICTS, type ReviewVerdict } from '@jeonghap/alignment';
 import { FAULT_CATALOGUE, THESAURUS_CHANGES } from '../support/fault-catalogue.js';
 
 /** Edits of the catalogue. Entries are named by their place. */
@@ -12,6 +13,13 @@ export type EntryStep = { readonly on: 'entries' } & (
   | { readonly do: 'delete' | 'hide' | 'show'; readonly entry: number }
   /** Removes the row itself and makes a new entry in its place. */
   | { readonly do: 'replace'; readonly entry: number }
+  /** A person decides on the first ask of a proposal and a measure, or takes that back. */
+  | {
+      readonly do: 'decide';
+      readonly entry: number;
+      readonly measure: number;
+      readonly verdict: ReviewVerdict | null;
+    }
 );
 
 export type ScoreSetStep = { readonly on: 'score-sets' } & (
@@ -75,6 +83,14 @@ const edits = (): fc.WeightedArbitrary<Step>[] => [
   { weight: 1, arbitrary: step('entries', 'hide', { entry }) },
   { weight: 4, arbitrary: step('entries', 'show', { entry }) },
   { weight: 2, arbitrary: step('entries', 'replace', { entry }) },
+  {
+    weight: 4,
+    arbitrary: step('entries', 'decide', {
+      entry,
+      measure: entry,
+      verdict: fc.constantFrom(...REVIEW_VERDICTS, null),
+    }),
+  },
   {
     weight: 3,
     arbitrary: step('score-sets', 'build', {

@@ -47,7 +47,12 @@ export const MUTANTS: readonly Mutant[] = [
       },
       {
         file: 'libs/recompute/src/write-entry.ts',
-        from: 'if (touchesNewerCoverage(plan, context.snapshot, fences)) return',
+        from: 'if (isCoverageNewer(covered, fences)) return',
+        to: 'if (computation.revision < 0) return',
+      },
+      {
+        file: 'libs/recompute/src/write-entry.ts',
+        from: 'if (await isOutrun(manager, claim.scoreSetId, covered, context.snapshot)) return',
         to: 'if (computation.revision < 0) return',
       },
       {

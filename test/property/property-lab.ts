@@ -49,7 +49,7 @@ export class HistoryFailed extends Error {
   override readonly name = 'HistoryFailed';
 }
 
-const CATALOGUE = 'proposal, ask, programme, legislative_item, entry_revision';
+const CATALOGUE = 'proposal, ask, programme, legislative_item, entry_revision, pair_decision';
 const SCORES =
   'score_set, alignment_model, recompute_dirty, entry_computation, alignment, ask_coverage, proposal_coverage, ' +
   'concept_label, recompute_run, alignment_change';

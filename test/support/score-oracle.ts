@@ -17,6 +17,8 @@ import {
 import { type DataSource, type EntityManager } from 'typeorm';
 import { ALIGNMENTS_PER_ASK } from '../../libs/recompute/src/alignment/best-of-ask.js';
 import { writeFacetStates } from '../../libs/recompute/src/alignment/facet-states.js';
+import { type PairDecision } from '../../libs/recompute/src/decision/pair-decision.js';
+import { readDecisions } from '../../libs/recompute/src/decision/pair-decision.store.js';
 import { findModelAssets } from '../../libs/recompute/src/model/model.store.js';
 import {
   type MeasureSource,
@@ -92,8 +94,9 @@ export async function recomputeFromScratch(
   }));
   const rows = new Map<string, string>();
   for (const { id, prepared } of measures) rows.set(`facets/${id}`, canonical(facetsOf(prepared)));
+  const decisions = await readDecisions(manager, idsOf(revisions.proposals));
   for (const proposal of await readProposals(manager, idsOf(revisions.proposals))) {
-    addProposal(rows, proposal, { measures, model, perAsk });
+    addProposal(rows, proposal, { measures, model, perAsk, decisions });
   }
   return rows;
 }
@@ -107,6 +110,11 @@ interface Scored {
   readonly alignment: Alignment;
 }
 
+/** A pair with what a person decided on it. */
+interface Judged extends Scored {
+  readonly review: PairDecision['verdict'] | undefined;
+}
+
 function addProposal(
   rows: Map<string, string>,
   proposal: ProposalSource,
@@ -114,25 +122,39 @@ function addProposal(
     measures,
     model,
     perAsk,
+    decisions,
   }: {
     readonly measures: readonly PreparedSource[];
     readonly model: AlignmentModel;
     readonly perAsk: number;
+    readonly decisions: readonly PairDecision[];
   },
 ): void {
   const asks = proposal.asks.map(({ id, input }) => {
     const prepared = prepareAsk(input, model);
-    const scored: Scored[] = measures
-      .map((measure) => ({ measure, alignment: scoreAlignment(prepared, measure.prepared, model) }))
+    const all: Scored[] = measures.map((measure) => ({
+      measure,
+      alignment: scoreAlignment(prepared, measure.prepared, model),
+    }));
+    const scored = all
       .filter(({ alignment }) => alignment.scoreTenths >= ALIGNMENT_FLOOR_TENTHS)
       .sort(
         (a, b) => b.alignment.scoreTenths - a.alignment.scoreTenths || (a.measure.id < b.measure.id ? -1 : 1),
       )
       .slice(0, perAsk);
-    const inputs = scored.map(({ measure, alignment }) => ({ measureId: measure.id, ...alignment }));
+    const ofAsk = decisions.filter(({ askId }) => askId === id);
+    const judged = all
+      .filter((pair) => scored.includes(pair) || ofAsk.some(({ measureId }) => measureId === pair.measure.id))
+      .map((pair) => judge(pair, ofAsk, model));
+    const inputs = judged.map(({ measure, alignment, review }) => ({
+      measureId: measure.id,
+      ...alignment,
+      ...(review === undefined ? {} : { review }),
+    }));
     return {
       ask: { id },
       scored,
+      judged,
       facets: facetsOf(prepared),
       coverage: decideCoverage(prepared, inputs, model),
     };
@@ -157,10 +179,7 @@ function addProposal(
     );
   }
   const rolledUp = rollUpCoverage(asks.map(({ coverage }) => coverage));
-  const best = bestMeasures(
-    asks.flatMap(({ scored }) => scored),
-    model,
-  );
+  const best = bestMeasures(asks.flatMap(({ judged }) => judged));
   const conceptIds = (facet: 'instrument' | 'region'): readonly string[] => [
     ...new Set(asks.flatMap(({ facets }) => facets[facet].map(({ value }) => value))),
   ];
@@ -201,18 +220,36 @@ function alignmentRow(proposal: ProposalSource, { measure, alignment }: Scored) 
   };
 }
 
-/** The three measures with the highest score over all asks, opposing pairs left out. */
-function bestMeasures(scored: readonly Scored[], model: AlignmentModel) {
-  const highest = new Map<string, number>();
-  for (const { measure, alignment } of scored) {
-    if (alignment.opposes) continue;
-    highest.set(measure.id, Math.max(alignment.scoreTenths, highest.get(measure.id) ?? 0));
-  }
-  const kinds = new Map(scored.map(({ measure }) => [measure.id, measure.input.kind]));
-  return [...highest]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, 3)
-    .map(([id, scoreTenths]) => ({ id, kind: kinds.get(id), scoreTenths, band: bandOf(scoreTenths, model) }));
+/** A pair as a person decided on it. */
+function judge(pair: Scored, decisions: readonly PairDecision[], model: AlignmentModel): Judged {
+  const decision = decisions.find(({ measureId }) => measureId === pair.measure.id);
+  const scoreTenths = decision?.scoreTenths ?? null;
+  if (scoreTenths === null) return { ...pair, review: decision?.verdict };
+  const adjusted = { scoreTenths, confidence: scoreTenths / 1000, band: bandOf(scoreTenths, model) };
+  return { ...pair, alignment: { ...pair.alignment, ...adjusted }, review: decision?.verdict };
+}
+
+/** The three best measures over all asks: wholly confirmed ones, partly confirmed ones, then by score. */
+function bestMeasures(pairs: readonly Judged[]) {
+  const eligible = pairs.filter(
+    ({ alignment, review }) => review !== 'rejected' && (review !== undefined || !alignment.opposes),
+  );
+  const rank = ({ review }: Judged): number => ['answers_partly', 'answers_wholly'].indexOf(review ?? '');
+  const ordered = eligible.sort(
+    (a, b) =>
+      rank(b) - rank(a) ||
+      b.alignment.scoreTenths - a.alignment.scoreTenths ||
+      (a.measure.id < b.measure.id ? -1 : 1),
+  );
+  const firsts = ordered.filter(
+    (pair, at) => ordered.findIndex(({ measure }) => measure.id === pair.measure.id) === at,
+  );
+  return firsts.slice(0, 3).map(({ measure, alignment: { scoreTenths, band } }) => ({
+    id: measure.id,
+    kind: measure.input.kind,
+    scoreTenths,
+    band,
+  }));
 }
 
 interface StoredRow {

@@ -8,8 +8,9 @@ import { type EntryComputation } from './compute-entry.js';
 import { removeCoverage, storeCoverage } from './coverage/coverage.store.js';
 import { type Claim } from './dirty/dirty.js';
 import { completeClaims, heldClaims } from './dirty/dirty.store.js';
+import { isOutrun, listDecidedProposals } from './decision/pair-decision.store.js';
 import { lockFences, raiseFence, storeFacets } from './dirty/fence.store.js';
-import { type CatalogueSnapshot } from './snapshot/catalogue-snapshot.js';
+import { type CatalogueSnapshot, type SnapshotProposal } from './snapshot/catalogue-snapshot.js';
 import { readStoredScores, recordEditChanges } from './why-changed/alignment-change.store.js';
 
 export type WriteOutcome =
@@ -37,10 +38,11 @@ export function writeEntry(
     const { claim } = computation;
     if ((await heldClaims(manager, [claim])).length === 0) return { kind: 'superseded' };
     const before = await readPairKeys(manager, claim.scoreSetId, claim.entryId);
-    const entries = touchedEntries(computation, before);
+    const decided = claim.entryKind === 'proposal' ? [] : await listDecidedProposals(manager, claim.entryId);
+    const entries = touchedEntries(computation, before, decided);
     const fences = await lockFences(manager, claim.scoreSetId, entries);
     const stored = await readPairKeys(manager, claim.scoreSetId, claim.entryId);
-    if ([...touchedEntries(computation, stored).keys()].some((id) => !fences.has(id)))
+    if ([...touchedEntries(computation, stored, decided).keys()].some((id) => !fences.has(id)))
       return { kind: 'disturbed' };
     if ((fences.get(claim.entryId) ?? 0) > computation.revision) {
       await completeClaims(manager, [computation]);
@@ -54,10 +56,12 @@ export function writeEntry(
       writtenRevision: (id) => fences.get(id) ?? 0,
       own: { id: claim.entryId, revision: computation.revision },
     });
-    if (touchesNewerCoverage(plan, context.snapshot, fences)) return { kind: 'disturbed' };
+    const covered = coveredProposals(claim, plan, { decided, snapshot: context.snapshot });
+    if (isCoverageNewer(covered, fences)) return { kind: 'disturbed' };
+    if (await isOutrun(manager, claim.scoreSetId, covered, context.snapshot)) return { kind: 'disturbed' };
     const scores = await readStoredScores(manager, claim);
     const refills = await findRefills(manager, computation, { plan, stored });
-    await applyPlan(manager, computation, plan, context);
+    await applyPlan(manager, computation, { plan, covered }, context);
     await wantRefills(manager, claim.scoreSetId, refills);
     if (isChange(computation, fences)) await recordEditChanges(manager, computation, scores, plan);
     await completeClaims(manager, [computation]);
@@ -125,7 +129,7 @@ export function writeFacets(
 async function applyPlan(
   manager: EntityManager,
   { claim, revision }: EntryComputation,
-  plan: WritePlan,
+  { plan, covered }: { readonly plan: WritePlan; readonly covered: readonly SnapshotProposal[] },
   context: WriteContext,
 ): Promise<void> {
   await upsertPairs(manager, claim.scoreSetId, plan.upserts);
@@ -136,36 +140,38 @@ async function applyPlan(
     { id: claim.entryId, revision, refills: claim.refills },
     measureFacets(claim.entryId, context),
   );
-  const { proposals } = context.snapshot;
-  if (claim.entryKind === 'proposal') {
-    const own = proposals.get(claim.entryId);
-    if (own === undefined) await removeCoverage(manager, claim.scoreSetId, [claim.entryId]);
-    else await storeCoverage(manager, claim.scoreSetId, [own], context.model);
-    return;
+  if (claim.entryKind === 'proposal' && covered.length === 0) {
+    await removeCoverage(manager, claim.scoreSetId, [claim.entryId]);
   }
-  const touched = new Set([
-    ...plan.upserts.map((pair) => pair.proposal.id),
-    ...plan.removals.map((p) => p.proposalId),
-  ]);
-  const present = [...touched].sort().flatMap((id) => proposals.get(id) ?? []);
-  await storeCoverage(manager, claim.scoreSetId, present, context.model);
+  await storeCoverage(manager, claim.scoreSetId, covered, context);
 }
 
-/** Whether a removed pair belongs to a proposal whose coverage was decided from a newer text than the snapshot has. */
-function touchesNewerCoverage(
-  { removals }: WritePlan,
-  snapshot: CatalogueSnapshot,
-  fences: ReadonlyMap<string, number>,
-): boolean {
-  return removals.some(({ proposalId }) => {
-    const seen = snapshot.proposals.get(proposalId)?.revision;
-    return seen !== undefined && (fences.get(proposalId) ?? 0) > seen;
-  });
+/** Proposals of the snapshot whose coverage follows from what is written: of a measure also those that people decided on. */
+function coveredProposals(
+  claim: Claim,
+  plan: WritePlan,
+  { decided, snapshot }: { readonly decided: readonly string[]; readonly snapshot: CatalogueSnapshot },
+): readonly SnapshotProposal[] {
+  const ids =
+    claim.entryKind === 'proposal'
+      ? [claim.entryId]
+      : [
+          ...plan.upserts.map((pair) => pair.proposal.id),
+          ...plan.removals.map(({ proposalId }) => proposalId),
+          ...decided,
+        ];
+  return [...new Set(ids)].sort().flatMap((id) => snapshot.proposals.get(id) ?? []);
+}
+
+/** Whether the coverage of one of these was decided from a newer text of the proposal than the snapshot has. */
+function isCoverageNewer(covered: readonly SnapshotProposal[], fences: ReadonlyMap<string, number>): boolean {
+  return covered.some(({ id, revision }) => (fences.get(id) ?? 0) > revision);
 }
 
 function touchedEntries(
   { claim, pairs }: EntryComputation,
   stored: readonly StoredPairKey[],
+  decided: readonly string[],
 ): ReadonlyMap<string, string> {
   const entries = new Map<string, string>([[claim.entryId, claim.entryKind]]);
   for (const { proposal, measure } of pairs) {
@@ -174,6 +180,7 @@ function touchedEntries(
   }
   // a measure locks the proposals whose pairs it may remove, since it also writes their coverage
   if (claim.entryKind !== 'proposal') for (const pair of stored) entries.set(pair.proposalId, 'proposal');
+  for (const id of decided) entries.set(id, 'proposal');
   return entries;
 }
 

@@ -14,7 +14,13 @@ import { type EntityManager } from 'typeorm';
 import { ALIGNMENTS_PER_ASK } from '../alignment/best-of-ask.js';
 import { readCoverageInputs, type StoredCoverageInput } from '../alignment/alignment.store.js';
 import { readMeasureTitles } from '../measure-reference/measure-reference.store.js';
-import { type SnapshotAsk, type SnapshotProposal } from '../snapshot/catalogue-snapshot.js';
+import { readDecisions } from '../decision/pair-decision.store.js';
+import {
+  type CatalogueSnapshot,
+  type SnapshotAsk,
+  type SnapshotProposal,
+} from '../snapshot/catalogue-snapshot.js';
+import { applyDecisions } from './apply-decisions.js';
 
 /** How many measures a proposal's row names as its best. */
 const BEST_MEASURES = 3;
@@ -28,36 +34,33 @@ export interface BestMeasure {
 }
 
 /**
- * Decides and stores the coverage of some proposals from their stored pairs. The caller holds the proposals' fence
- * rows, so nobody else writes their pairs meanwhile. A measure's title is taken as it stands now: a stored pair may
- * rest on a newer text of the measure than the caller's snapshot has.
+ * Decides and stores the coverage of some proposals from their stored pairs and from what people decided on them. The caller
+ * holds the proposals' fence rows, so nobody else writes their pairs meanwhile. A measure's title is taken as it stands now: a
+ * stored pair may rest on a newer text of the measure than the caller's snapshot has.
  */
 export async function storeCoverage(
   manager: EntityManager,
   scoreSetId: number,
   proposals: readonly SnapshotProposal[],
-  model: AlignmentModel,
+  context: { readonly snapshot: CatalogueSnapshot; readonly model: AlignmentModel },
 ): Promise<void> {
   if (proposals.length === 0) return;
-  const inputs = await readCoverageInputs(
-    manager,
-    scoreSetId,
-    proposals.map((proposal) => proposal.id),
-  );
+  const ids = proposals.map((proposal) => proposal.id);
+  const stored = await readCoverageInputs(manager, scoreSetId, ids);
+  const decisions = await readDecisions(manager, ids);
   const decided = proposals.map((proposal) => ({
     proposal,
-    asks: proposal.asks.map((ask) => {
-      const pairs = inputs.get(ask.id) ?? [];
-      return { ask, pairs, coverage: decideCoverage(ask.prepared, pairs, model) };
+    asks: proposal.asks.map((ask): DecidedAsk => {
+      const kept = stored.get(ask.id) ?? [];
+      const ofAsk = decisions.filter(({ askId }) => askId === ask.id);
+      const pairs = applyDecisions(ask, kept, ofAsk, context);
+      const coverage = decideCoverage(ask.prepared, pairs, context.model);
+      return { ask, last: kept[ALIGNMENTS_PER_ASK - 1], pairs, coverage };
     }),
   }));
   const best = decided.flatMap(({ asks }) => asks.flatMap(({ coverage }) => coverage.best));
   const titles = await readMeasureTitles(manager, best);
-  await removeCoverage(
-    manager,
-    scoreSetId,
-    proposals.map((proposal) => proposal.id),
-  );
+  await removeCoverage(manager, scoreSetId, ids);
   await insertAskCoverage(
     manager,
     scoreSetId,
@@ -86,16 +89,18 @@ export async function removeCoverage(
 
 interface DecidedAsk {
   readonly ask: SnapshotAsk;
+  /** The last pair of a full list; undefined while there is room. */
+  readonly last: StoredCoverageInput | undefined;
+  /** With what people decided on them. */
   readonly pairs: readonly StoredCoverageInput[];
   readonly coverage: AskCoverage;
 }
 
 function askRow(
   proposal: SnapshotProposal,
-  { ask, pairs, coverage }: DecidedAsk,
+  { ask, last, coverage }: DecidedAsk,
   titles: Readonly<Record<string, BilingualText>>,
 ) {
-  const last = pairs[ALIGNMENTS_PER_ASK - 1];
   return {
     ask_id: ask.id,
     proposal_id: proposal.id,
@@ -128,17 +133,34 @@ function proposalRow(proposal: SnapshotProposal, asks: readonly DecidedAsk[]) {
   };
 }
 
-/** The measures with the highest score over all asks, opposing ones left out; ties by id. */
+/**
+ * The measures that people confirmed and then those with the highest score, over all asks; rejected and opposing ones are
+ * left out; ties by id.
+ */
 function bestMeasures(pairs: readonly StoredCoverageInput[]): readonly BestMeasure[] {
-  const byMeasure = new Map<string, BestMeasure>();
-  for (const { measureId, measureKind, scoreTenths, band, opposes } of pairs) {
+  const byMeasure = new Map<string, RankedMeasure>();
+  for (const { measureId, measureKind, scoreTenths, band, opposes, review } of pairs) {
+    if (review === 'rejected' || (opposes && review === undefined)) continue;
+    const rank = review === 'answers_wholly' ? 2 : review === 'answers_partly' ? 1 : 0;
+    const ranked = { rank, measure: { id: measureId, kind: measureKind, scoreTenths, band } };
     const known = byMeasure.get(measureId);
-    if (opposes || (known !== undefined && known.scoreTenths >= scoreTenths)) continue;
-    byMeasure.set(measureId, { id: measureId, kind: measureKind, scoreTenths, band });
+    if (known === undefined || byRank(ranked, known) < 0) byMeasure.set(measureId, ranked);
   }
   return [...byMeasure.values()]
-    .sort((a, b) => b.scoreTenths - a.scoreTenths || (a.id < b.id ? -1 : 1))
-    .slice(0, BEST_MEASURES);
+    .sort(byRank)
+    .slice(0, BEST_MEASURES)
+    .map(({ measure }) => measure);
+}
+
+interface RankedMeasure {
+  readonly rank: number;
+  readonly measure: BestMeasure;
+}
+
+function byRank(a: RankedMeasure, b: RankedMeasure): number {
+  return (
+    b.rank - a.rank || b.measure.scoreTenths - a.measure.scoreTenths || (a.measure.id < b.measure.id ? -1 : 1)
+  );
 }
 
 async function insertAskCoverage(
