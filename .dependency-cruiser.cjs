@@ -6,6 +6,7 @@ const MAY_IMPORT = {
   identity: ['platform'],
   catalogue: ['platform', 'alignment'],
   recompute: ['catalogue', 'alignment', 'platform'],
+  review: ['recompute', 'catalogue', 'alignment', 'platform'],
 };
 
 /** npm packages that the pure libs may use. */

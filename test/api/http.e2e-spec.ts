@@ -162,7 +162,9 @@ describe('GET /alignments.csv', () => {
     expect(status).toBe(200);
     expect(headers.get('content-type')).toContain('text/csv');
     const [head, ...lines] = text.trimEnd().split('\n');
-    expect(head).toBe('proposal_ref,ask_no,measure_ref,measure_kind,score,confidence,band,opposes,coverage');
+    expect(head).toBe(
+      'proposal_ref,ask_no,measure_ref,measure_kind,score,confidence,band,opposes,verdict,coverage',
+    );
     expect(new Set(lines.map((line) => line.split(',')[3]))).toEqual(
       new Set(['programme', 'legislative_item']),
     );

@@ -1,5 +1,6 @@
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { prepareDatabase } from '@jeonghap/recompute';
+import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { type Client, escapeIdentifier } from 'pg';
 import { DataSource } from 'typeorm';
 import { type RunningApi, startTestApi } from '../support/running-api.js';
@@ -122,7 +123,11 @@ describe('a database whose processes own nothing', () => {
     await asAdmin((client) => client.query('CREATE EXTENSION pg_trgm'), name);
     const url = new URL(adminUrl(name));
     [url.username, url.password] = ['jeonghap_owner', password];
-    const options = { sampleCatalogue: false, furtherMigrations: IDENTITY_MIGRATIONS, log: () => undefined };
+    const options = {
+      sampleCatalogue: false,
+      furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS],
+      log: () => undefined,
+    };
     await prepareDatabase({ databaseUrl: url.href, ...options });
     await asAdmin((client) => client.query(SHOWN + HIDDEN), name);
   });
@@ -171,6 +176,7 @@ describe('a database whose processes own nothing', () => {
         'legislative_item',
         'programme',
         'proposal',
+        'review',
         'stakeholder',
         ...PERSONAL,
       ].sort(),

@@ -6,6 +6,7 @@ import { CATALOGUE_MIGRATIONS } from '@jeonghap/catalogue';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase, projectRoot } from '@jeonghap/platform';
 import { readShippedAssets, RECOMPUTE_MIGRATIONS } from '@jeonghap/recompute';
+import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { type DataSource } from 'typeorm';
 import { HistoryEditor } from '../property/history-editor.js';
 import { bundleProgram, type Replacement } from '../support/program-bundle.js';
@@ -93,7 +94,12 @@ export class FaultWorld {
     if (readTestForm().isLong) buildProduct();
     const cluster = await startFaultCluster('full', parentDir);
     const databaseUrl = await cluster.createDatabase('jeonghap_faults');
-    const migrations = [...CATALOGUE_MIGRATIONS, ...RECOMPUTE_MIGRATIONS, ...IDENTITY_MIGRATIONS];
+    const migrations = [
+      ...CATALOGUE_MIGRATIONS,
+      ...RECOMPUTE_MIGRATIONS,
+      ...IDENTITY_MIGRATIONS,
+      ...REVIEW_MIGRATIONS,
+    ];
     await migrateDatabase({ databaseUrl, migrations });
     const dataSource = await openPool(databaseUrl, 6);
     await createScoreSet(dataSource, readTestForm().isLong ? readShippedAssets() : tinyAssets());

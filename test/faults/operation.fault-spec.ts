@@ -3,6 +3,7 @@ import { CATALOGUE_MIGRATIONS } from '@jeonghap/catalogue';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase } from '@jeonghap/platform';
 import { RECOMPUTE_MIGRATIONS } from '@jeonghap/recompute';
+import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 import { backUp } from '../support/fault-cluster.js';
 import { EditLoad } from './edit-load.js';
@@ -99,7 +100,12 @@ describe('running the service', () => {
     const longRead = world.dataSource.createQueryRunner();
     await longRead.startTransaction();
     await longRead.query('SELECT count(*) FROM alignment, proposal');
-    const migrations = [...CATALOGUE_MIGRATIONS, ...RECOMPUTE_MIGRATIONS, ...IDENTITY_MIGRATIONS];
+    const migrations = [
+      ...CATALOGUE_MIGRATIONS,
+      ...RECOMPUTE_MIGRATIONS,
+      ...IDENTITY_MIGRATIONS,
+      ...REVIEW_MIGRATIONS,
+    ];
     const { databaseUrl } = world;
     const startedAt = Date.now();
     const migrating = migrateDatabase({ databaseUrl, migrations: [...migrations, NextRelease9999000000000] });

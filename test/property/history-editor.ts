@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { putDecision, removeDecision } from '@jeonghap/recompute';
 import { type DataSource, type EntityManager } from 'typeorm';
-import { putDecision, removeDecision } from '../../libs/recompute/src/decision/pair-decision.store.js';
 import { FAULT_CATALOGUE, type FaultEntry } from '../support/fault-catalogue.js';
 import { isFaultOfTheServer } from '../support/server-faults.js';
 import { type EntryStep } from './history.js';
@@ -111,7 +111,8 @@ export class HistoryEditor {
         return;
       }
       const scoreTenths = verdict === 'adjusted' ? 640 : null;
-      await putDecision(manager, { ...pair, measureKind, proposalId, verdict, scoreTenths, textDigest: '' });
+      const read = { textDigest: '', decidedAt: new Date() };
+      await putDecision(manager, { ...pair, measureKind, proposalId, verdict, scoreTenths, ...read });
     });
   }
 

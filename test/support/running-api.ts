@@ -46,6 +46,7 @@ export const configOfTest = (settings: Partial<AppConfig> = {}): AppConfig => ({
   requestsPerMinute: 0,
   sessionIdleMinutes: 60,
   sessionHours: 12,
+  secondReview: false,
   webDir: '/nonexistent',
   ...settings,
 });

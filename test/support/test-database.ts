@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { CATALOGUE_ENTITIES } from '@jeonghap/catalogue';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { prepareDatabase, RecomputeService } from '@jeonghap/recompute';
+import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { escapeIdentifier, type Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { applicationUrl, asAdmin } from './test-server.js';
@@ -52,7 +53,7 @@ async function makeTemplate(admin: Client, template: string, content: TestConten
   await prepareDatabase({
     databaseUrl,
     sampleCatalogue: content !== 'empty',
-    furtherMigrations: IDENTITY_MIGRATIONS,
+    furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS],
     log: () => undefined,
   });
   if (content === 'scored') await computeScores(databaseUrl);

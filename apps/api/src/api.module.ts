@@ -2,6 +2,7 @@ import { CATALOGUE_ENTITIES, CatalogueModule } from '@jeonghap/catalogue';
 import { IdentityModule, type IdentitySettings } from '@jeonghap/identity';
 import { DatabaseModule, Queues } from '@jeonghap/platform';
 import { ScoreReadingModule } from '@jeonghap/recompute';
+import { ReviewModule, type ReviewSettings } from '@jeonghap/review';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
@@ -25,6 +26,9 @@ import { AskSplitController } from './proposal/ask-split.controller.js';
 import { ProposalController } from './proposal/proposal.controller.js';
 import { RecomputeController } from './recompute/recompute.controller.js';
 import { RecomputeEvents } from './recompute/recompute-events.js';
+import { ReviewListController } from './review/review-list.controller.js';
+import { ReviewController } from './review/review.controller.js';
+import { ReviewViews } from './review/review.view.js';
 import { ScoreSetController } from './score-set/score-set.controller.js';
 import { ScoringMethodController } from './scoring-method/scoring-method.controller.js';
 import { StakeholderController } from './stakeholder/stakeholder.controller.js';
@@ -36,6 +40,7 @@ export interface ApiModuleOptions {
   /** How long to go on serving once asked to end, seconds. */
   readonly drainSeconds: number;
   readonly identity: IdentitySettings;
+  readonly review: ReviewSettings;
 }
 
 /** Connections of the queue's producer in an API process. */
@@ -65,6 +70,7 @@ export class ApiModule {
     poolMax,
     drainSeconds,
     identity,
+    review,
   }: ApiModuleOptions): DynamicModule {
     return {
       module: ApiModule,
@@ -79,6 +85,7 @@ export class ApiModule {
         QueueModule.forRoot({ databaseUrl, redisUrl }),
         CatalogueModule,
         IdentityModule.forRoot(identity),
+        ReviewModule.forRoot(review),
         ScoreReadingModule,
         TerminusModule.forRoot({ gracefulShutdownTimeoutMs: drainSeconds * 1_000 }),
       ],
@@ -95,6 +102,8 @@ export class ApiModule {
         ProgrammeController,
         ProposalController,
         RecomputeController,
+        ReviewController,
+        ReviewListController,
         ScoreSetController,
         ScoringMethodController,
         SessionController,
@@ -106,6 +115,7 @@ export class ApiModule {
         ActorNames,
         EntryHistory,
         RecomputeEvents,
+        ReviewViews,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],

@@ -53,6 +53,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
       poolMax: config.databasePoolMax,
       drainSeconds: config.drainSeconds,
       identity: { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours },
+      review: { secondReview: config.secondReview },
     }),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT,

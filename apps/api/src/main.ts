@@ -1,6 +1,7 @@
 import { IDENTITY_MIGRATIONS, prepareIdentity, tellOfFirstAdmin } from '@jeonghap/identity';
 import { assertConnectionsUsable, readConfig, runProgram, StartUpProblem } from '@jeonghap/platform';
 import { prepareDatabase } from '@jeonghap/recompute';
+import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { startApi } from './bootstrap.js';
 
 await runProgram(async () => {
@@ -11,7 +12,12 @@ await runProgram(async () => {
   const log = (line: string): void => {
     process.stdout.write(`${line}\n`);
   };
-  await prepareDatabase({ databaseUrl, sampleCatalogue, furtherMigrations: IDENTITY_MIGRATIONS, log });
+  await prepareDatabase({
+    databaseUrl,
+    sampleCatalogue,
+    furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS],
+    log,
+  });
   const linkPath = await prepareIdentity({ databaseUrl, sampleCatalogue, log });
   const api = await startApi({ config, databaseUrl });
   if (linkPath !== undefined) log(tellOfFirstAdmin(`${api.url}${linkPath}`));

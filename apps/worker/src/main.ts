@@ -8,6 +8,7 @@ import {
   StartUpProblem,
 } from '@jeonghap/platform';
 import { prepareDatabase } from '@jeonghap/recompute';
+import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { startWorker } from './bootstrap.js';
 
 /** Time between two looks at the clock, milliseconds. */
@@ -22,7 +23,7 @@ await runProgram(async () => {
   await prepareDatabase({
     databaseUrl,
     sampleCatalogue: false,
-    furtherMigrations: IDENTITY_MIGRATIONS,
+    furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS],
     log: (line) => process.stdout.write(`${line}\n`),
   });
   const worker = await startWorker({ config, databaseUrl });

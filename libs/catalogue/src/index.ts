@@ -1,7 +1,7 @@
 export { CatalogueModule } from './catalogue.module.js';
 export { CATALOGUE_ENTITIES } from './catalogue-entities.js';
 export { EntryChanges } from './entry/entry-changes.js';
-export { isUuid, likePattern } from './entry/entry-table.js';
+export { isUuid, likePattern, setActor } from './entry/entry-table.js';
 export {
   AXES,
   ENTRY_KINDS,

@@ -20,6 +20,7 @@ export {
   actorOf,
   type Principal,
   type Right,
+  RIGHTS,
   ROLES,
   type Role,
   SCOPES,

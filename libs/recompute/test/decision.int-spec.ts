@@ -58,6 +58,7 @@ async function decide(
     ...{ askId, measureId, proposalId, verdict, scoreTenths },
     measureKind: 'programme',
     textDigest: 'as read',
+    decidedAt: new Date(),
   });
   await recompute.drain();
 }
@@ -105,15 +106,15 @@ describe('a decision on a pair', () => {
   });
 
   it('takes a rejected measure out of the answers and leaves its automatic score as it is', async () => {
-    const [best] = await query<{ proposal_ref: string; measure_ref: string }>(
-      `SELECT p.external_ref AS proposal_ref, g.external_ref AS measure_ref
+    const [best = { proposal: '', measure: '' }] = await query<{ proposal: string; measure: string }>(
+      `SELECT p.external_ref AS proposal, g.external_ref AS measure
          FROM ask_coverage k JOIN ask a ON a.id = k.ask_id AND a.no = 1 JOIN proposal p ON p.id = k.proposal_id
          JOIN programme g ON g.id = k.best[1] WHERE k.status = 'covered' ORDER BY 1 LIMIT 1`,
     );
-    const pair = await pairOf(best?.proposal_ref ?? '', best?.measure_ref ?? '');
+    const pair = await pairOf(best.proposal, best.measure);
     await decide(pair, 'rejected');
     expect((await coverageOf(pair))?.best).not.toContain(pair.measureId);
-    expect((await pairOf(best?.proposal_ref ?? '', best?.measure_ref ?? '')).score).toBe(pair.score);
+    expect((await pairOf(best.proposal, best.measure)).score).toBe(pair.score);
     const [{ measures } = { measures: '' }] = await query<{ measures: string }>(
       'SELECT best_measures::text AS measures FROM proposal_coverage WHERE proposal_id = $1',
       [pair.proposalId],
@@ -170,7 +171,13 @@ describe('a decision on a pair', () => {
       const computation = await computeEntry(claim, { snapshot, model });
       await putDecision(database.dataSource.manager, {
         ...{ askId: pair.askId, measureId: pair.measureId, proposalId: pair.proposalId },
-        ...{ verdict: 'answers_wholly', scoreTenths: null, measureKind: 'programme', textDigest: '' },
+        ...{
+          verdict: 'answers_wholly',
+          scoreTenths: null,
+          measureKind: 'programme',
+          textDigest: '',
+          decidedAt: new Date(),
+        },
       });
       await writeEntry(database.dataSource, computation, { snapshot, model });
     });
@@ -202,10 +209,11 @@ describe('a decision on a pair', () => {
 });
 
 describe('pair_text_digest', () => {
-  const digestOf = async ({ askId, measureId }: Pair): Promise<string | null> =>
-    (
-      await query<{ digest: string | null }>('SELECT pair_text_digest($1, $2) AS digest', [askId, measureId])
-    )[0]?.digest ?? null;
+  const digestOf = async ({ askId, measureId }: Pair): Promise<string | null | undefined> => {
+    const sql = 'SELECT pair_text_digest($1, $2) AS digest';
+    const [row] = await query<{ digest: string | null }>(sql, [askId, measureId]);
+    return row?.digest;
+  };
 
   it('changes with either text and with the state of the measure, and not with anything else', async () => {
     const pair = await pairOf('seed:P01', 'seed:G16');

@@ -5,6 +5,7 @@ import { CATALOGUE_MIGRATIONS, readSampleCatalogue } from '@jeonghap/catalogue';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase, projectRoot } from '@jeonghap/platform';
 import { readShippedAssets, RECOMPUTE_MIGRATIONS } from '@jeonghap/recompute';
+import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { type DataSource } from 'typeorm';
 import { type FaultCluster, openPool, startFaultCluster } from '../../../test/support/fault-cluster.js';
 import { createScoreSet } from '../../../test/support/first-score-set.js';
@@ -39,7 +40,12 @@ export async function openBenchWorld(scale: Scale): Promise<BenchWorld> {
   execFileSync(process.execPath, ['scripts/build-if-stale.mjs', 'api', 'worker'], { cwd: projectRoot() });
   const cluster = await startFaultCluster('full');
   const databaseUrl = await cluster.createDatabase('jeonghap_bench');
-  const migrations = [...CATALOGUE_MIGRATIONS, ...RECOMPUTE_MIGRATIONS, ...IDENTITY_MIGRATIONS];
+  const migrations = [
+    ...CATALOGUE_MIGRATIONS,
+    ...RECOMPUTE_MIGRATIONS,
+    ...IDENTITY_MIGRATIONS,
+    ...REVIEW_MIGRATIONS,
+  ];
   await migrateDatabase({ databaseUrl, migrations });
   const dataSource = await openPool(databaseUrl, 4);
   await fillCatalogue(dataSource, scale);

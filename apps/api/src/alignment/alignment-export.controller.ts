@@ -14,6 +14,7 @@ const COLUMNS = [
   'confidence',
   'band',
   'opposes',
+  'verdict',
   'coverage',
 ];
 

@@ -1,11 +1,10 @@
-import { isUuid } from '@jeonghap/catalogue';
-import { NotFound } from '@jeonghap/platform';
 import { AlignmentService, WhyChangedService } from '@jeonghap/recompute';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../access/allow.js';
 import { ListAnswers } from '../entry/api-answers.js';
 import { HistoryQueryDto, ProblemDto } from '../entry/entry.dto.js';
+import { pairFrom } from './pair-from.js';
 import { AlignmentChangePageDto } from './alignment-change.dto.js';
 import { AlignmentDto } from './alignment.dto.js';
 
@@ -26,7 +25,7 @@ export class AlignmentController {
   @ApiOkResponse({ type: AlignmentDto })
   @ApiNotFoundResponse({ description: 'No such pair, or its score is below the floor', type: ProblemDto })
   async get(@Param('askId') askId: string, @Param('measureId') measureId: string): Promise<AlignmentDto> {
-    assertPair(askId, measureId);
+    pairFrom(askId, measureId);
     return this.alignments.get(askId, measureId);
   }
 
@@ -41,12 +40,7 @@ export class AlignmentController {
     @Param('measureId') measureId: string,
     @Query() { limit, cursor }: HistoryQueryDto,
   ): Promise<AlignmentChangePageDto> {
-    assertPair(askId, measureId);
+    pairFrom(askId, measureId);
     return this.whyChanged.list(askId, measureId, { limit, cursor });
   }
-}
-
-/** @throws NotFound `alignment.not-found` for what cannot be the ids of a pair */
-function assertPair(askId: string, measureId: string): void {
-  if (!isUuid(askId) || !isUuid(measureId)) throw new NotFound('alignment.not-found');
 }

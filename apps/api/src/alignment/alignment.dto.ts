@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min, ValidateIf } from 'class-validator';
 import { BilingualDto, ListQueryDto, PageDto } from '../entry/entry.dto.js';
-import { FreshnessDto, MeasureReferenceDto, ScoreSetDto } from '../entry/score.dto.js';
+import { DecisionDto, FreshnessDto, MeasureReferenceDto, ScoreSetDto } from '../entry/score.dto.js';
 import { RepeatableQuery } from '../http/fields.js';
 import { StakeholderReferenceDto } from '../stakeholder/stakeholder.dto.js';
 
@@ -92,6 +92,7 @@ abstract class ScoredPairDto {
   @ApiProperty({ description: 'The measure goes the other way on the same object' }) opposes: boolean;
   @ApiProperty({ type: [EvidenceDto] }) evidence: readonly EvidenceDto[];
   @ApiProperty({ type: BilingualDto }) sentence: BilingualDto;
+  @ApiProperty({ type: DecisionDto, nullable: true }) decision: DecisionDto | null;
   @ApiProperty({ type: FreshnessDto }) freshness: FreshnessDto;
 }
 

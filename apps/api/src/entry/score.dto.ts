@@ -1,4 +1,4 @@
-import { FACETS, type Facet } from '@jeonghap/alignment';
+import { FACETS, type Facet, REVIEW_VERDICTS, type ReviewVerdict } from '@jeonghap/alignment';
 import { COVERAGE_STATUSES, type CoverageStatus } from '@jeonghap/recompute';
 import { ApiProperty } from '@nestjs/swagger';
 import { BilingualDto } from './entry.dto.js';
@@ -56,6 +56,19 @@ export class MeasureReferenceDto {
   @ApiProperty({ type: String, nullable: true }) titleEn: string | null;
   @ApiProperty({ description: 'Status of a programme or stage of a legislative item' }) status: string;
   @ApiProperty({ type: String, nullable: true }) ministry: string | null;
+}
+
+/** What a person decided on an alignment, as everybody may see it. */
+export class DecisionDto {
+  @ApiProperty({ enum: [...REVIEW_VERDICTS], enumName: 'ReviewVerdict' }) verdict: ReviewVerdict;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Takes the place of the automatic score where adjusted',
+  })
+  score: number | null;
+  @ApiProperty({ description: 'Whether a text of either side changed since' }) isStale: boolean;
+  @ApiProperty({ format: 'date-time' }) decidedAt: Date;
 }
 
 export class BoardMeasureDto extends MeasureReferenceDto {

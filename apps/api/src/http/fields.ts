@@ -10,6 +10,7 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
+  IsNumber,
   IsString,
   IsUUID,
   Matches,
@@ -80,6 +81,17 @@ export function WholeNumberField({ min, max, ...rest }: Presence & { min: number
     Min(min),
     IsInt(),
     documented(rest, { type: 'integer', minimum: min, maximum: max }),
+  );
+}
+
+/** Number within bounds with at most one decimal. */
+export function OneDecimalField({ min, max, ...rest }: Presence & { min: number; max: number }) {
+  return applyDecorators(
+    ...presence(rest),
+    Max(max),
+    Min(min),
+    IsNumber({ allowNaN: false, allowInfinity: false, maxDecimalPlaces: 1 }),
+    documented(rest, { type: Number, minimum: min, maximum: max }),
   );
 }
 

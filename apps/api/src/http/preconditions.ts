@@ -20,7 +20,8 @@ export const EditedEntry = createParamDecorator((_data: unknown, context: Execut
   return { key: params.key, revision: readIfMatch(headersOf(context)['if-match']) };
 });
 
-function readIfMatch(header: string | undefined): number {
+/** The number in a value of `If-Match`. @throws InvalidInput `request.if-match-required` (428) or `request.if-match-invalid` */
+export function readIfMatch(header: string | undefined): number {
   if (header === undefined) throw new InvalidInput('request.if-match-required');
   const revision = /^"(\d{1,15})(?:\.s\d{1,9})?"$/.exec(header.trim())?.[1];
   if (revision === undefined) throw new InvalidInput('request.if-match-invalid');

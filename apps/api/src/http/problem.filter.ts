@@ -20,6 +20,7 @@ const STATUS_OF_CODE: Partial<Record<ErrorCode, number>> = {
   'request.if-match-required': 428,
   'request.idempotency-key-reused': 422,
   'entry.stale': 412,
+  'review.stale': 412,
   'link.used': 410,
   'link.expired': 410,
   'recompute.backlog': 429,
@@ -92,8 +93,7 @@ function setAdvice(reply: FastifyReply, status: number, error: ProductError | un
 
 function toRefusal(exception: unknown): Refusal {
   if (exception instanceof ProductError) {
-    const status = STATUS_OF_CODE[exception.code] ?? statusOfKind(exception);
-    return { status, code: exception.code, error: exception };
+    return { status: statusOfProduct(exception), code: exception.code, error: exception };
   }
   if (isDatabaseAway(exception) || isTooSlow(exception)) return { status: 503, code: 'service.unavailable' };
   if (isBrokenJson(exception)) return { status: 400, code: 'request.malformed-json' };
@@ -101,6 +101,10 @@ function toRefusal(exception: unknown): Refusal {
   const code = CODE_OF_STATUS[status];
   return code === undefined ? { status: 500, code: 'service.internal' } : { status, code };
 }
+
+/** HTTP status that a refusal is answered with. */
+export const statusOfProduct = (error: ProductError): number =>
+  STATUS_OF_CODE[error.code] ?? statusOfKind(error);
 
 function statusOfKind(error: ProductError): number {
   if (error instanceof InvalidInput) return 400;

@@ -6,6 +6,7 @@ import {
   type LinkPurpose,
   PASSWORD_LENGTH,
   type Right,
+  RIGHTS,
   type Role,
   ROLES,
   type Scope,
@@ -55,7 +56,7 @@ export class SessionStateDto {
   person: PersonDto | null;
   @ApiProperty({
     type: [String],
-    enum: ['see-internal', 'edit-catalogue', 'administer'],
+    enum: [...RIGHTS],
     enumName: 'Right',
     isArray: true,
   })

@@ -105,7 +105,8 @@ export class ProposalController {
     const found = await this.board.find(proposal.id);
     if (found === undefined) throw new NotFound('proposal.not-found');
     const { item, scoreSet } = found;
-    const view = toProposalDto(proposal, item, await this.coverage.ofProposal(proposal.id, scoreSet?.id));
+    const coverage = await this.coverage.ofProposal(proposal.id, scoreSet?.id);
+    const view = toProposalDto(proposal, item, coverage, await this.coverage.decisionsOf(proposal.id));
     return sendRevision(reply, { ...view, scoreSet }, scoreSet?.id);
   }
 }

@@ -11,7 +11,15 @@ import {
   nullableAxis,
   PageDto,
 } from '../entry/entry.dto.js';
-import { BoardMeasureDto, CoverageDto, FacetCountDto, FacetsDto, ScoreSetDto } from '../entry/score.dto.js';
+import {
+  BoardMeasureDto,
+  CoverageDto,
+  DecisionDto,
+  FacetCountDto,
+  FacetsDto,
+  MeasureReferenceDto,
+  ScoreSetDto,
+} from '../entry/score.dto.js';
 import {
   DayField,
   ObjectField,
@@ -67,6 +75,10 @@ class AskCoverageDto extends CoverageDto {
   @ApiProperty({ type: BilingualDto, nullable: true }) sentence: BilingualDto | null;
 }
 
+class AskDecisionDto extends DecisionDto {
+  @ApiProperty({ type: MeasureReferenceDto }) measure: MeasureReferenceDto;
+}
+
 export class AskDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ type: 'integer' }) no: number;
@@ -77,6 +89,8 @@ export class AskDto {
   facets: FacetsDto | null;
   @ApiProperty({ type: FacetOverridesDto }) facetOverrides: object;
   @ApiProperty({ type: AskCoverageDto }) coverage: AskCoverageDto;
+  @ApiProperty({ type: [AskDecisionDto], description: 'What people decided on the ask, the latest first' })
+  decisions: readonly AskDecisionDto[];
 }
 
 export class ProposalSummaryDto {

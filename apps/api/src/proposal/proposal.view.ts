@@ -1,5 +1,5 @@
 import { type Proposal } from '@jeonghap/catalogue';
-import { type AskCoverageView, type BoardItem } from '@jeonghap/recompute';
+import { type AskCoverageView, type AskDecisionView, type BoardItem } from '@jeonghap/recompute';
 import { type ProposalDto } from './proposal.dto.js';
 
 /** Joins a proposal with its stored coverage; an ask that was never computed has no status yet. */
@@ -7,6 +7,7 @@ export function toProposalDto(
   proposal: Proposal,
   item: BoardItem,
   coverage: ReadonlyMap<string, AskCoverageView>,
+  decisions: readonly AskDecisionView[],
 ): Omit<ProposalDto, 'scoreSet'> {
   const { visibility: _visibility, ...entry } = proposal;
   const { bestMeasures, coverage: rolledUp } = item;
@@ -19,6 +20,7 @@ export function toProposalDto(
       return {
         ...ask,
         facets: stored?.facets ?? null,
+        decisions: decisions.filter(({ askId }) => askId === ask.id),
         coverage: { ...NOT_COMPUTED, ...coverageOf(stored), freshness: rolledUp.freshness },
       };
     }),

@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentGetData, AlignmentGetErrors, AlignmentGetResponses, AlignmentListHistoryData, AlignmentListHistoryErrors, AlignmentListHistoryResponses, AskSplitSplitData, AskSplitSplitErrors, AskSplitSplitResponses, CoverageSummaryData, CoverageSummaryResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportImportData, ImportImportErrors, ImportImportResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, OneTimeLinkLookData, OneTimeLinkLookErrors, OneTimeLinkLookResponses, OneTimeLinkUseData, OneTimeLinkUseErrors, OneTimeLinkUseResponses, OwnAccountChangePasswordData, OwnAccountChangePasswordErrors, OwnAccountChangePasswordResponses, OwnAccountCreateApiKeyData, OwnAccountCreateApiKeyErrors, OwnAccountCreateApiKeyResponses, OwnAccountEndOtherSessionsData, OwnAccountEndOtherSessionsErrors, OwnAccountEndOtherSessionsResponses, OwnAccountEndSessionData, OwnAccountEndSessionErrors, OwnAccountEndSessionResponses, OwnAccountListApiKeysData, OwnAccountListApiKeysErrors, OwnAccountListApiKeysResponses, OwnAccountListSessionsData, OwnAccountListSessionsErrors, OwnAccountListSessionsResponses, OwnAccountRemoveApiKeyData, OwnAccountRemoveApiKeyErrors, OwnAccountRemoveApiKeyResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalGetData, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, RecomputeRetryData, RecomputeRetryErrors, RecomputeRetryResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, ScoringMethodDescribeData, ScoringMethodDescribeErrors, ScoringMethodDescribeResponses, SessionGetData, SessionGetResponses, SessionListSampleAccountsData, SessionListSampleAccountsResponses, SessionSignInData, SessionSignInErrors, SessionSignInResponses, SessionSignOutData, SessionSignOutResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses, UserChangeData, UserChangeErrors, UserChangeResponses, UserInviteData, UserInviteErrors, UserInviteResponses, UserListData, UserListErrors, UserListResponses, UserRenewLinkData, UserRenewLinkErrors, UserRenewLinkResponses } from './types.gen.js';
+import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentGetData, AlignmentGetErrors, AlignmentGetResponses, AlignmentListHistoryData, AlignmentListHistoryErrors, AlignmentListHistoryResponses, AskSplitSplitData, AskSplitSplitErrors, AskSplitSplitResponses, CoverageSummaryData, CoverageSummaryResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportImportData, ImportImportErrors, ImportImportResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, OneTimeLinkLookData, OneTimeLinkLookErrors, OneTimeLinkLookResponses, OneTimeLinkUseData, OneTimeLinkUseErrors, OneTimeLinkUseResponses, OwnAccountChangePasswordData, OwnAccountChangePasswordErrors, OwnAccountChangePasswordResponses, OwnAccountCreateApiKeyData, OwnAccountCreateApiKeyErrors, OwnAccountCreateApiKeyResponses, OwnAccountEndOtherSessionsData, OwnAccountEndOtherSessionsErrors, OwnAccountEndOtherSessionsResponses, OwnAccountEndSessionData, OwnAccountEndSessionErrors, OwnAccountEndSessionResponses, OwnAccountListApiKeysData, OwnAccountListApiKeysErrors, OwnAccountListApiKeysResponses, OwnAccountListSessionsData, OwnAccountListSessionsErrors, OwnAccountListSessionsResponses, OwnAccountRemoveApiKeyData, OwnAccountRemoveApiKeyErrors, OwnAccountRemoveApiKeyResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalGetData, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, RecomputeRetryData, RecomputeRetryErrors, RecomputeRetryResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ReviewDecideData, ReviewDecideErrors, ReviewDecideResponses, ReviewGetData, ReviewGetErrors, ReviewGetResponses, ReviewListDecideManyData, ReviewListDecideManyErrors, ReviewListDecideManyResponses, ReviewListFindData, ReviewListFindErrors, ReviewListFindResponses, ReviewListListReasonsData, ReviewListListReasonsErrors, ReviewListListReasonsResponses, ReviewListVersionsData, ReviewListVersionsErrors, ReviewListVersionsResponses, ReviewSecondData, ReviewSecondErrors, ReviewSecondResponses, ReviewUndoData, ReviewUndoErrors, ReviewUndoResponses, ReviewWithdrawData, ReviewWithdrawErrors, ReviewWithdrawResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, ScoringMethodDescribeData, ScoringMethodDescribeErrors, ScoringMethodDescribeResponses, SessionGetData, SessionGetResponses, SessionListSampleAccountsData, SessionListSampleAccountsResponses, SessionSignInData, SessionSignInErrors, SessionSignInResponses, SessionSignOutData, SessionSignOutResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses, UserChangeData, UserChangeErrors, UserChangeResponses, UserInviteData, UserInviteErrors, UserInviteResponses, UserListData, UserListErrors, UserListResponses, UserRenewLinkData, UserRenewLinkErrors, UserRenewLinkResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -20,7 +20,7 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 };
 
 /**
- * All stored alignments as CSV: proposal_ref, ask_no, measure_ref, measure_kind, score, confidence, band, opposes, coverage
+ * All stored alignments as CSV: proposal_ref, ask_no, measure_ref, measure_kind, score, confidence, band, opposes, verdict, coverage
  */
 export const alignmentExportExportCsv = <ThrowOnError extends boolean = false>(options?: Options<AlignmentExportExportCsvData, ThrowOnError>) => (options?.client ?? client).get<AlignmentExportExportCsvResponses, unknown, ThrowOnError>({ url: '/api/v1/alignments.csv', ...options });
 
@@ -384,6 +384,135 @@ export const recomputeRetry = <ThrowOnError extends boolean = false>(options?: O
  * Server-sent events: `progress` for the whole, `entry` when an entry starts or stops waiting
  */
 export const recomputeStream = <ThrowOnError extends boolean = false>(options?: Options<RecomputeStreamData, ThrowOnError>) => (options?.client ?? client).get<RecomputeStreamResponses, unknown, ThrowOnError>({ url: '/api/v1/recompute/events', ...options });
+
+/**
+ * Take a decision back: the automatic score counts again
+ */
+export const reviewWithdraw = <ThrowOnError extends boolean = false>(options: Options<ReviewWithdrawData, ThrowOnError>) => (options.client ?? client).delete<ReviewWithdrawResponses, ReviewWithdrawErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/alignments/{askId}/{measureId}/review',
+    ...options
+});
+
+/**
+ * What people decided on a pair, whether a text changed since and how, and what a decision must quote
+ */
+export const reviewGet = <ThrowOnError extends boolean = false>(options: Options<ReviewGetData, ThrowOnError>) => (options.client ?? client).get<ReviewGetResponses, ReviewGetErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/alignments/{askId}/{measureId}/review',
+    ...options
+});
+
+/**
+ * Confirm, reject or adjust an alignment, with a reason
+ */
+export const reviewDecide = <ThrowOnError extends boolean = false>(options: Options<ReviewDecideData, ThrowOnError>) => (options.client ?? client).put<ReviewDecideResponses, ReviewDecideErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/alignments/{askId}/{measureId}/review',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Everything that was ever decided on a pair, newest first
+ */
+export const reviewListVersions = <ThrowOnError extends boolean = false>(options: Options<ReviewListVersionsData, ThrowOnError>) => (options.client ?? client).get<ReviewListVersionsResponses, ReviewListVersionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/alignments/{askId}/{measureId}/review/versions',
+    ...options
+});
+
+/**
+ * Bring back what stood before the last change
+ */
+export const reviewUndo = <ThrowOnError extends boolean = false>(options: Options<ReviewUndoData, ThrowOnError>) => (options.client ?? client).post<ReviewUndoResponses, ReviewUndoErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/alignments/{askId}/{measureId}/review/undo',
+    ...options
+});
+
+/**
+ * Agree with the decision of another person, which then takes effect, or send it back
+ */
+export const reviewSecond = <ThrowOnError extends boolean = false>(options: Options<ReviewSecondData, ThrowOnError>) => (options.client ?? client).post<ReviewSecondResponses, ReviewSecondErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/alignments/{askId}/{measureId}/review/second',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What people decided on all pairs, the latest first
+ */
+export const reviewListFind = <ThrowOnError extends boolean = false>(options?: Options<ReviewListFindData, ThrowOnError>) => (options?.client ?? client).get<ReviewListFindResponses, ReviewListFindErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reviews',
+    ...options
+});
+
+/**
+ * Reasons that a decision can be given, each with a sentence to begin from
+ */
+export const reviewListListReasons = <ThrowOnError extends boolean = false>(options?: Options<ReviewListListReasonsData, ThrowOnError>) => (options?.client ?? client).get<ReviewListListReasonsResponses, ReviewListListReasonsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reviews/reasons',
+    ...options
+});
+
+/**
+ * Decide on up to 100 pairs, each by itself: one that is refused leaves the others as they are
+ */
+export const reviewListDecideMany = <ThrowOnError extends boolean = false>(options: Options<ReviewListDecideManyData, ThrowOnError>) => (options.client ?? client).post<ReviewListDecideManyResponses, ReviewListDecideManyErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reviews/bulk',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * All score sets, newest first, with their progress

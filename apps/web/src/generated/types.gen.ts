@@ -85,6 +85,21 @@ export type EvidenceDto = {
     label?: BilingualDto;
 };
 
+export type ReviewVerdict = 'answers_wholly' | 'answers_partly' | 'rejected' | 'adjusted';
+
+export type DecisionDto = {
+    verdict: ReviewVerdict;
+    /**
+     * Takes the place of the automatic score where adjusted
+     */
+    score: number | null;
+    /**
+     * Whether a text of either side changed since
+     */
+    isStale: boolean;
+    decidedAt: string;
+};
+
 export type FreshnessCauseDto = {
     code: 'entry-changed' | 'measure-changed' | 'computation-failed';
     detail: string | null;
@@ -150,6 +165,7 @@ export type AlignmentDto = {
     opposes: boolean;
     evidence: Array<EvidenceDto>;
     sentence: BilingualDto;
+    decision: DecisionDto | null;
     freshness: FreshnessDto;
     /**
      * All parts, also those that add nothing
@@ -637,6 +653,7 @@ export type AlignmentSummaryDto = {
     opposes: boolean;
     evidence: Array<EvidenceDto>;
     sentence: BilingualDto;
+    decision: DecisionDto | null;
     freshness: FreshnessDto;
     /**
      * The parts that add to the score
@@ -738,12 +755,12 @@ export type PersonDto = {
     isSample: boolean;
 };
 
-export type Right = 'see-internal' | 'edit-catalogue' | 'administer';
+export type Right = 'see-internal' | 'review' | 'edit-catalogue' | 'administer';
 
 /**
  * What API keys this person may make
  */
-export type Scope = 'read' | 'edit' | 'admin';
+export type Scope = 'read' | 'review' | 'edit' | 'admin';
 
 export type SessionStateDto = {
     /**
@@ -801,7 +818,7 @@ export type ApiKeyListDto = {
 
 export type CreateApiKeyDto = {
     name: string;
-    scopes: Array<'read' | 'edit' | 'admin'>;
+    scopes: Array<'read' | 'review' | 'edit' | 'admin'>;
     /**
      * How long it holds
      */
@@ -1001,6 +1018,20 @@ export type AskCoverageDto = {
     sentence: BilingualDto | null;
 };
 
+export type AskDecisionDto = {
+    verdict: ReviewVerdict;
+    /**
+     * Takes the place of the automatic score where adjusted
+     */
+    score: number | null;
+    /**
+     * Whether a text of either side changed since
+     */
+    isStale: boolean;
+    decidedAt: string;
+    measure: MeasureReferenceDto;
+};
+
 export type AskDto = {
     id: string;
     no: number;
@@ -1015,6 +1046,10 @@ export type AskDto = {
     facets: FacetsDto | null;
     facetOverrides: FacetOverridesDto;
     coverage: AskCoverageDto;
+    /**
+     * What people decided on the ask, the latest first
+     */
+    decisions: Array<AskDecisionDto>;
 };
 
 export type ProposalDto = {
@@ -1150,6 +1185,242 @@ export type RetryAnswerDto = {
      * Failed entries that are taken up again
      */
     retried: number;
+};
+
+export type ReviewAction = 'decide' | 'approve' | 'return' | 'undo' | 'withdraw';
+
+export type ReviewState = 'in_effect' | 'awaiting_second' | 'returned' | 'withdrawn';
+
+export type ReviewDto = {
+    askId: string;
+    measureId: string;
+    proposalId: string;
+    measureKind: MeasureKind;
+    version: number;
+    action: ReviewAction;
+    state: ReviewState;
+    /**
+     * Version whose decision is in effect
+     */
+    effectiveVersion: number | null;
+    /**
+     * Who made this version
+     */
+    actor: string | null;
+    at: string;
+    /**
+     * What the second person noted
+     */
+    note: string | null;
+    decision: 'confirmed' | 'rejected' | 'adjusted' | null;
+    extent: 'wholly' | 'partly' | null;
+    score: number | null;
+    reasonCode: 'same-instrument-and-object' | 'other-words' | 'scale-or-region-short' | 'other-target' | 'other-purpose' | 'other-direction' | 'ended' | 'other' | null;
+    reason: string | null;
+    decidedBy: string | null;
+    /**
+     * Whether the viewer made the decision
+     */
+    isOwn: boolean;
+    decidedAt: string | null;
+    /**
+     * What the machine gave then
+     */
+    automaticScore: number | null;
+};
+
+export type TextDifferenceDto = {
+    side: 'proposal' | 'ask' | 'measure';
+    /**
+     * Such as `body`
+     */
+    field: string;
+    before: string | null;
+    after: string | null;
+};
+
+export type ReviewStandingDto = {
+    /**
+     * Null while nobody decided
+     */
+    review: ReviewDto | null;
+    /**
+     * Of both texts as they stand; send it back with a decision
+     */
+    textDigest: string;
+    /**
+     * Whether a text changed since the decision
+     */
+    isStale: boolean;
+    differences: Array<TextDifferenceDto>;
+    /**
+     * Whether a second person has to agree
+     */
+    secondReview: boolean;
+};
+
+export type ReviewVersionPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<ReviewDto>;
+};
+
+export type ReviewDraftDto = {
+    decision: 'confirmed' | 'rejected' | 'adjusted';
+    /**
+     * Of a confirmed measure
+     */
+    extent?: 'wholly' | 'partly' | null;
+    /**
+     * Of an adjusted one
+     */
+    score?: number | null;
+    /**
+     * One that fits the decision
+     */
+    reasonCode: 'same-instrument-and-object' | 'other-words' | 'scale-or-region-short' | 'other-target' | 'other-purpose' | 'other-direction' | 'ended' | 'other';
+    reason: string;
+    /**
+     * Digest of both texts as they were read, from the standing of the review
+     */
+    textDigest: string;
+};
+
+export type SecondOpinionDto = {
+    /**
+     * False sends the decision back
+     */
+    agrees: boolean;
+    note?: string | null;
+    /**
+     * Digest of both texts as they were read, from the standing of the review
+     */
+    textDigest: string;
+};
+
+export type ListedReviewDto = {
+    askId: string;
+    measureId: string;
+    proposalId: string;
+    measureKind: MeasureKind;
+    version: number;
+    action: ReviewAction;
+    state: ReviewState;
+    /**
+     * Version whose decision is in effect
+     */
+    effectiveVersion: number | null;
+    /**
+     * Who made this version
+     */
+    actor: string | null;
+    at: string;
+    /**
+     * What the second person noted
+     */
+    note: string | null;
+    decision: 'confirmed' | 'rejected' | 'adjusted' | null;
+    extent: 'wholly' | 'partly' | null;
+    score: number | null;
+    reasonCode: 'same-instrument-and-object' | 'other-words' | 'scale-or-region-short' | 'other-target' | 'other-purpose' | 'other-direction' | 'ended' | 'other' | null;
+    reason: string | null;
+    decidedBy: string | null;
+    /**
+     * Whether the viewer made the decision
+     */
+    isOwn: boolean;
+    decidedAt: string | null;
+    /**
+     * What the machine gave then
+     */
+    automaticScore: number | null;
+    isStale: boolean;
+    askText: string | null;
+    proposalTitle: string | null;
+    proposalTitleEn: string | null;
+    measureTitle: string | null;
+    measureTitleEn: string | null;
+};
+
+export type ReviewPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<ListedReviewDto>;
+};
+
+export type ReasonCode = 'same-instrument-and-object' | 'other-words' | 'scale-or-region-short' | 'other-target' | 'other-purpose' | 'other-direction' | 'ended' | 'other';
+
+export type Decision = 'confirmed' | 'rejected' | 'adjusted';
+
+export type ReasonDto = {
+    code: ReasonCode;
+    decisions: Array<Decision>;
+    label: BilingualDto;
+    /**
+     * Sentence to begin the explanation from; may be empty
+     */
+    template: BilingualDto;
+};
+
+export type ReasonsDto = {
+    items: Array<ReasonDto>;
+};
+
+export type BulkReviewItemDto = {
+    decision: 'confirmed' | 'rejected' | 'adjusted';
+    /**
+     * Of a confirmed measure
+     */
+    extent?: 'wholly' | 'partly' | null;
+    /**
+     * Of an adjusted one
+     */
+    score?: number | null;
+    /**
+     * One that fits the decision
+     */
+    reasonCode: 'same-instrument-and-object' | 'other-words' | 'scale-or-region-short' | 'other-target' | 'other-purpose' | 'other-direction' | 'ended' | 'other';
+    reason: string;
+    /**
+     * Digest of both texts as they were read, from the standing of the review
+     */
+    textDigest: string;
+    askId: string;
+    measureId: string;
+    /**
+     * Version that was seen; 0 when there was none
+     */
+    version: number;
+};
+
+export type BulkReviewDto = {
+    items: Array<BulkReviewItemDto>;
+};
+
+export type BulkReviewOutcomeDto = {
+    askId: string;
+    measureId: string;
+    review: ReviewDto | null;
+    /**
+     * Why it was refused
+     */
+    problem: ProblemDto | null;
+};
+
+export type BulkReviewOutcomesDto = {
+    items: Array<BulkReviewOutcomeDto>;
 };
 
 export type ScoreSetState = 'building' | 'complete' | 'live' | 'retired' | 'cancelled';
@@ -2857,6 +3128,385 @@ export type RecomputeStreamData = {
 export type RecomputeStreamResponses = {
     200: unknown;
 };
+
+export type ReviewWithdrawData = {
+    body?: never;
+    headers: {
+        /**
+         * Version that the reviewer saw, such as `"3"`; `"0"` when nobody had decided
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/alignments/{askId}/{measureId}/review';
+};
+
+export type ReviewWithdrawErrors = {
+    /**
+     * Fields need correcting; each is named
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such pair, or nothing to take back
+     */
+    404: ProblemDto;
+    /**
+     * A text changed, or the decision is not for this person to agree with
+     */
+    409: ProblemDto;
+    /**
+     * Somebody changed the review meanwhile
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing
+     */
+    428: ProblemDto;
+};
+
+export type ReviewWithdrawError = ReviewWithdrawErrors[keyof ReviewWithdrawErrors];
+
+export type ReviewWithdrawResponses = {
+    200: ReviewDto;
+};
+
+export type ReviewWithdrawResponse = ReviewWithdrawResponses[keyof ReviewWithdrawResponses];
+
+export type ReviewGetData = {
+    body?: never;
+    path: {
+        askId: string;
+        measureId: string;
+    };
+    query?: never;
+    url: '/api/v1/alignments/{askId}/{measureId}/review';
+};
+
+export type ReviewGetErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such ask or measure is published
+     */
+    404: ProblemDto;
+};
+
+export type ReviewGetError = ReviewGetErrors[keyof ReviewGetErrors];
+
+export type ReviewGetResponses = {
+    200: ReviewStandingDto;
+};
+
+export type ReviewGetResponse = ReviewGetResponses[keyof ReviewGetResponses];
+
+export type ReviewDecideData = {
+    body: ReviewDraftDto;
+    headers: {
+        /**
+         * Version that the reviewer saw, such as `"3"`; `"0"` when nobody had decided
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/alignments/{askId}/{measureId}/review';
+};
+
+export type ReviewDecideErrors = {
+    /**
+     * Fields need correcting; each is named
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such pair, or nothing to take back
+     */
+    404: ProblemDto;
+    /**
+     * A text changed, or the decision is not for this person to agree with
+     */
+    409: ProblemDto;
+    /**
+     * Somebody changed the review meanwhile
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing
+     */
+    428: ProblemDto;
+};
+
+export type ReviewDecideError = ReviewDecideErrors[keyof ReviewDecideErrors];
+
+export type ReviewDecideResponses = {
+    200: ReviewDto;
+};
+
+export type ReviewDecideResponse = ReviewDecideResponses[keyof ReviewDecideResponses];
+
+export type ReviewListVersionsData = {
+    body?: never;
+    path: {
+        askId: string;
+        measureId: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/alignments/{askId}/{measureId}/review/versions';
+};
+
+export type ReviewListVersionsErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type ReviewListVersionsError = ReviewListVersionsErrors[keyof ReviewListVersionsErrors];
+
+export type ReviewListVersionsResponses = {
+    200: ReviewVersionPageDto;
+};
+
+export type ReviewListVersionsResponse = ReviewListVersionsResponses[keyof ReviewListVersionsResponses];
+
+export type ReviewUndoData = {
+    body?: never;
+    headers: {
+        /**
+         * Version that the reviewer saw, such as `"3"`; `"0"` when nobody had decided
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/alignments/{askId}/{measureId}/review/undo';
+};
+
+export type ReviewUndoErrors = {
+    /**
+     * Fields need correcting; each is named
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such pair, or nothing to take back
+     */
+    404: ProblemDto;
+    /**
+     * A text changed, or the decision is not for this person to agree with
+     */
+    409: ProblemDto;
+    /**
+     * Somebody changed the review meanwhile
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing
+     */
+    428: ProblemDto;
+};
+
+export type ReviewUndoError = ReviewUndoErrors[keyof ReviewUndoErrors];
+
+export type ReviewUndoResponses = {
+    200: ReviewDto;
+};
+
+export type ReviewUndoResponse = ReviewUndoResponses[keyof ReviewUndoResponses];
+
+export type ReviewSecondData = {
+    body: SecondOpinionDto;
+    headers: {
+        /**
+         * Version that the reviewer saw, such as `"3"`; `"0"` when nobody had decided
+         */
+        'If-Match': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/alignments/{askId}/{measureId}/review/second';
+};
+
+export type ReviewSecondErrors = {
+    /**
+     * Fields need correcting; each is named
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such pair, or nothing to take back
+     */
+    404: ProblemDto;
+    /**
+     * A text changed, or the decision is not for this person to agree with
+     */
+    409: ProblemDto;
+    /**
+     * Somebody changed the review meanwhile
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing
+     */
+    428: ProblemDto;
+};
+
+export type ReviewSecondError = ReviewSecondErrors[keyof ReviewSecondErrors];
+
+export type ReviewSecondResponses = {
+    200: ReviewDto;
+};
+
+export type ReviewSecondResponse = ReviewSecondResponses[keyof ReviewSecondResponses];
+
+export type ReviewListFindData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        state?: Array<'in_effect' | 'awaiting_second' | 'returned' | 'withdrawn'>;
+        /**
+         * Whether a text changed since
+         */
+        stale?: boolean;
+        proposalId?: string;
+        measureId?: string;
+    };
+    url: '/api/v1/reviews';
+};
+
+export type ReviewListFindErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type ReviewListFindError = ReviewListFindErrors[keyof ReviewListFindErrors];
+
+export type ReviewListFindResponses = {
+    200: ReviewPageDto;
+};
+
+export type ReviewListFindResponse = ReviewListFindResponses[keyof ReviewListFindResponses];
+
+export type ReviewListListReasonsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reviews/reasons';
+};
+
+export type ReviewListListReasonsErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type ReviewListListReasonsError = ReviewListListReasonsErrors[keyof ReviewListListReasonsErrors];
+
+export type ReviewListListReasonsResponses = {
+    200: ReasonsDto;
+};
+
+export type ReviewListListReasonsResponse = ReviewListListReasonsResponses[keyof ReviewListListReasonsResponses];
+
+export type ReviewListDecideManyData = {
+    body: BulkReviewDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reviews/bulk';
+};
+
+export type ReviewListDecideManyErrors = {
+    /**
+     * Fields need correcting; nothing was decided
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type ReviewListDecideManyError = ReviewListDecideManyErrors[keyof ReviewListDecideManyErrors];
+
+export type ReviewListDecideManyResponses = {
+    200: BulkReviewOutcomesDto;
+};
+
+export type ReviewListDecideManyResponse = ReviewListDecideManyResponses[keyof ReviewListDecideManyResponses];
 
 export type ScoreSetListData = {
     body?: never;

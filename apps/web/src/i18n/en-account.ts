@@ -62,7 +62,7 @@ export const enAccount: Wording<typeof koAccount> = {
     linkSubmit: 'Set it and sign in',
   },
   role: { admin: 'Administrator', editor: 'Editor', reviewer: 'Reviewer', company: 'Company user' },
-  scope: { read: 'read', edit: 'edit', admin: 'administer' },
+  scope: { read: 'read', review: 'review', edit: 'edit', admin: 'administer' },
   accountState: { invited: 'invited', active: 'active', deactivated: 'deactivated' },
   users: {
     title: 'Users',

@@ -59,7 +59,7 @@ export const koAccount = {
     linkSubmit: '정하고 로그인',
   },
   role: { admin: '관리자', editor: '편집자', reviewer: '검토자', company: '기업 사용자' },
-  scope: { read: '읽기', edit: '편집', admin: '관리' },
+  scope: { read: '읽기', review: '검토', edit: '편집', admin: '관리' },
   accountState: { invited: '초대함', active: '사용 중', deactivated: '사용 중지' },
   users: {
     title: '사용자 관리',

@@ -3,16 +3,16 @@ import { accountIdOfActor, actorOf, rightsOf, ROLES, SCOPES, scopesFor } from '.
 describe('rightsOf', () => {
   it('gives each role what it needs and no more', () => {
     expect(ROLES.map((role) => [role, rightsOf([role])])).toEqual([
-      ['admin', ['see-internal', 'edit-catalogue', 'administer']],
+      ['admin', ['see-internal', 'review', 'edit-catalogue', 'administer']],
       ['editor', ['see-internal', 'edit-catalogue']],
-      ['reviewer', ['see-internal']],
+      ['reviewer', ['see-internal', 'review']],
       ['company', []],
     ]);
     expect(rightsOf([])).toEqual([]);
   });
 
   it('adds up roles', () => {
-    expect(rightsOf(['reviewer', 'editor'])).toEqual(['see-internal', 'edit-catalogue']);
+    expect(rightsOf(['reviewer', 'editor'])).toEqual(['see-internal', 'review', 'edit-catalogue']);
   });
 
   it('gives a key no more than its owner has and no more than its scopes say', () => {
@@ -26,9 +26,9 @@ describe('rightsOf', () => {
 
 describe('scopesFor', () => {
   it.each([
-    [['admin'], ['read', 'edit', 'admin']],
+    [['admin'], ['read', 'review', 'edit', 'admin']],
     [['editor'], ['read', 'edit']],
-    [['reviewer'], ['read']],
+    [['reviewer'], ['read', 'review']],
     [[], ['read']],
   ] as const)('lets %j make keys for %j', (roles, scopes) => {
     expect(scopesFor(roles)).toEqual(scopes);

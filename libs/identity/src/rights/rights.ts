@@ -3,24 +3,25 @@ export const ROLES = ['admin', 'editor', 'reviewer', 'company'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What an API key may be used for (범위), at most; the roles of its owner bound it further. */
-export const SCOPES = ['read', 'edit', 'admin'] as const;
+export const SCOPES = ['read', 'review', 'edit', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** What somebody may do (권한). Reading what is published needs none. */
-export const RIGHTS = ['see-internal', 'edit-catalogue', 'administer'] as const;
+export const RIGHTS = ['see-internal', 'review', 'edit-catalogue', 'administer'] as const;
 export type Right = (typeof RIGHTS)[number];
 
 const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
-  admin: ['see-internal', 'edit-catalogue', 'administer'],
+  admin: RIGHTS,
   editor: ['see-internal', 'edit-catalogue'],
-  reviewer: ['see-internal'],
+  reviewer: ['see-internal', 'review'],
   company: [],
 };
 
 const RIGHTS_OF_SCOPE: Readonly<Record<Scope, readonly Right[]>> = {
   read: ['see-internal'],
+  review: ['see-internal', 'review'],
   edit: ['see-internal', 'edit-catalogue'],
-  admin: ['see-internal', 'edit-catalogue', 'administer'],
+  admin: RIGHTS,
 };
 
 /** Somebody who is signed in, as of this request. */

@@ -34,6 +34,8 @@ export interface AppConfig {
   readonly sessionIdleMinutes: number;
   /** How long it lasts in any case, hours, 1–168. */
   readonly sessionHours: number;
+  /** Whether a decision on an alignment takes effect only when a second person agrees. */
+  readonly secondReview: boolean;
   /** Built web files. */
   readonly webDir: string;
 }
@@ -71,6 +73,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     requestsPerMinute: reader.integer('JEONGHAP_REQUESTS_PER_MINUTE', 3_000, { min: 0, max: 1_000_000 }),
     sessionIdleMinutes: reader.integer('JEONGHAP_SESSION_IDLE_MINUTES', 60, { min: 5, max: 1_440 }),
     sessionHours: reader.integer('JEONGHAP_SESSION_HOURS', 12, { min: 1, max: 168 }),
+    secondReview: reader.toggle('JEONGHAP_SECOND_REVIEW', false),
     webDir: path.resolve(root, reader.text('JEONGHAP_WEB_DIR') ?? path.join('dist', 'apps', 'web')),
   };
   if (reader.problems.length > 0) throw new InvalidConfig(reader.problems);

@@ -4,6 +4,7 @@ import { type FieldError } from './errors.js';
 const RULE_MESSAGES: Readonly<Record<string, readonly [ko: string, en: string]>> = {
   isString: ['글자여야 합니다.', 'must be text.'],
   isNotEmpty: ['비워 둘 수 없습니다.', 'must not be empty.'],
+  isEmpty: ['이 결정에는 쓸 수 없습니다.', 'does not belong here.'],
   isInt: ['정수여야 합니다.', 'must be a whole number.'],
   isNumber: ['숫자여야 합니다.', 'must be a number.'],
   isBoolean: ['true 또는 false여야 합니다.', 'must be true or false.'],

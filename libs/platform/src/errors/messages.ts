@@ -133,6 +133,26 @@ export const ERROR_MESSAGES = {
   },
   'stakeholder.not-found': { ko: '그런 제안자가 없습니다.', en: 'There is no such stakeholder.' },
   'alignment.not-found': { ko: '그런 정합이 없습니다.', en: 'There is no such alignment.' },
+  'review.not-found': {
+    ko: '되돌리거나 확인할 검토가 없습니다.',
+    en: 'There is no review to agree with or take back.',
+  },
+  'review.stale': {
+    ko: '그사이 다른 사람이 이 검토를 고쳤습니다. 새 결정을 확인한 뒤 다시 저장하십시오.',
+    en: 'Somebody changed this review meanwhile; look at the new decision and save again.',
+  },
+  'review.text-changed': {
+    ko: '그사이 제안이나 대응 수단의 글이 바뀌었습니다. 바뀐 글을 읽은 뒤 다시 결정하십시오.',
+    en: 'A text of the proposal or the measure changed meanwhile; read it and decide again.',
+  },
+  'review.not-waiting': {
+    ko: '두 번째 검토자를 기다리는 결정이 아닙니다.',
+    en: 'This decision does not wait for a second reviewer.',
+  },
+  'review.same-person': {
+    ko: '자기 결정은 다른 검토자가 확인해야 합니다.',
+    en: 'Another reviewer has to agree with your decision.',
+  },
   'source-document.not-found': { ko: '그런 출처 문서가 없습니다.', en: 'There is no such source document.' },
   'entry.stale': {
     ko: '그사이 다른 사람이 고쳤습니다(현재 개정 {current}). 새 내용을 확인한 뒤 다시 저장하십시오.',

@@ -1,6 +1,7 @@
 import { type EvidencePair, type Facets, type MeasureKind, type ScorePart } from '@jeonghap/alignment';
 import { type MeasureReference } from '../board/board.js';
 import { type DirtyState, dirtyStateOf, pairFreshness } from '../board/freshness.js';
+import { decisionSql, type DecisionRow, toDecisionView } from '../decision/decision-view.js';
 import { measureReferencesSql } from '../measure-reference/measure-reference.store.js';
 import { LIVE_SCORE_SET, LIVE_SCORE_SET_ID } from '../score-set/score-set.store.js';
 import { type ScoreSetReference } from '../score-set/score-set.js';
@@ -56,6 +57,7 @@ interface AlignmentRow {
   readonly evidence: readonly EvidencePair[];
   readonly sentence: { readonly ko: string; readonly en: string };
   readonly computedAt: string;
+  readonly decision: DecisionRow | null;
 }
 
 interface AlignmentDetailRow extends AlignmentRow {
@@ -148,7 +150,8 @@ const ALIGNMENT_COLUMNS = `
       al.ask_id AS "askId", a.no AS "askNo", a.text AS "askText", al.proposal_id AS "proposalId",
       al.measure_id AS "measureId", al.score_tenths AS "scoreTenths",
       al.confidence_hundredths AS "confidenceHundredths", al.band, al.opposes, al.evidence, al.sentence,
-      al.computed_at AS "computedAt"`;
+      al.computed_at AS "computedAt",
+      (SELECT ${decisionSql('d')} FROM pair_decision d WHERE d.ask_id = al.ask_id AND d.measure_id = al.measure_id) AS decision`;
 
 /** Columns of a `SidesRead`, each entry once. @param table common table with `proposal_id` and `measure_id` */
 const sidesSql = (table: string): string => `
@@ -212,6 +215,7 @@ function toSummary(
     parts: row.parts.map(toPartView),
     evidence: row.evidence,
     sentence: row.sentence,
+    decision: row.decision && toDecisionView(row.decision),
     freshness: pairFreshness(new Date(row.computedAt), proposalDirty, measureDirty),
   };
 }

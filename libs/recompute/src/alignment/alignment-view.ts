@@ -1,6 +1,7 @@
 import { type EvidencePair, type FacetMatch, type MeasureKind, type PartName } from '@jeonghap/alignment';
 import { type StakeholderReference } from '@jeonghap/catalogue';
 import { type MeasureReference } from '../board/board.js';
+import { type DecisionView } from '../decision/pair-decision.js';
 import { type Freshness } from '../dirty/dirty.js';
 import { type ScoreSetReference } from '../score-set/score-set.js';
 
@@ -17,6 +18,8 @@ export interface AlignmentSummary {
   readonly parts: readonly PartView[];
   readonly evidence: readonly EvidencePair[];
   readonly sentence: { readonly ko: string; readonly en: string };
+  /** What a person decided on it; null when nobody did. */
+  readonly decision: DecisionView | null;
   readonly freshness: Freshness;
 }
 

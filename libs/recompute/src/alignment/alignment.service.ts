@@ -32,6 +32,7 @@ export interface AlignmentExportRow {
   readonly confidence: string;
   readonly band: string;
   readonly opposes: string;
+  readonly verdict: string | null;
   readonly coverage: string | null;
 }
 
@@ -79,6 +80,7 @@ export class AlignmentService {
                   to_char(al.score_tenths / 10.0, 'FM990.0') AS score,
                   to_char(al.confidence_hundredths / 100.0, 'FM0.00') AS confidence,
                   al.band, al.opposes::text AS opposes,
+                  (SELECT d.verdict FROM pair_decision d WHERE d.ask_id = al.ask_id AND d.measure_id = al.measure_id) AS verdict,
                   (SELECT k.status FROM ask_coverage k WHERE k.score_set_id = $1 AND k.ask_id = al.ask_id) AS coverage
              ${alignmentFrom('$1')}) line
           WHERE (proposal_ref, ask_no, measure_ref) > ($2, $3, $4)

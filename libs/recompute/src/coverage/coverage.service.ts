@@ -3,9 +3,12 @@ import { type Axis } from '@jeonghap/catalogue';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { type CoverageStatus } from '../board/board.js';
+import { type CoverageStatus, type MeasureReference } from '../board/board.js';
+import { decisionSql, type DecisionRow, toDecisionView } from '../decision/decision-view.js';
+import { type AskDecisionView } from '../decision/pair-decision.js';
 import { type RecomputeDepth } from '../dirty/dirty.js';
 import { depthSql } from '../dirty/dirty.store.js';
+import { measureReferencesSql } from '../measure-reference/measure-reference.store.js';
 import { type ScoreSetReference } from '../score-set/score-set.js';
 import { LIVE_SCORE_SET, LIVE_SCORE_SET_ID } from '../score-set/score-set.store.js';
 
@@ -97,6 +100,20 @@ export class CoverageService {
       [proposalId, scoreSetId ?? null],
     );
     return new Map(rows.map((row) => [row.askId, row]));
+  }
+
+  /** What people decided on a proposal's asks, the latest first; decisions on measures that are gone or hidden are left out. */
+  async decisionsOf(proposalId: string): Promise<readonly AskDecisionView[]> {
+    const measures = measureReferencesSql('SELECT measure_id FROM pair_decision WHERE proposal_id = $1');
+    const rows = await this.dataSource.query<
+      { askId: string; measure: MeasureReference; decision: DecisionRow }[]
+    >(
+      `SELECT d.ask_id AS "askId", ${decisionSql('d')} AS decision, to_json(m) AS measure
+         FROM pair_decision d JOIN (${measures}) m ON m.id = d.measure_id
+        WHERE d.proposal_id = $1 ORDER BY d.decided_at DESC, d.measure_id`,
+      [proposalId],
+    );
+    return rows.map(({ askId, measure, decision }) => ({ askId, measure, ...toDecisionView(decision) }));
   }
 
   /** What the scorer read from a measure's text; undefined while it was not computed. */

@@ -75,18 +75,19 @@ export async function isOutrun(
 
 /**
  * Puts a decision on a pair in effect, or takes it out of effect. Coverage follows through the mark that the table's trigger leaves.
- * @param decision.textDigest of both texts as the person read them
+ * @param decision.textDigest of both texts as the person read them, at `decidedAt`
  */
 export async function putDecision(
   manager: EntityManager,
-  decision: PairDecision & { readonly textDigest: string },
+  decision: PairDecision & { readonly textDigest: string; readonly decidedAt: Date },
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO pair_decision (ask_id, measure_id, measure_kind, proposal_id, verdict, score_tenths, text_digest)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+    `INSERT INTO pair_decision (ask_id, measure_id, measure_kind, proposal_id, verdict, score_tenths, text_digest,
+       decided_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (ask_id, measure_id) DO UPDATE
        SET proposal_id = EXCLUDED.proposal_id, verdict = EXCLUDED.verdict, score_tenths = EXCLUDED.score_tenths,
-           text_digest = EXCLUDED.text_digest, decided_at = clock_timestamp()`,
+           text_digest = EXCLUDED.text_digest, decided_at = EXCLUDED.decided_at`,
     [
       decision.askId,
       decision.measureId,
@@ -95,6 +96,7 @@ export async function putDecision(
       decision.verdict,
       decision.scoreTenths,
       decision.textDigest,
+      decision.decidedAt,
     ],
   );
 }

@@ -14,7 +14,7 @@ CREATE TABLE pair_decision (
   score_tenths smallint CHECK (score_tenths BETWEEN 0 AND 1000),
   -- of both texts as they were read; another one now means that the decision is stale
   text_digest text NOT NULL,
-  decided_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  decided_at timestamptz NOT NULL,
   PRIMARY KEY (ask_id, measure_id),
   CHECK ((verdict = 'adjusted') = (score_tenths IS NOT NULL))
 );

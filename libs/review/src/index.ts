@@ -1,0 +1,32 @@
+export { REVIEW_MIGRATIONS } from './review-migrations.js';
+export { ReviewModule } from './review.module.js';
+export { type ReviewSettings } from './review-settings.js';
+export {
+  type Decision,
+  DECISIONS,
+  type Reason,
+  REASON_CODES,
+  type ReasonCode,
+  REASONS,
+} from './review/reason.js';
+export { type ListedReview, ReviewListService } from './review/review-list.service.js';
+export {
+  type Decided,
+  type Extent,
+  EXTENTS,
+  type Pair,
+  REASON_LENGTH,
+  type Review,
+  REVIEW_ACTIONS,
+  REVIEW_STATES,
+  type ReviewAction,
+  type ReviewDraft,
+  type ReviewState,
+} from './review/review.js';
+export {
+  type BulkOutcome,
+  ReviewService,
+  type ReviewStanding,
+  type SeenReview,
+} from './review/review.service.js';
+export { type TextDifference } from './review/text-difference.js';

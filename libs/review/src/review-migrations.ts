@@ -1,0 +1,4 @@
+import { Review1766000000000 } from './migrations/1766000000000-review.js';
+
+/** Schema changes of this lib's tables, oldest first; they come after those of the catalogue and of recompute. */
+export const REVIEW_MIGRATIONS = [Review1766000000000];

@@ -1,0 +1,19 @@
+import { CatalogueModule } from '@jeonghap/catalogue';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { REVIEW_SETTINGS, type ReviewSettings } from './review-settings.js';
+import { ReviewListService } from './review/review-list.service.js';
+import { ReviewService } from './review/review.service.js';
+
+const services = [ReviewListService, ReviewService];
+
+@Module({})
+export class ReviewModule {
+  static forRoot(settings: ReviewSettings): DynamicModule {
+    return {
+      module: ReviewModule,
+      imports: [CatalogueModule],
+      providers: [...services, { provide: REVIEW_SETTINGS, useValue: settings }],
+      exports: services,
+    };
+  }
+}
