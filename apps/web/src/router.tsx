@@ -24,6 +24,7 @@ import { parseSearch, stringifySearch } from './api/search-params.js';
 import { toBoardSearch } from './board/board-search.js';
 import { applyLanguage, type Language, storedLanguage, toLanguage } from './i18n/i18n.js';
 import { toListSearch } from './list/list-search.js';
+import { toReviewSearch } from './review/review-search.js';
 import { NotFoundPage, PageProblem } from './shell/not-found-page.js';
 import { Shell } from './shell/shell.js';
 
@@ -160,6 +161,13 @@ const usersRoute = createRoute({
   component: lazyRouteComponent(() => import('./users/users-page.js'), 'UsersPage'),
 });
 
+const reviewsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reviews',
+  validateSearch: toReviewSearch,
+  component: lazyRouteComponent(() => import('./review/reviews-page.js'), 'ReviewsPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   boardRoute,
   proposalRoute,
@@ -173,6 +181,7 @@ const routeTree = rootRoute.addChildren([
   linkRoute,
   accountRoute,
   usersRoute,
+  reviewsRoute,
 ]);
 
 /** All addresses of the application; each page is its own chunk. */

@@ -6,6 +6,7 @@ import {
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiParam,
   ApiPreconditionFailedResponse,
   ApiResponse,
 } from '@nestjs/swagger';
@@ -19,6 +20,8 @@ export const ReviewAnswers = (summary: string) =>
   applyDecorators(
     HttpCode(200),
     ApiOperation({ summary }),
+    ApiParam({ name: 'askId', format: 'uuid' }),
+    ApiParam({ name: 'measureId', format: 'uuid' }),
     ApiHeader({
       name: 'If-Match',
       required: true,

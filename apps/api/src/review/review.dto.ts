@@ -109,6 +109,8 @@ export class ReviewVersionPageDto extends PageDto {
 
 export class ListedReviewDto extends ReviewDto {
   @ApiProperty() isStale: boolean;
+  @ApiProperty({ ...nullableText, description: 'Of both texts as they stand; null when a side is gone' })
+  presentDigest: string | null;
   @ApiProperty(nullableText) askText: string | null;
   @ApiProperty(nullableText) proposalTitle: string | null;
   @ApiProperty(nullableText) proposalTitleEn: string | null;

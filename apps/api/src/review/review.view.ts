@@ -22,9 +22,18 @@ export class ReviewViews {
   async listed(reviews: readonly ListedReview[], viewer: Principal): Promise<readonly ListedReviewDto[]> {
     const show = await this.viewer(reviews, viewer);
     return reviews.map(
-      ({ isStale, askText, proposalTitle, proposalTitleEn, measureTitle, measureTitleEn, ...review }) => ({
+      ({
+        isStale,
+        presentDigest,
+        askText,
+        proposalTitle,
+        proposalTitleEn,
+        measureTitle,
+        measureTitleEn,
+        ...review
+      }) => ({
         ...show(review),
-        ...{ isStale, askText, proposalTitle, proposalTitleEn, measureTitle, measureTitleEn },
+        ...{ isStale, presentDigest, askText, proposalTitle, proposalTitleEn, measureTitle, measureTitleEn },
       }),
     );
   }

@@ -5,6 +5,8 @@ import { type Alignment, type AlignmentDetail } from '../api/model.js';
 import { alignmentQuery } from '../api/queries.js';
 import { EvidenceView } from '../evidence/evidence-view.js';
 import { numberEvidence } from '../evidence/number-evidence.js';
+import { DecisionTag } from '../review/decision-tag.js';
+import { ReviewButton } from '../review/review-button.js';
 import { AsyncPanel } from '../ui/async-panel.js';
 import { FreshnessChip } from '../ui/freshness-chip.js';
 import { Score } from '../ui/score.js';
@@ -44,6 +46,7 @@ export function AlignmentCard(props: AlignmentCardProps): ReactNode {
         <p className="alignment__facts">
           {facts}
           {alignment.opposes && <OpposesTag />}
+          {alignment.decision && <DecisionTag decision={alignment.decision} />}
         </p>
         <p className="alignment__sentence">{alignment.sentence[language]}</p>
         <p className="alignment__foot">
@@ -61,6 +64,11 @@ export function AlignmentCard(props: AlignmentCardProps): ReactNode {
           <span>{t('alignment.evidenceCount', { count: numberEvidence(alignment.evidence).length })}</span>
           <span>{t('alignment.confidence', { percent: Math.round(alignment.confidence * 100) })}</span>
           <FreshnessChip freshness={alignment.freshness} />
+          <ReviewButton
+            pair={{ askId: alignment.ask.id, measureId: alignment.measure.id }}
+            about={`${alignment.ask.text} ↔ ${alignment.measure.title}`}
+            automaticScore={alignment.score}
+          />
         </p>
       </div>
       <div id={reasonsId} className="alignment__reasons" hidden={!isOpen}>

@@ -35,6 +35,14 @@ export type Provenance = api.ProvenanceViewDto;
 export type Revision = api.RevisionDto;
 export type FieldProblem = api.FieldErrorDto;
 
+export type DecisionSummary = api.DecisionDto;
+export type Review = api.ReviewDto;
+export type ReviewDraft = api.ReviewDraftDto;
+export type ReviewStanding = api.ReviewStandingDto;
+export type ListedReview = api.ListedReviewDto;
+export type TextDifference = api.TextDifferenceDto;
+export type Reason = api.ReasonDto;
+
 export type SessionState = api.SessionStateDto;
 export type Person = api.PersonDto;
 export type Role = api.Role;

@@ -1341,6 +1341,10 @@ export type ListedReviewDto = {
      */
     automaticScore: number | null;
     isStale: boolean;
+    /**
+     * Of both texts as they stand; null when a side is gone
+     */
+    presentDigest: string | null;
     askText: string | null;
     proposalTitle: string | null;
     proposalTitleEn: string | null;
@@ -3137,7 +3141,10 @@ export type ReviewWithdrawData = {
          */
         'If-Match': string;
     };
-    path?: never;
+    path: {
+        askId: unknown;
+        measureId: unknown;
+    };
     query?: never;
     url: '/api/v1/alignments/{askId}/{measureId}/review';
 };
@@ -3222,7 +3229,10 @@ export type ReviewDecideData = {
          */
         'If-Match': string;
     };
-    path?: never;
+    path: {
+        askId: unknown;
+        measureId: unknown;
+    };
     query?: never;
     url: '/api/v1/alignments/{askId}/{measureId}/review';
 };
@@ -3313,7 +3323,10 @@ export type ReviewUndoData = {
          */
         'If-Match': string;
     };
-    path?: never;
+    path: {
+        askId: unknown;
+        measureId: unknown;
+    };
     query?: never;
     url: '/api/v1/alignments/{askId}/{measureId}/review/undo';
 };
@@ -3365,7 +3378,10 @@ export type ReviewSecondData = {
          */
         'If-Match': string;
     };
-    path?: never;
+    path: {
+        askId: unknown;
+        measureId: unknown;
+    };
     query?: never;
     url: '/api/v1/alignments/{askId}/{measureId}/review/second';
 };

@@ -23,6 +23,7 @@ export const enFrame: Wording<typeof koFrame> = {
     programmes: 'Programmes',
     legislativeItems: 'Legislative items',
     stakeholders: 'Stakeholders',
+    reviews: 'Reviews',
   },
   footer: {
     method: 'How scores are made',

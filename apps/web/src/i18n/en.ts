@@ -1,5 +1,6 @@
 import { enAccount } from './en-account.js';
 import { enFrame } from './en-frame.js';
+import { enReview } from './en-review.js';
 import { enWords } from './en-words.js';
 import { type ko } from './ko.js';
 import { type Wording } from './wording.js';
@@ -9,6 +10,7 @@ export const en: Wording<typeof ko> = {
   ...enWords,
   ...enFrame,
   ...enAccount,
+  ...enReview,
   board: {
     title: 'Gap board',
     answer: {

@@ -11,7 +11,13 @@ export const koFrame = {
     shortcuts: '단축키 안내',
     loadingPage: '화면을 여는 중입니다.',
   },
-  area: { board: '격차 현황판', programmes: '사업', legislativeItems: '입법 과제', stakeholders: '제안자' },
+  area: {
+    board: '격차 현황판',
+    programmes: '사업',
+    legislativeItems: '입법 과제',
+    stakeholders: '제안자',
+    reviews: '검토',
+  },
   footer: {
     method: '산출 기준',
     methodText:

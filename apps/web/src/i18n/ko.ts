@@ -1,5 +1,6 @@
 import { koAccount } from './ko-account.js';
 import { koFrame } from './ko-frame.js';
+import { koReview } from './ko-review.js';
 import { koWords } from './ko-words.js';
 
 /** Korean wording. Values marked with a particle pair (`{{name, 이/가}}`) get the right particle from particles.ts. */
@@ -7,6 +8,7 @@ export const ko = {
   ...koWords,
   ...koFrame,
   ...koAccount,
+  ...koReview,
   board: {
     title: '격차 현황판',
     answer: {

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlignmentCard } from '../alignment/alignment-card.js';
 import { type Alignment, type Ask, type AskFacets, type MeasureKind, type Page } from '../api/model.js';
+import { DecidedElsewhere } from '../review/decided-elsewhere.js';
 import { AsyncPanel, type PanelQuery } from '../ui/async-panel.js';
 import { CoverageBadge } from '../ui/coverage-badge.js';
 import { FreshnessChip } from '../ui/freshness-chip.js';
@@ -56,6 +57,7 @@ export function AskSection({ ask, isOnlyAsk, alignments }: AskSectionProps): Rea
               )}
               <MeasureGroup kind="programme" alignments={ofAsk} ask={ask} />
               <MeasureGroup kind="legislative_item" alignments={ofAsk} ask={ask} />
+              <DecidedElsewhere ask={ask} listed={new Set(ofAsk.map(({ measure }) => measure.id))} />
             </>
           );
         }}

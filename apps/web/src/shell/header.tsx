@@ -1,6 +1,7 @@
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../account/session.js';
 import { AccountTool } from '../account/account-tool.js';
 import { useLanguage } from '../ui/use-language.js';
 import { applyContrast, type Contrast, storedContrast } from './contrast.js';
@@ -12,10 +13,12 @@ const areas = [
   { to: '/legislative-items', under: '/legislative-items/', label: 'area.legislativeItems' },
   { to: '/stakeholders', under: '/stakeholders/', label: 'area.stakeholders' },
 ] as const;
+const staffArea = { to: '/reviews', under: '/reviews/', label: 'area.reviews' } as const;
 
 /** Wordmark, the areas of the service, contrast and language. */
 export function Header(): ReactNode {
   const { t } = useTranslation();
+  const isStaff = useMay('see-internal');
   const pathname = useLocation({ select: (location) => location.pathname });
   return (
     <header className="header">
@@ -23,7 +26,7 @@ export function Header(): ReactNode {
         <Wordmark />
         <nav className="areas" aria-label={t('shell.areas')}>
           <ul>
-            {areas.map(({ to, under, label }) => (
+            {(isStaff ? [...areas, staffArea] : areas).map(({ to, under, label }) => (
               <li key={to}>
                 <Link
                   to={to}

@@ -57,6 +57,11 @@ export function formatTime(value: string): string {
   return Number.isNaN(instant.getTime()) ? value : seoulTime.format(instant);
 }
 
+/** Day and time in Seoul: «2025. 6. 21.(토) 10:42». */
+export function formatDateTime(value: string, language: Language): string {
+  return `${formatDate(value, language)} ${formatTime(value)}`;
+}
+
 /** Time alone when the instant lies on the same day as `now` in Seoul, else month and day with the time. */
 export function formatMoment(value: string, now: Date, language: Language): string {
   const day = toCalendarDay(value);

@@ -1,7 +1,5 @@
 import { type HTMLInputAutoCompleteAttribute, type ReactNode, useId } from 'react';
-import { type FieldProblem } from '../api/model.js';
-import { ApiProblem } from '../api/problem.js';
-import { useLanguage } from './use-language.js';
+import { useFieldMessage } from './use-field-message.js';
 import './form.css';
 
 export interface TextFieldProps {
@@ -20,9 +18,7 @@ export interface TextFieldProps {
 export function TextField(props: TextFieldProps): ReactNode {
   const { label, value, onChange, type = 'text', autoComplete, hint, name, error } = props;
   const id = useId();
-  const language = useLanguage();
-  const problem = fieldProblemOf(error, name);
-  const message = language === 'ko' ? problem?.messageKo : problem?.messageEn;
+  const message = useFieldMessage(error, name);
   return (
     <div className="form__row">
       <label htmlFor={id}>{label}</label>
@@ -44,8 +40,4 @@ export function TextField(props: TextFieldProps): ReactNode {
       </p>
     </div>
   );
-}
-
-function fieldProblemOf(error: unknown, name: string): FieldProblem | undefined {
-  return error instanceof ApiProblem ? error.fields.find(({ field }) => field === name) : undefined;
 }

@@ -19,6 +19,8 @@ export interface ReviewFilter {
 /** A review with what names its two sides; null where a side is gone or hidden. */
 export interface ListedReview extends Review {
   readonly isStale: boolean;
+  /** Digest of both texts as they stand now; null where a side is gone or hidden. */
+  readonly presentDigest: string | null;
   readonly askText: string | null;
   readonly proposalTitle: string | null;
   readonly proposalTitleEn: string | null;
@@ -29,14 +31,22 @@ export interface ListedReview extends Review {
 type ListedRow = ReviewRow &
   Pick<
     ListedReview,
-    'isStale' | 'askText' | 'proposalTitle' | 'proposalTitleEn' | 'measureTitle' | 'measureTitleEn'
+    | 'isStale'
+    | 'presentDigest'
+    | 'askText'
+    | 'proposalTitle'
+    | 'proposalTitleEn'
+    | 'measureTitle'
+    | 'measureTitleEn'
   > & { readonly position: string };
 
 const LISTED = `
   SELECT ${REVIEW_COLUMNS}, r.at::text AS position, a.text AS "askText", p.title AS "proposalTitle",
          p.title_en AS "proposalTitleEn", m.title AS "measureTitle", m.title_en AS "measureTitleEn",
-         (r.decision IS NOT NULL AND r.text_digest IS DISTINCT FROM pair_text_digest(r.ask_id, r.measure_id)) AS "isStale"
+         digest.now AS "presentDigest",
+         (r.decision IS NOT NULL AND r.text_digest IS DISTINCT FROM digest.now) AS "isStale"
     FROM review r
+    CROSS JOIN LATERAL (SELECT pair_text_digest(r.ask_id, r.measure_id) AS now) digest
     LEFT JOIN ask a ON a.id = r.ask_id
     LEFT JOIN proposal p ON p.id = r.proposal_id AND p.deleted_at IS NULL
     LEFT JOIN LATERAL (
@@ -84,9 +94,10 @@ function valuesOf(filter: Omit<ReviewFilter, 'limit' | 'cursor'>): readonly unkn
 }
 
 function toListed(row: ListedRow): ListedReview {
-  const { isStale, askText, proposalTitle, proposalTitleEn, measureTitle, measureTitleEn } = row;
+  const { isStale, presentDigest, askText, proposalTitle, proposalTitleEn, measureTitle, measureTitleEn } =
+    row;
   return {
     ...toReview(row),
-    ...{ isStale, askText, proposalTitle, proposalTitleEn, measureTitle, measureTitleEn },
+    ...{ isStale, presentDigest, askText, proposalTitle, proposalTitleEn, measureTitle, measureTitleEn },
   };
 }
