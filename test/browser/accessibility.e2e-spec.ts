@@ -148,7 +148,7 @@ it(
   ROUTE_LIMIT_MS,
 );
 
-describe.each(['/account', '/users'])('%s of an administrator', (route) => {
+describe.each(['/account', '/users', '/reviews'])('%s of an administrator', (route) => {
   it(
     'has no fault that axe finds',
     async () => {
@@ -174,6 +174,24 @@ describe.each(['/account', '/users'])('%s of an administrator', (route) => {
     ROUTE_LIMIT_MS,
   );
 });
+
+it(
+  'opens a review without a fault, with its form and after a refusal',
+  async () => {
+    for (const width of widths) {
+      const context = await openContext('normal', width);
+      await signInContext(context, web.url, 'reviewer');
+      const page = await context.newPage();
+      await open(page, '/proposals/seed:P01', 'ko');
+      await page.getByRole('button', { name: /^검토/ }).first().click();
+      await page.getByRole('button', { name: '결정 저장' }).click();
+      await page.getByText('비워 둘 수 없습니다.').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await context.close();
+    }
+  },
+  ROUTE_LIMIT_MS,
+);
 
 it(
   'opens the editor without a fault',

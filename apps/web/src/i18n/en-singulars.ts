@@ -19,4 +19,8 @@ export const enSingulars = {
   measure: { asksOf_one: '{{count}} ask' },
   list: { foundFiltered_one: '{{count}} matching entry', proposalCount_one: '{{count}} proposal' },
   edit: { fieldErrors_one: 'Please check {{count}} field.' },
+  review: {
+    listAnswer_one: 'People decided on {{count}} alignment.',
+    listAnswerStale_one: '{{count}} decision is to be looked at again, since a text changed.',
+  },
 } as const;

@@ -31,7 +31,9 @@ export function ReviewDialog({ pair, about, automaticScore, onClose }: ReviewDia
   const mayReview = useMay('review');
   return (
     <ModalDialog title={t('review.title')} onClose={onClose} isDismissable={false}>
-      <p className="review__about">{about}</p>
+      <p className="review__about" lang="ko">
+        {about}
+      </p>
       {automaticScore !== undefined && (
         <p className="review__automatic">{t('review.automatic', { score: automaticScore })}</p>
       )}

@@ -2,7 +2,9 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Review } from '../api/model.js';
 import { formatDateTime } from '../ui/format.js';
+import '../ui/tag.css';
 import { useLanguage } from '../ui/use-language.js';
+import './review-summary.css';
 
 /** One version of a review in words: what, why, by whom and when. */
 export function ReviewSummary({ review }: { readonly review: Review }): ReactNode {

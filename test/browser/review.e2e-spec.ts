@@ -1,0 +1,105 @@
+import { type Locator } from 'playwright-core';
+import { waitUntilScored } from '../support/running-product.js';
+import { useProductInBrowser } from '../support/product-in-browser.js';
+import { signInAsSample } from '../support/sign-in.js';
+
+const web = useProductInBrowser();
+const card = (): Locator => web.page.locator('.alignment', { hasText: 'AX 원스톱 바우처' }).first();
+const dialog = (): Locator => web.page.getByRole('dialog');
+
+async function openReview(): Promise<void> {
+  await card().getByRole('button', { name: /^검토/ }).click();
+  await dialog().locator('.review__form').waitFor();
+}
+
+/** Changes the text of the voucher programme as an editor, through the API. */
+async function editProgramme(): Promise<void> {
+  const editor = await signInAsSample(web.url, 'editor');
+  const list = await fetch(`${web.url}/api/v1/programmes?q=${encodeURIComponent('AX 원스톱 바우처')}`);
+  const { items } = (await list.json()) as { items: { id: string }[] };
+  const path = `${web.url}/api/v1/programmes/${items[0]?.id ?? ''}`;
+  const before = await fetch(path);
+  const { body } = (await before.json()) as { body: string };
+  const edited = await fetch(path, {
+    method: 'PATCH',
+    headers: { ...editor, 'content-type': 'application/json', 'if-match': before.headers.get('etag') ?? '' },
+    body: JSON.stringify({ body: `${body} 예산을 두 배로 늘린다.` }),
+  });
+  expect(edited.status).toBe(200);
+  await waitUntilScored(web.url);
+}
+
+describe('a reviewer', () => {
+  it('confirms an alignment, reads what changed when its text did, and confirms it again', async () => {
+    await web.signIn('reviewer');
+    await web.open('/proposals/seed:P01');
+    await openReview();
+    await dialog().getByLabel('사유').selectOption('other-words');
+    expect(await dialog().getByLabel('설명').inputValue()).toBe('쓰인 말은 다르지만 같은 내용입니다.');
+    await dialog().getByRole('button', { name: '결정 저장' }).click();
+    await card().getByText('담당자 확인: 답함').waitFor();
+
+    await editProgramme();
+    await web.open('/reviews');
+    await web.page.getByRole('link', { name: '재검토 필요' }).click();
+    await web.page.getByText('글이 바뀌어 다시 볼 결정이 1건입니다.').waitFor();
+    await web.page.getByRole('button', { name: /^검토/ }).click();
+    await dialog().locator('ins', { hasText: '예산을 두 배로 늘린다.' }).waitFor();
+    await dialog().getByRole('button', { name: '결정 저장' }).click();
+    await web.page.getByText('해당하는 검토가 없습니다.').waitFor();
+
+    await web.open('/proposals/seed:P01');
+    await openReview();
+    await dialog().getByText('지난 결정 보기').click();
+    await dialog().locator('.review__version-list li').nth(1).waitFor();
+    expect(await dialog().locator('.review__version-list li').count()).toBe(2);
+    await dialog().getByRole('button', { name: '결정 거두기' }).click();
+    await dialog().getByText('결정 없음').first().waitFor();
+  });
+
+  it('is told what a decision lacks, and keeps what was typed', async () => {
+    web.expectRefusal(400);
+    await web.signIn('reviewer');
+    await web.open('/proposals/seed:P01');
+    await openReview();
+    await dialog().getByLabel('점수 조정').check();
+    await dialog().getByLabel('점수(0~100)').fill('120');
+    await dialog().getByLabel('설명').fill('내가 쓴 설명');
+    await dialog().getByRole('button', { name: '결정 저장' }).click();
+    await dialog().getByText('너무 큽니다.').waitFor();
+    expect(await dialog().getByLabel('설명').inputValue()).toBe('내가 쓴 설명');
+  });
+
+  it('confirms several overtaken decisions at once', async () => {
+    await web.signIn('reviewer');
+    await web.open('/proposals/seed:P01');
+    await openReview();
+    await dialog().getByLabel('설명').fill('맞는 내용');
+    await dialog().getByRole('button', { name: '결정 저장' }).click();
+    await card().getByText('담당자 확인: 답함').waitFor();
+    await editProgramme();
+    await web.open('/reviews?stale=true');
+    await web.page.getByRole('checkbox').first().check();
+    await web.page.getByRole('button', { name: '고른 1건 다시 확인' }).click();
+    await web.page.getByText('해당하는 검토가 없습니다.').waitFor();
+  });
+});
+
+describe('others', () => {
+  it('see the decision and no way to change it', async () => {
+    await web.open('/proposals/seed:P01');
+    await card().getByText('담당자 확인: 답함').waitFor();
+    expect(await web.page.getByRole('button', { name: /^검토/ }).count()).toBe(0);
+    await web.open('/reviews');
+    await web.page.getByText('로그인', { exact: false }).first().waitFor();
+    expect(await web.page.locator('.review-row').count()).toBe(0);
+  });
+
+  it('who edit read the review and decide nothing', async () => {
+    await web.signIn('editor');
+    await web.open('/proposals/seed:P01');
+    await card().getByRole('button', { name: /^검토/ }).click();
+    await dialog().getByText('담당자 확인: 답함').waitFor();
+    expect(await dialog().locator('.review__form').count()).toBe(0);
+  });
+});
