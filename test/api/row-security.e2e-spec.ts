@@ -176,6 +176,7 @@ describe('a database whose processes own nothing', () => {
         'legislative_item',
         'programme',
         'proposal',
+        'reply',
         'review',
         'stakeholder',
         ...PERSONAL,

@@ -47,6 +47,8 @@ export const configOfTest = (settings: Partial<AppConfig> = {}): AppConfig => ({
   sessionIdleMinutes: 60,
   sessionHours: 12,
   secondReview: false,
+  replyDays: 14,
+  justificationMonths: 3,
   webDir: '/nonexistent',
   ...settings,
 });

@@ -26,6 +26,8 @@ import { AskSplitController } from './proposal/ask-split.controller.js';
 import { ProposalController } from './proposal/proposal.controller.js';
 import { RecomputeController } from './recompute/recompute.controller.js';
 import { RecomputeEvents } from './recompute/recompute-events.js';
+import { ReplyController } from './reply/reply.controller.js';
+import { ReplyViews } from './reply/reply.view.js';
 import { ReviewListController } from './review/review-list.controller.js';
 import { ReviewController } from './review/review.controller.js';
 import { ReviewViews } from './review/review.view.js';
@@ -102,6 +104,7 @@ export class ApiModule {
         ProgrammeController,
         ProposalController,
         RecomputeController,
+        ReplyController,
         ReviewController,
         ReviewListController,
         ScoreSetController,
@@ -115,6 +118,7 @@ export class ApiModule {
         ActorNames,
         EntryHistory,
         RecomputeEvents,
+        ReplyViews,
         ReviewViews,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -53,7 +53,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
       poolMax: config.databasePoolMax,
       drainSeconds: config.drainSeconds,
       identity: { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours },
-      review: { secondReview: config.secondReview },
+      review: config,
     }),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT,

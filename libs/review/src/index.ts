@@ -29,4 +29,16 @@ export {
   type ReviewStanding,
   type SeenReview,
 } from './review/review.service.js';
+export {
+  type Reply,
+  type ReplyClocks,
+  type ReplyDraft,
+  REPLY_LENGTH,
+  REPLY_STATUSES,
+  REPLY_VISIBILITIES,
+  type ReplyStatus,
+  type ReplyVisibility,
+} from './reply/reply.js';
+export { ReplyService } from './reply/reply.service.js';
+export { type AskReply, type ListedAskReply } from './reply/reply.store.js';
 export { type TextDifference } from './review/text-difference.js';

@@ -1,4 +1,5 @@
+import { Reply1766000001000 } from './migrations/1766000001000-reply.js';
 import { Review1766000000000 } from './migrations/1766000000000-review.js';
 
 /** Schema changes of this lib's tables, oldest first; they come after those of the catalogue and of recompute. */
-export const REVIEW_MIGRATIONS = [Review1766000000000];
+export const REVIEW_MIGRATIONS = [Review1766000000000, Reply1766000001000];

@@ -1,10 +1,11 @@
 import { CatalogueModule } from '@jeonghap/catalogue';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ReplyService } from './reply/reply.service.js';
 import { REVIEW_SETTINGS, type ReviewSettings } from './review-settings.js';
 import { ReviewListService } from './review/review-list.service.js';
 import { ReviewService } from './review/review.service.js';
 
-const services = [ReviewListService, ReviewService];
+const services = [ReplyService, ReviewListService, ReviewService];
 
 @Module({})
 export class ReviewModule {

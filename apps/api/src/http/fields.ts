@@ -205,6 +205,18 @@ export function RepeatableQuery(words?: readonly string[], description?: string)
   );
 }
 
+/** Query parameter that is `true` or `false`, or left out. */
+export function FlagQuery(description: string) {
+  return applyDecorators(
+    ValidateIf((_object, value) => value !== undefined),
+    IsBoolean(),
+    Transform(({ value }: { value: unknown }) =>
+      value === 'true' ? true : value === 'false' ? false : value,
+    ),
+    ApiProperty({ required: false, type: Boolean, description }),
+  );
+}
+
 /** Number of items on a page: 1 to 200, 50 when absent. */
 export function PageSizeQuery() {
   return applyDecorators(

@@ -21,6 +21,7 @@ const STATUS_OF_CODE: Partial<Record<ErrorCode, number>> = {
   'request.idempotency-key-reused': 422,
   'entry.stale': 412,
   'review.stale': 412,
+  'reply.stale': 412,
   'link.used': 410,
   'link.expired': 410,
   'recompute.backlog': 429,

@@ -12,11 +12,10 @@ import {
   type ReviewState,
 } from '@jeonghap/review';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsBoolean, ValidateIf } from 'class-validator';
 import { BilingualDto, ListQueryDto, PageDto, ProblemDto } from '../entry/entry.dto.js';
 import {
   FlagField,
+  FlagQuery,
   ObjectListField,
   OneDecimalField,
   RepeatableQuery,
@@ -124,11 +123,7 @@ export class ReviewPageDto extends PageDto {
 
 export class ReviewQueryDto extends ListQueryDto {
   @RepeatableQuery(REVIEW_STATES) state?: ReviewState[];
-  @ValidateIf((_object, value) => value !== undefined)
-  @IsBoolean()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @ApiProperty({ required: false, type: Boolean, description: 'Whether a text changed since' })
-  stale?: boolean;
+  @FlagQuery('Whether a text changed since') stale?: boolean;
   @UuidField({ optional: true }) proposalId?: string;
   @UuidField({ optional: true }) measureId?: string;
 }

@@ -1187,6 +1187,111 @@ export type RetryAnswerDto = {
     retried: number;
 };
 
+export type ReplyStatus = 'under_review' | 'accepted' | 'partly_accepted' | 'not_accepted';
+
+export type ReplyVisibility = 'public' | 'internal';
+
+export type ReplyDto = {
+    askId: string;
+    version: number;
+    status: ReplyStatus;
+    reason: string;
+    office: string;
+    repliedOn: string;
+    visibility: ReplyVisibility;
+    /**
+     * Who wrote it down; null to the public
+     */
+    actor: string | null;
+    at: string;
+};
+
+export type ReplyClocksDto = {
+    /**
+     * The occasion, or the day on which it was written down
+     */
+    receivedOn: string;
+    firstAnswerDue: string;
+    /**
+     * For an answer with a decision and its reason
+     */
+    justificationDue: string;
+    overdue: 'first_answer' | 'justification' | null;
+};
+
+export type AskReplyDto = {
+    askId: string;
+    /**
+     * The last answer that the viewer may see
+     */
+    reply: ReplyDto | null;
+    /**
+     * Null to the public
+     */
+    clocks: ReplyClocksDto | null;
+};
+
+export type AskRepliesDto = {
+    /**
+     * By ask, in their order
+     */
+    items: Array<AskReplyDto>;
+};
+
+export type ReplyVersionPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<ReplyDto>;
+};
+
+export type ReplyDraftDto = {
+    status: 'under_review' | 'accepted' | 'partly_accepted' | 'not_accepted';
+    reason: string;
+    /**
+     * The ministry, or its division
+     */
+    office: string;
+    repliedOn: string;
+    visibility: 'public' | 'internal';
+};
+
+export type ListedAskReplyDto = {
+    askId: string;
+    /**
+     * The last answer that the viewer may see
+     */
+    reply: ReplyDto | null;
+    /**
+     * Null to the public
+     */
+    clocks: ReplyClocksDto | null;
+    askNo: number;
+    askText: string;
+    proposalId: string;
+    proposalTitle: string;
+    proposalTitleEn: string | null;
+    stakeholder: string;
+    stakeholderEn: string | null;
+};
+
+export type AskReplyPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<ListedAskReplyDto>;
+};
+
 export type ReviewAction = 'decide' | 'approve' | 'return' | 'undo' | 'withdraw';
 
 export type ReviewState = 'in_effect' | 'awaiting_second' | 'returned' | 'withdrawn';
@@ -3132,6 +3237,155 @@ export type RecomputeStreamData = {
 export type RecomputeStreamResponses = {
     200: unknown;
 };
+
+export type ReplyOfProposalData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/proposals/{key}/replies';
+};
+
+export type ReplyOfProposalErrors = {
+    /**
+     * No such proposal
+     */
+    404: ProblemDto;
+};
+
+export type ReplyOfProposalError = ReplyOfProposalErrors[keyof ReplyOfProposalErrors];
+
+export type ReplyOfProposalResponses = {
+    200: AskRepliesDto;
+};
+
+export type ReplyOfProposalResponse = ReplyOfProposalResponses[keyof ReplyOfProposalResponses];
+
+export type ReplyListVersionsData = {
+    body?: never;
+    path: {
+        askId: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/asks/{askId}/replies';
+};
+
+export type ReplyListVersionsErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * No such ask
+     */
+    404: ProblemDto;
+};
+
+export type ReplyListVersionsError = ReplyListVersionsErrors[keyof ReplyListVersionsErrors];
+
+export type ReplyListVersionsResponses = {
+    200: ReplyVersionPageDto;
+};
+
+export type ReplyListVersionsResponse = ReplyListVersionsResponses[keyof ReplyListVersionsResponses];
+
+export type ReplyRecordData = {
+    body: ReplyDraftDto;
+    headers: {
+        /**
+         * Version that was seen, such as `"3"`; `"0"` when there was no answer
+         */
+        'If-Match': string;
+    };
+    path: {
+        askId: unknown;
+    };
+    query?: never;
+    url: '/api/v1/asks/{askId}/reply';
+};
+
+export type ReplyRecordErrors = {
+    /**
+     * Fields need correcting; each is named
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such ask
+     */
+    404: ProblemDto;
+    /**
+     * Somebody changed the answer meanwhile
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing
+     */
+    428: ProblemDto;
+};
+
+export type ReplyRecordError = ReplyRecordErrors[keyof ReplyRecordErrors];
+
+export type ReplyRecordResponses = {
+    200: ReplyDto;
+};
+
+export type ReplyRecordResponse = ReplyRecordResponses[keyof ReplyRecordResponses];
+
+export type ReplyListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        /**
+         * Whether an answer is overdue
+         */
+        overdue?: boolean;
+        status?: Array<'under_review' | 'accepted' | 'partly_accepted' | 'not_accepted' | 'unanswered'>;
+    };
+    url: '/api/v1/replies';
+};
+
+export type ReplyListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type ReplyListError = ReplyListErrors[keyof ReplyListErrors];
+
+export type ReplyListResponses = {
+    200: AskReplyPageDto;
+};
+
+export type ReplyListResponse = ReplyListResponses[keyof ReplyListResponses];
 
 export type ReviewWithdrawData = {
     body?: never;

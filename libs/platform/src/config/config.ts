@@ -36,6 +36,10 @@ export interface AppConfig {
   readonly sessionHours: number;
   /** Whether a decision on an alignment takes effect only when a second person agrees. */
   readonly secondReview: boolean;
+  /** Days to the first official answer to an ask, 1–365. */
+  readonly replyDays: number;
+  /** Months to an official answer with a decision and its reason, 1–36. */
+  readonly justificationMonths: number;
   /** Built web files. */
   readonly webDir: string;
 }
@@ -74,6 +78,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     sessionIdleMinutes: reader.integer('JEONGHAP_SESSION_IDLE_MINUTES', 60, { min: 5, max: 1_440 }),
     sessionHours: reader.integer('JEONGHAP_SESSION_HOURS', 12, { min: 1, max: 168 }),
     secondReview: reader.toggle('JEONGHAP_SECOND_REVIEW', false),
+    replyDays: reader.integer('JEONGHAP_REPLY_DAYS', 14, { min: 1, max: 365 }),
+    justificationMonths: reader.integer('JEONGHAP_JUSTIFICATION_MONTHS', 3, { min: 1, max: 36 }),
     webDir: path.resolve(root, reader.text('JEONGHAP_WEB_DIR') ?? path.join('dist', 'apps', 'web')),
   };
   if (reader.problems.length > 0) throw new InvalidConfig(reader.problems);

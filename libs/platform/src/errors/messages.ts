@@ -133,6 +133,11 @@ export const ERROR_MESSAGES = {
   },
   'stakeholder.not-found': { ko: '그런 제안자가 없습니다.', en: 'There is no such stakeholder.' },
   'alignment.not-found': { ko: '그런 정합이 없습니다.', en: 'There is no such alignment.' },
+  'ask.not-found': { ko: '그런 요구가 없습니다.', en: 'There is no such ask.' },
+  'reply.stale': {
+    ko: '그사이 다른 사람이 이 답변을 고쳤습니다. 새 답변을 확인한 뒤 다시 저장하십시오.',
+    en: 'Somebody changed this answer meanwhile; look at the new one and save again.',
+  },
   'review.not-found': {
     ko: '되돌리거나 확인할 검토가 없습니다.',
     en: 'There is no review to agree with or take back.',
