@@ -148,7 +148,7 @@ it(
   ROUTE_LIMIT_MS,
 );
 
-describe.each(['/account', '/users', '/reviews'])('%s of an administrator', (route) => {
+describe.each(['/account', '/users', '/reviews', '/replies'])('%s of an administrator', (route) => {
   it(
     'has no fault that axe finds',
     async () => {
@@ -186,6 +186,14 @@ it(
       await page.getByRole('button', { name: /^검토/ }).first().click();
       await page.getByRole('button', { name: '결정 저장' }).click();
       await page.getByText('비워 둘 수 없습니다.').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page
+        .getByRole('button', { name: /^답변 기록/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: '답변 저장' }).click();
+      await page.getByText('비워 둘 수 없습니다.').first().waitFor();
       expect(await faultsOf(page)).toEqual([]);
       await context.close();
     }

@@ -24,6 +24,7 @@ import { parseSearch, stringifySearch } from './api/search-params.js';
 import { toBoardSearch } from './board/board-search.js';
 import { applyLanguage, type Language, storedLanguage, toLanguage } from './i18n/i18n.js';
 import { toListSearch } from './list/list-search.js';
+import { toReplySearch } from './reply/reply-search.js';
 import { toReviewSearch } from './review/review-search.js';
 import { NotFoundPage, PageProblem } from './shell/not-found-page.js';
 import { Shell } from './shell/shell.js';
@@ -168,6 +169,13 @@ const reviewsRoute = createRoute({
   component: lazyRouteComponent(() => import('./review/reviews-page.js'), 'ReviewsPage'),
 });
 
+const repliesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/replies',
+  validateSearch: toReplySearch,
+  component: lazyRouteComponent(() => import('./reply/replies-page.js'), 'RepliesPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   boardRoute,
   proposalRoute,
@@ -182,6 +190,7 @@ const routeTree = rootRoute.addChildren([
   accountRoute,
   usersRoute,
   reviewsRoute,
+  repliesRoute,
 ]);
 
 /** All addresses of the application; each page is its own chunk. */

@@ -43,6 +43,11 @@ export type ListedReview = api.ListedReviewDto;
 export type TextDifference = api.TextDifferenceDto;
 export type Reason = api.ReasonDto;
 
+export type Reply = api.ReplyDto;
+export type ReplyDraft = api.ReplyDraftDto;
+export type ReplyClocks = api.ReplyClocksDto;
+export type ListedAskReply = api.ListedAskReplyDto;
+
 export type SessionState = api.SessionStateDto;
 export type Person = api.PersonDto;
 export type Role = api.Role;

@@ -23,4 +23,8 @@ export const enSingulars = {
     listAnswer_one: 'People decided on {{count}} alignment.',
     listAnswerStale_one: '{{count}} decision is to be looked at again, since a text changed.',
   },
+  reply: {
+    listAnswer_one: 'There is {{count}} ask.',
+    listAnswerOverdue_one: 'The answer to {{count}} ask is overdue.',
+  },
 } as const;

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AlignmentCard } from '../alignment/alignment-card.js';
 import { type Alignment, type Ask, type AskFacets, type MeasureKind, type Page } from '../api/model.js';
+import { AskReply } from '../reply/ask-reply.js';
 import { DecidedElsewhere } from '../review/decided-elsewhere.js';
 import { AsyncPanel, type PanelQuery } from '../ui/async-panel.js';
 import { CoverageBadge } from '../ui/coverage-badge.js';
@@ -12,6 +13,7 @@ import { MeasureLink } from '../ui/measure-link.js';
 import { useLanguage } from '../ui/use-language.js';
 
 export interface AskSectionProps {
+  readonly proposalId: string;
   readonly ask: Ask;
   /** True when the page's own answer is already about this one ask. */
   readonly isOnlyAsk: boolean;
@@ -19,7 +21,7 @@ export interface AskSectionProps {
 }
 
 /** One ask with its coverage, the sentence of what is missing, and the measures closest to it by kind. */
-export function AskSection({ ask, isOnlyAsk, alignments }: AskSectionProps): ReactNode {
+export function AskSection({ proposalId, ask, isOnlyAsk, alignments }: AskSectionProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const headingId = `ask-${String(ask.no)}`;
@@ -37,6 +39,7 @@ export function AskSection({ ask, isOnlyAsk, alignments }: AskSectionProps): Rea
         <p className="ask__sentence">{ask.coverage.sentence[language]}</p>
       )}
       {ask.facets && <AskReading facets={ask.facets} />}
+      <AskReply proposalId={proposalId} ask={ask} />
       {ask.coverage.missing.length > 0 && (
         <p className="ask__missing">
           <span>{t('board.column.missing')}</span>

@@ -83,7 +83,13 @@ function ProposalAsks({ proposal }: { readonly proposal: Proposal }): ReactNode 
           {t('proposal.asks')}
         </h2>
         {proposal.asks.map((ask) => (
-          <AskSection key={ask.id} ask={ask} isOnlyAsk={proposal.asks.length === 1} alignments={alignments} />
+          <AskSection
+            key={ask.id}
+            proposalId={proposal.id}
+            ask={ask}
+            isOnlyAsk={proposal.asks.length === 1}
+            alignments={alignments}
+          />
         ))}
       </section>
     </div>

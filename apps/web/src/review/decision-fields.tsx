@@ -1,10 +1,11 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Reason } from '../api/model.js';
+import { RadioChoice } from '../ui/radio-choice.js';
+import { TextAreaField } from '../ui/text-area-field.js';
 import { TextField } from '../ui/text-field.js';
 import { useLanguage } from '../ui/use-language.js';
 import { type DecisionDraft } from './decision-draft.js';
-import { useFieldMessage } from '../ui/use-field-message.js';
 
 export interface DecisionFieldsProps {
   readonly draft: DecisionDraft;
@@ -22,7 +23,7 @@ export function DecisionFields(props: DecisionFieldsProps): ReactNode {
   const { t } = useTranslation();
   return (
     <>
-      <Choice
+      <RadioChoice
         legend={t('review.decisionLegend')}
         choices={decisions.map((value) => ({ value, label: t(`review.decision.${value}`) }))}
         chosen={draft.decision}
@@ -31,7 +32,7 @@ export function DecisionFields(props: DecisionFieldsProps): ReactNode {
         }}
       />
       {draft.decision === 'confirmed' && (
-        <Choice
+        <RadioChoice
           legend={t('review.extentLegend')}
           choices={extents.map((value) => ({ value, label: t(`review.extent.${value}`) }))}
           chosen={draft.extent}
@@ -62,7 +63,6 @@ function ReasonFields({ draft, reasons, error, onChange }: DecisionFieldsProps):
   const { t } = useTranslation();
   const language = useLanguage();
   const id = useId();
-  const message = useFieldMessage(error, 'reason');
   return (
     <>
       <div className="form__row">
@@ -85,54 +85,17 @@ function ReasonFields({ draft, reasons, error, onChange }: DecisionFieldsProps):
             ))}
         </select>
       </div>
-      <div className="form__row">
-        <label htmlFor={`${id}-text`}>{t('review.reasonText')}</label>
-        <textarea
-          id={`${id}-text`}
-          className="field"
-          rows={3}
-          maxLength={2000}
-          required
-          value={draft.reason}
-          aria-invalid={message !== undefined}
-          aria-describedby={`${id}-note`}
-          onChange={(event) => {
-            onChange({ reason: event.target.value });
-          }}
-        />
-        <p id={`${id}-note`} className={message === undefined ? 'form__hint' : 'form__fault'}>
-          {message ?? t('review.reasonHint')}
-        </p>
-      </div>
+      <TextAreaField
+        label={t('review.reasonText')}
+        hint={t('review.reasonHint')}
+        name="reason"
+        max={2000}
+        value={draft.reason}
+        error={error}
+        onChange={(reason) => {
+          onChange({ reason });
+        }}
+      />
     </>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  readonly legend: string;
-  readonly choices: readonly { readonly value: T; readonly label: string }[];
-  readonly chosen: T;
-  readonly onChange: (chosen: T) => void;
-}
-
-function Choice<T extends string>({ legend, choices, chosen, onChange }: ChoiceProps<T>): ReactNode {
-  const name = useId();
-  return (
-    <fieldset className="form__choices">
-      <legend>{legend}</legend>
-      {choices.map(({ value, label }) => (
-        <label key={value}>
-          <input
-            type="radio"
-            name={name}
-            checked={chosen === value}
-            onChange={() => {
-              onChange(value);
-            }}
-          />
-          {label}
-        </label>
-      ))}
-    </fieldset>
   );
 }

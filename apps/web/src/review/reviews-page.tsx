@@ -7,6 +7,7 @@ import { useMay } from '../account/session.js';
 import { type ListedReview } from '../api/model.js';
 import { AsyncPanel } from '../ui/async-panel.js';
 import '../list/list-page.css';
+import '../ui/tabs.css';
 import '../ui/tag.css';
 import './reviews-page.css';
 import { ReconfirmBar } from './reconfirm-bar.js';
@@ -47,13 +48,13 @@ function Reviews(): ReactNode {
         {total !== undefined &&
           t(search.stale ? 'review.listAnswerStale' : 'review.listAnswer', { count: total })}
       </p>
-      <nav className="review-tabs" aria-label={t('review.filters')}>
+      <nav className="tabs" aria-label={t('review.filters')}>
         {tabs.map(({ search: wanted, label }) => (
           <Link
             key={label}
             to="/reviews"
             search={wanted}
-            className="review-tabs__tab"
+            className="tabs__tab"
             aria-current={isSame(wanted, search) ? 'page' : undefined}
             activeOptions={{ exact: true }}
           >
@@ -61,6 +62,11 @@ function Reviews(): ReactNode {
           </Link>
         ))}
       </nav>
+      <p className="page__aside">
+        <Link to="/replies" search={{ overdue: true }}>
+          {t('review.toReplies')}
+        </Link>
+      </p>
       <AsyncPanel query={query} lines={8}>
         {({ pages }) => (
           <Rows reviews={pages.flatMap(({ items }) => items)} canReconfirm={search.stale === true} />

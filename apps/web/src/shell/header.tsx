@@ -13,7 +13,7 @@ const areas = [
   { to: '/legislative-items', under: '/legislative-items/', label: 'area.legislativeItems' },
   { to: '/stakeholders', under: '/stakeholders/', label: 'area.stakeholders' },
 ] as const;
-const staffArea = { to: '/reviews', under: '/reviews/', label: 'area.reviews' } as const;
+const staffArea = { to: '/reviews', under: '/replies', label: 'area.reviews' } as const;
 
 /** Wordmark, the areas of the service, contrast and language. */
 export function Header(): ReactNode {
