@@ -91,22 +91,24 @@ describe('an official answer', () => {
     await web.open('/replies?overdue=true');
     const row = web.page.locator('.reply-row').first();
     await row.getByRole('link').click();
-    const shown = web.page.locator('.ask-reply').first();
+    const shown = (): Locator => web.page.locator('.ask-reply').first();
     const write = async (reason: string, shownTo: string): Promise<void> => {
-      await shown.getByRole('button', { name: /^답변 기록/ }).click();
+      await shown()
+        .getByRole('button', { name: /^답변 기록/ })
+        .click();
       await dialog().getByLabel('일부 수용').check();
       await dialog().getByLabel('사유').fill(reason);
       await dialog().getByLabel('답변 기관').fill('과학기술정보통신부');
       await dialog().getByRole('radio', { name: shownTo }).check();
       await dialog().getByRole('button', { name: '답변 저장' }).click();
-      await shown.getByText(reason).waitFor();
+      await shown().getByText(reason).waitFor();
     };
     await write('내년 예산안에 반영하였다.', '공개');
     const address = web.page.url();
     await write('내부에서 다시 검토한다.', '내부');
     await web.becomeNewVisitor();
     await web.open(address);
-    await shown.getByText('내년 예산안에 반영하였다.').waitFor();
+    await shown().getByText('내년 예산안에 반영하였다.').waitFor();
     expect(await web.page.getByText('내부에서 다시 검토한다.').count()).toBe(0);
   });
 });

@@ -9,11 +9,9 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsNotEmpty,
   IsNumber,
   IsString,
   IsUUID,
-  Matches,
   Max,
   MaxLength,
   Min,
@@ -58,7 +56,7 @@ export function TextField({
   return applyDecorators(
     ...presence(rest),
     MaxLength(max),
-    ...(allowEmpty ? [] : [Matches(/\S/, { message: 'isNotEmpty' }), IsNotEmpty()]),
+    ...(allowEmpty ? [] : [IsNotBlank()]),
     IsString(),
     documented(rest, { type: String, maxLength: max, ...(allowEmpty ? {} : { minLength: 1 }) }),
   );
@@ -226,6 +224,18 @@ export function PageSizeQuery() {
     Type(() => Number),
     ApiProperty({ required: false, type: 'integer', minimum: 1, maximum: 200, default: 50 }),
   );
+}
+
+/** Text with more than white space; anything else is for `IsString` to refuse. */
+function IsNotBlank(): PropertyDecorator {
+  return (target, property) => {
+    registerDecorator({
+      name: 'isNotEmpty',
+      target: target.constructor,
+      propertyName: String(property),
+      validator: { validate: (value) => typeof value !== 'string' || /\S/.test(value) },
+    });
+  };
 }
 
 function IsDateOnly(): PropertyDecorator {

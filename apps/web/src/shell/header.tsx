@@ -21,7 +21,7 @@ export function Header(): ReactNode {
   const isStaff = useMay('see-internal');
   const pathname = useLocation({ select: (location) => location.pathname });
   return (
-    <header className="header">
+    <header className="header" data-staff={isStaff || undefined}>
       <div className="header__inner">
         <Wordmark />
         <nav className="areas" aria-label={t('shell.areas')}>
