@@ -187,7 +187,7 @@ it(
       await page.getByRole('button', { name: '결정 저장' }).click();
       await page.getByText('비워 둘 수 없습니다.').waitFor();
       expect(await faultsOf(page)).toEqual([]);
-      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: '닫기' }).click();
       await page
         .getByRole('button', { name: /^답변 기록/ })
         .first()

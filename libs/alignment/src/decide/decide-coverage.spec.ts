@@ -109,6 +109,12 @@ describe('decideCoverage', () => {
       reason: 'not-yet-live',
       missing: [],
     });
+    const beside = input('b', { confidence: 0.2, facets: [facet('quantity', 'unmet')] });
+    expect(decideCoverage(ask, [planned, beside], model)).toMatchObject({
+      status: 'partial',
+      reason: 'not-yet-live',
+      params: { measureStatus: 'announced' },
+    });
   });
 
   it('is neither a gap nor covered by a measure that answers partly, whatever its score', () => {

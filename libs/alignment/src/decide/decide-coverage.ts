@@ -157,8 +157,14 @@ function withAnswer(
   if (isComplete && isCovered(ask, candidates, model)) {
     return { ...base, status: 'covered', reason: 'answered' };
   }
-  const reason = first?.review === 'answers_partly' ? 'confirmed-partly' : 'facets-missing';
-  return { ...base, status: 'partial', reason };
+  return { ...base, status: 'partial', reason: partialReason(first) };
+}
+
+/** Why an ask is answered only in part by measures of which some exist. */
+function partialReason(first: CoverageInput | undefined): CoverageReason {
+  // one that exists would have covered the ask
+  if (first?.review === 'answers_wholly') return 'not-yet-live';
+  return first?.review === 'answers_partly' ? 'confirmed-partly' : 'facets-missing';
 }
 
 /** Whether the measures that nobody confirmed cover the ask by the rule: of the others a person said how far they do. */
