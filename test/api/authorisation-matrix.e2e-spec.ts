@@ -25,6 +25,7 @@ interface Route {
 
 const MAY: Readonly<Record<string, readonly Role[]>> = {
   'see-internal': ['admin', 'editor', 'reviewer'],
+  discuss: ['admin', 'editor', 'reviewer'],
   review: ['admin', 'reviewer'],
   'edit-catalogue': ['admin', 'editor'],
   administer: ['admin'],

@@ -172,6 +172,8 @@ describe('a database whose processes own nothing', () => {
     expect(rows.map(({ name: table }) => table)).toEqual(
       [
         'ask',
+        'assignment',
+        'comment',
         'entry_revision',
         'legislative_item',
         'programme',

@@ -25,7 +25,7 @@ describe('signing in', () => {
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual({
       person: { id, email, name, roles: ['editor'], stakeholderId: null, isSample: false },
-      rights: ['see-internal', 'edit-catalogue'],
+      rights: ['see-internal', 'discuss', 'edit-catalogue'],
       keyScopes: ['read', 'edit'],
     });
     expect(cookieOf(answer)).toMatch(/^jeonghap_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);

@@ -1,5 +1,6 @@
 import { Reply1766000001000 } from './migrations/1766000001000-reply.js';
+import { Work1766000002000 } from './migrations/1766000002000-work.js';
 import { Review1766000000000 } from './migrations/1766000000000-review.js';
 
 /** Schema changes of this lib's tables, oldest first; they come after those of the catalogue and of recompute. */
-export const REVIEW_MIGRATIONS = [Review1766000000000, Reply1766000001000];
+export const REVIEW_MIGRATIONS = [Review1766000000000, Reply1766000001000, Work1766000002000];

@@ -2,10 +2,12 @@ import { CatalogueModule } from '@jeonghap/catalogue';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ReplyService } from './reply/reply.service.js';
 import { REVIEW_SETTINGS, type ReviewSettings } from './review-settings.js';
+import { AssignmentService } from './work/assignment.service.js';
+import { CommentService } from './work/comment.service.js';
 import { ReviewListService } from './review/review-list.service.js';
 import { ReviewService } from './review/review.service.js';
 
-const services = [ReplyService, ReviewListService, ReviewService];
+const services = [AssignmentService, CommentService, ReplyService, ReviewListService, ReviewService];
 
 @Module({})
 export class ReviewModule {

@@ -140,6 +140,18 @@ export function UuidField(rest: Presence = {}) {
   return applyDecorators(...presence(rest), IsUUID(), documented(rest, { type: String, format: 'uuid' }));
 }
 
+/** List of ids, each at most once. */
+export function UuidListField({ maxItems, ...rest }: Presence & { maxItems: number }) {
+  return applyDecorators(
+    ...presence(rest),
+    ArrayUnique(),
+    ArrayMaxSize(maxItems),
+    IsArray(),
+    IsUUID(undefined, { each: true }),
+    documented(rest, { type: [String], format: 'uuid', maxItems }),
+  );
+}
+
 /** First and last line of a place in a document, from 1. */
 export function LinesField() {
   const rest = { optional: true, nullable: true, description: 'First and last line, from 1' };

@@ -22,6 +22,7 @@ const STATUS_OF_CODE: Partial<Record<ErrorCode, number>> = {
   'entry.stale': 412,
   'review.stale': 412,
   'reply.stale': 412,
+  'assignment.stale': 412,
   'link.used': 410,
   'link.expired': 410,
   'recompute.backlog': 429,

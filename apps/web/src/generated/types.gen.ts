@@ -755,7 +755,7 @@ export type PersonDto = {
     isSample: boolean;
 };
 
-export type Right = 'see-internal' | 'review' | 'edit-catalogue' | 'administer';
+export type Right = 'see-internal' | 'discuss' | 'review' | 'edit-catalogue' | 'administer';
 
 /**
  * What API keys this person may make
@@ -1911,6 +1911,92 @@ export type ChangeUserDto = {
      * Whether the person may sign in
      */
     isActive?: boolean;
+};
+
+export type StaffMemberDto = {
+    id: string;
+    name: string;
+};
+
+export type StaffDto = {
+    items: Array<StaffMemberDto>;
+};
+
+export type ListedAssignmentDto = {
+    proposalId: string;
+    /**
+     * 0 while nobody was ever named
+     */
+    version: number;
+    assigneeId: string | null;
+    dueOn: string | null;
+    proposalTitle: string;
+    proposalTitleEn: string | null;
+    isOverdue: boolean;
+};
+
+export type AssignmentPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<ListedAssignmentDto>;
+};
+
+export type AssignmentDto = {
+    proposalId: string;
+    /**
+     * 0 while nobody was ever named
+     */
+    version: number;
+    assigneeId: string | null;
+    dueOn: string | null;
+};
+
+export type AssignmentDraftDto = {
+    /**
+     * Account of the person; null for nobody
+     */
+    assigneeId: string | null;
+    dueOn: string | null;
+};
+
+export type CommentDto = {
+    id: string;
+    proposalId: string;
+    proposalTitle: string;
+    proposalTitleEn: string | null;
+    authorId: string;
+    /**
+     * Null when the author removed it
+     */
+    body: string | null;
+    mentions: Array<string>;
+    at: string;
+};
+
+export type CommentPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<CommentDto>;
+};
+
+export type CommentDraftDto = {
+    body: string;
+    /**
+     * Accounts that it is for
+     */
+    mentions?: Array<string>;
 };
 
 export type AlignmentExportExportCsvData = {
@@ -4406,3 +4492,303 @@ export type UserRenewLinkResponses = {
 };
 
 export type UserRenewLinkResponse = UserRenewLinkResponses[keyof UserRenewLinkResponses];
+
+export type WorkListStaffData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/staff';
+};
+
+export type WorkListStaffErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type WorkListStaffError = WorkListStaffErrors[keyof WorkListStaffErrors];
+
+export type WorkListStaffResponses = {
+    200: StaffDto;
+};
+
+export type WorkListStaffResponse = WorkListStaffResponses[keyof WorkListStaffResponses];
+
+export type WorkListAssignmentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        /**
+         * Only what is for the viewer
+         */
+        mine?: boolean;
+    };
+    url: '/api/v1/assignments';
+};
+
+export type WorkListAssignmentsErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type WorkListAssignmentsError = WorkListAssignmentsErrors[keyof WorkListAssignmentsErrors];
+
+export type WorkListAssignmentsResponses = {
+    200: AssignmentPageDto;
+};
+
+export type WorkListAssignmentsResponse = WorkListAssignmentsResponses[keyof WorkListAssignmentsResponses];
+
+export type WorkGetAssignmentData = {
+    body?: never;
+    path: {
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/proposals/{key}/assignment';
+};
+
+export type WorkGetAssignmentErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such proposal
+     */
+    404: ProblemDto;
+};
+
+export type WorkGetAssignmentError = WorkGetAssignmentErrors[keyof WorkGetAssignmentErrors];
+
+export type WorkGetAssignmentResponses = {
+    200: AssignmentDto;
+};
+
+export type WorkGetAssignmentResponse = WorkGetAssignmentResponses[keyof WorkGetAssignmentResponses];
+
+export type WorkAssignData = {
+    body: AssignmentDraftDto;
+    headers: {
+        /**
+         * Version that was seen, such as `"3"`
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Id or external reference
+         */
+        key: unknown;
+    };
+    query?: never;
+    url: '/api/v1/proposals/{key}/assignment';
+};
+
+export type WorkAssignErrors = {
+    /**
+     * Fields need correcting; each is named
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such proposal
+     */
+    404: ProblemDto;
+    /**
+     * Somebody changed it meanwhile
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing
+     */
+    428: ProblemDto;
+};
+
+export type WorkAssignError = WorkAssignErrors[keyof WorkAssignErrors];
+
+export type WorkAssignResponses = {
+    200: AssignmentDto;
+};
+
+export type WorkAssignResponse = WorkAssignResponses[keyof WorkAssignResponses];
+
+export type WorkListCommentsData = {
+    body?: never;
+    path: {
+        /**
+         * Id or external reference
+         */
+        key: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/proposals/{key}/comments';
+};
+
+export type WorkListCommentsErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such entry
+     */
+    404: ProblemDto;
+};
+
+export type WorkListCommentsError = WorkListCommentsErrors[keyof WorkListCommentsErrors];
+
+export type WorkListCommentsResponses = {
+    200: CommentPageDto;
+};
+
+export type WorkListCommentsResponse = WorkListCommentsResponses[keyof WorkListCommentsResponses];
+
+export type WorkAddCommentData = {
+    body: CommentDraftDto;
+    path: {
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/proposals/{key}/comments';
+};
+
+export type WorkAddCommentErrors = {
+    /**
+     * Fields need correcting; each is named
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such proposal
+     */
+    404: ProblemDto;
+};
+
+export type WorkAddCommentError = WorkAddCommentErrors[keyof WorkAddCommentErrors];
+
+export type WorkAddCommentResponses = {
+    201: CommentDto;
+};
+
+export type WorkAddCommentResponse = WorkAddCommentResponses[keyof WorkAddCommentResponses];
+
+export type WorkListMentionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/mentions';
+};
+
+export type WorkListMentionsErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type WorkListMentionsError = WorkListMentionsErrors[keyof WorkListMentionsErrors];
+
+export type WorkListMentionsResponses = {
+    200: CommentPageDto;
+};
+
+export type WorkListMentionsResponse = WorkListMentionsResponses[keyof WorkListMentionsResponses];
+
+export type WorkRemoveCommentData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/comments/{id}';
+};
+
+export type WorkRemoveCommentErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such comment, or somebody else's
+     */
+    404: ProblemDto;
+};
+
+export type WorkRemoveCommentError = WorkRemoveCommentErrors[keyof WorkRemoveCommentErrors];
+
+export type WorkRemoveCommentResponses = {
+    204: void;
+};
+
+export type WorkRemoveCommentResponse = WorkRemoveCommentResponses[keyof WorkRemoveCommentResponses];

@@ -32,10 +32,12 @@ import {
   isEmailTaken,
   isStakeholderUnknown,
   listAccounts,
+  listStaff,
   type ListedAccount,
   lockAccount,
   lockAdmins,
   namesOfAccounts,
+  type StaffMember,
   updateAccount,
 } from './account.store.js';
 
@@ -104,6 +106,11 @@ export class AccountService {
       if (state === 'deactivated') throw new Conflict('account.deactivated');
       return this.issueLink(manager, id, state === 'invited' ? 'invitation' : 'password_reset', by);
     });
+  }
+
+  /** Everybody who works here, by name: for choosing who looks after something. */
+  listStaff(): Promise<readonly StaffMember[]> {
+    return inTask(this.dataSource, 'names', listStaff);
   }
 
   /** Names of the people behind the actors of a history; actors of other kinds are left out. */

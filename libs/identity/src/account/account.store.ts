@@ -114,6 +114,24 @@ export async function storePassword(manager: EntityManager, id: string, password
   );
 }
 
+/** Id and name of everybody who works here, by name. */
+export function listStaff(manager: EntityManager): Promise<readonly StaffMember[]> {
+  return manager.query(
+    `SELECT id, name FROM user_account
+      WHERE state = 'active' AND roles && ARRAY['admin', 'editor', 'reviewer'] ORDER BY name, id LIMIT $1`,
+    [MOST_STAFF],
+  );
+}
+
+/** Somebody who works here. */
+export interface StaffMember {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** More than an office has. */
+const MOST_STAFF = 1_000;
+
 /** Names of accounts by their ids. */
 export async function namesOfAccounts(
   manager: EntityManager,

@@ -3,22 +3,22 @@ import { accountIdOfActor, actorOf, rightsOf, ROLES, SCOPES, scopesFor } from '.
 describe('rightsOf', () => {
   it('gives each role what it needs and no more', () => {
     expect(ROLES.map((role) => [role, rightsOf([role])])).toEqual([
-      ['admin', ['see-internal', 'review', 'edit-catalogue', 'administer']],
-      ['editor', ['see-internal', 'edit-catalogue']],
-      ['reviewer', ['see-internal', 'review']],
+      ['admin', ['see-internal', 'discuss', 'review', 'edit-catalogue', 'administer']],
+      ['editor', ['see-internal', 'discuss', 'edit-catalogue']],
+      ['reviewer', ['see-internal', 'discuss', 'review']],
       ['company', []],
     ]);
     expect(rightsOf([])).toEqual([]);
   });
 
   it('adds up roles', () => {
-    expect(rightsOf(['reviewer', 'editor'])).toEqual(['see-internal', 'review', 'edit-catalogue']);
+    expect(rightsOf(['reviewer', 'editor'])).toEqual(['see-internal', 'discuss', 'review', 'edit-catalogue']);
   });
 
   it('gives a key no more than its owner has and no more than its scopes say', () => {
     expect(rightsOf(['admin'], ['read'])).toEqual(['see-internal']);
-    expect(rightsOf(['admin'], ['edit'])).toEqual(['see-internal', 'edit-catalogue']);
-    expect(rightsOf(['editor'], ['admin'])).toEqual(['see-internal', 'edit-catalogue']);
+    expect(rightsOf(['admin'], ['edit'])).toEqual(['see-internal', 'discuss', 'edit-catalogue']);
+    expect(rightsOf(['editor'], ['admin'])).toEqual(['see-internal', 'discuss', 'edit-catalogue']);
     expect(rightsOf(['company'], [...SCOPES])).toEqual([]);
     expect(rightsOf(['admin'], [])).toEqual([]);
   });

@@ -7,20 +7,20 @@ export const SCOPES = ['read', 'review', 'edit', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** What somebody may do (권한). Reading what is published needs none. */
-export const RIGHTS = ['see-internal', 'review', 'edit-catalogue', 'administer'] as const;
+export const RIGHTS = ['see-internal', 'discuss', 'review', 'edit-catalogue', 'administer'] as const;
 export type Right = (typeof RIGHTS)[number];
 
 const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
   admin: RIGHTS,
-  editor: ['see-internal', 'edit-catalogue'],
-  reviewer: ['see-internal', 'review'],
+  editor: ['see-internal', 'discuss', 'edit-catalogue'],
+  reviewer: ['see-internal', 'discuss', 'review'],
   company: [],
 };
 
 const RIGHTS_OF_SCOPE: Readonly<Record<Scope, readonly Right[]>> = {
   read: ['see-internal'],
-  review: ['see-internal', 'review'],
-  edit: ['see-internal', 'edit-catalogue'],
+  review: ['see-internal', 'discuss', 'review'],
+  edit: ['see-internal', 'discuss', 'edit-catalogue'],
   admin: RIGHTS,
 };
 

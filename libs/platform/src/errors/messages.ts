@@ -138,6 +138,11 @@ export const ERROR_MESSAGES = {
     ko: '그사이 다른 사람이 이 답변을 고쳤습니다. 새 답변을 확인한 뒤 다시 저장하십시오.',
     en: 'Somebody changed this answer meanwhile; look at the new one and save again.',
   },
+  'assignment.stale': {
+    ko: '그사이 다른 사람이 담당을 바꾸었습니다. 확인한 뒤 다시 저장하십시오.',
+    en: 'Somebody changed the assignment meanwhile; look at it and save again.',
+  },
+  'comment.not-found': { ko: '그런 의견이 없습니다.', en: 'There is no such comment.' },
   'review.not-found': {
     ko: '되돌리거나 확인할 검토가 없습니다.',
     en: 'There is no review to agree with or take back.',

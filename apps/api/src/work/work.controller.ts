@@ -1,0 +1,151 @@
+import { ProposalService } from '@jeonghap/catalogue';
+import { AccountService, actorOf, type Principal } from '@jeonghap/identity';
+import { AssignmentService, CommentService } from '@jeonghap/review';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiPreconditionFailedResponse,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
+import { type FastifyReply } from 'fastify';
+import { Allow } from '../access/allow.js';
+import { SignedIn } from '../access/principal.js';
+import { ListAnswers, SublistAnswers } from '../entry/api-answers.js';
+import { HistoryQueryDto, ProblemDto } from '../entry/entry.dto.js';
+import { EditedEntry } from '../http/preconditions.js';
+import { idFrom } from '../http/id-from.js';
+import {
+  AssignmentDraftDto,
+  AssignmentDto,
+  AssignmentPageDto,
+  CommentDraftDto,
+  CommentDto,
+  CommentPageDto,
+  OwnQueryDto,
+  StaffDto,
+} from './work.dto.js';
+
+const notFound = ApiNotFoundResponse({ type: ProblemDto, description: 'No such proposal' });
+const badFields = ApiBadRequestResponse({
+  type: ProblemDto,
+  description: 'Fields need correcting; each is named',
+});
+const authorOf = (me: Principal) => ({ actor: actorOf(me), accountId: me.accountId });
+
+@ApiTags('work')
+@Controller()
+@Allow('see-internal')
+export class WorkController {
+  constructor(
+    private readonly assignments: AssignmentService,
+    private readonly comments: CommentService,
+    private readonly proposals: ProposalService,
+    private readonly accounts: AccountService,
+  ) {}
+
+  @Get('staff')
+  @ApiOperation({ summary: 'Everybody who works here, for choosing who looks after something' })
+  @ApiOkResponse({ type: StaffDto })
+  async listStaff(): Promise<StaffDto> {
+    return { items: await this.accounts.listStaff() };
+  }
+
+  @Get('assignments')
+  @ListAnswers('Assigned proposals by the day on which they are due', AssignmentPageDto)
+  listAssignments(
+    @Query() { mine, limit, cursor }: OwnQueryDto,
+    @SignedIn() me: Principal,
+  ): Promise<AssignmentPageDto> {
+    return this.assignments.list({ assigneeId: mine ? me.accountId : undefined, limit, cursor }, actorOf(me));
+  }
+
+  @Get('proposals/:key/assignment')
+  @ApiOperation({ summary: 'Who looks after a proposal, and until when' })
+  @ApiOkResponse({ type: AssignmentDto })
+  @notFound
+  async getAssignment(
+    @Param('key') key: string,
+    @SignedIn() me: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AssignmentDto> {
+    return send(reply, await this.assignments.get(await this.proposals.idOf(key), actorOf(me)));
+  }
+
+  @Put('proposals/:key/assignment')
+  @Allow('discuss')
+  @ApiOperation({ summary: 'Name who looks after a proposal, or nobody' })
+  @ApiParam({ name: 'key', description: 'Id or external reference', example: 'seed:P01' })
+  @ApiHeader({ name: 'If-Match', required: true, description: 'Version that was seen, such as `"3"`' })
+  @ApiOkResponse({ type: AssignmentDto })
+  @badFields
+  @notFound
+  @ApiPreconditionFailedResponse({ type: ProblemDto, description: 'Somebody changed it meanwhile' })
+  @ApiResponse({ status: 428, type: ProblemDto, description: 'If-Match is missing' })
+  async assign(
+    @EditedEntry() { key, revision }: { key: string; revision: number },
+    @Body() draft: AssignmentDraftDto,
+    @SignedIn() me: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AssignmentDto> {
+    const seen = { proposalId: await this.proposals.idOf(key), version: revision };
+    return send(reply, await this.assignments.assign(seen, draft, actorOf(me)));
+  }
+
+  @Get('proposals/:key/comments')
+  @SublistAnswers('Comments on a proposal, the latest first', CommentPageDto)
+  async listComments(
+    @Param('key') key: string,
+    @Query() { limit, cursor }: HistoryQueryDto,
+    @SignedIn() me: Principal,
+  ): Promise<CommentPageDto> {
+    const proposalId = await this.proposals.idOf(key);
+    return this.comments.list({ proposalId, limit, cursor }, actorOf(me));
+  }
+
+  @Post('proposals/:key/comments')
+  @Allow('discuss')
+  @ApiOperation({ summary: 'Say something about a proposal to those who work here' })
+  @ApiCreatedResponse({ type: CommentDto })
+  @badFields
+  @notFound
+  async addComment(
+    @Param('key') key: string,
+    @Body() { body, mentions }: CommentDraftDto,
+    @SignedIn() me: Principal,
+  ): Promise<CommentDto> {
+    const proposalId = await this.proposals.idOf(key);
+    return this.comments.add(proposalId, { body, mentions: mentions ?? [] }, authorOf(me));
+  }
+
+  @Get('mentions')
+  @ListAnswers('Comments that name the viewer, the latest first', CommentPageDto)
+  listMentions(
+    @Query() { limit, cursor }: HistoryQueryDto,
+    @SignedIn() me: Principal,
+  ): Promise<CommentPageDto> {
+    return this.comments.list({ mentionedId: me.accountId, limit, cursor }, actorOf(me));
+  }
+
+  @Delete('comments/:id')
+  @HttpCode(204)
+  @Allow('discuss')
+  @ApiOperation({ summary: "Remove a comment of one's own" })
+  @ApiNoContentResponse()
+  @ApiNotFoundResponse({ type: ProblemDto, description: "No such comment, or somebody else's" })
+  removeComment(@Param('id') id: string, @SignedIn() me: Principal): Promise<void> {
+    return this.comments.remove(idFrom(id, 'comment.not-found'), authorOf(me));
+  }
+}
+
+function send(reply: FastifyReply, assignment: AssignmentDto): AssignmentDto {
+  void reply.header('ETag', `"${String(assignment.version)}"`);
+  return assignment;
+}
