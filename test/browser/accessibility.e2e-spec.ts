@@ -148,7 +148,7 @@ it(
   ROUTE_LIMIT_MS,
 );
 
-describe.each(['/account', '/users', '/reviews', '/replies'])('%s of an administrator', (route) => {
+describe.each(['/account', '/users', '/reviews', '/replies', '/work'])('%s of an administrator', (route) => {
   it(
     'has no fault that axe finds',
     async () => {

@@ -176,6 +176,12 @@ const repliesRoute = createRoute({
   component: lazyRouteComponent(() => import('./reply/replies-page.js'), 'RepliesPage'),
 });
 
+const workRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/work',
+  component: lazyRouteComponent(() => import('./work/work-page.js'), 'WorkPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   boardRoute,
   proposalRoute,
@@ -191,6 +197,7 @@ const routeTree = rootRoute.addChildren([
   usersRoute,
   reviewsRoute,
   repliesRoute,
+  workRoute,
 ]);
 
 /** All addresses of the application; each page is its own chunk. */

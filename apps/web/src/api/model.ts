@@ -48,6 +48,10 @@ export type ReplyDraft = api.ReplyDraftDto;
 export type ReplyClocks = api.ReplyClocksDto;
 export type ListedAskReply = api.ListedAskReplyDto;
 
+export type Assignment = api.AssignmentDto;
+export type StaffMember = api.StaffMemberDto;
+export type WorkComment = api.CommentDto;
+
 export type SessionState = api.SessionStateDto;
 export type Person = api.PersonDto;
 export type Role = api.Role;

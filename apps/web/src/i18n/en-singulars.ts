@@ -23,6 +23,7 @@ export const enSingulars = {
     listAnswer_one: 'People decided on {{count}} alignment.',
     listAnswerStale_one: '{{count}} decision is to be looked at again, since a text changed.',
   },
+  work: { answer_one: 'You look after {{count}} proposal.' },
   reply: {
     listAnswer_one: 'There is {{count}} ask.',
     listAnswerOverdue_one: 'The answer to {{count}} ask is overdue.',

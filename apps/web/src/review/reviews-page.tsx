@@ -65,7 +65,8 @@ function Reviews(): ReactNode {
       <p className="page__aside">
         <Link to="/replies" search={{ overdue: true }}>
           {t('review.toReplies')}
-        </Link>
+        </Link>{' '}
+        · <Link to="/work">{t('work.pageTitle')}</Link>
       </p>
       <AsyncPanel query={query} lines={8}>
         {({ pages }) => (

@@ -1,0 +1,143 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay, useSession } from '../account/session.js';
+import { dataOf } from '../api/call.js';
+import { type StaffMember, type WorkComment } from '../api/model.js';
+import { workAddComment, workRemoveComment } from '../generated/sdk.gen.js';
+import { AsyncPanel } from '../ui/async-panel.js';
+import { ChoiceBoxes } from '../ui/choice-boxes.js';
+import { formatDateTime } from '../ui/format.js';
+import { FormProblem } from '../ui/form-problem.js';
+import { TextAreaField } from '../ui/text-area-field.js';
+import { useLanguage } from '../ui/use-language.js';
+import { commentsQuery, refreshWork } from './work-queries.js';
+
+export interface CommentsProps {
+  readonly proposalId: string;
+  readonly staff: readonly StaffMember[];
+}
+
+/** What those who work here say about a proposal, the latest first. */
+export function Comments({ proposalId, staff }: CommentsProps): ReactNode {
+  const { t } = useTranslation();
+  const query = useInfiniteQuery(commentsQuery(proposalId));
+  const mayDiscuss = useMay('discuss');
+  const nameOf = (id: string): string => staff.find((one) => one.id === id)?.name ?? t('work.formerMember');
+  return (
+    <div className="work__comments">
+      <h3>{t('work.comments')}</h3>
+      {mayDiscuss && <NewComment proposalId={proposalId} staff={staff} />}
+      <AsyncPanel query={query} lines={3}>
+        {({ pages }) => (
+          <ul>
+            {pages
+              .flatMap(({ items }) => items)
+              .map((comment) => (
+                <CommentItem key={comment.id} comment={comment} nameOf={nameOf} />
+              ))}
+          </ul>
+        )}
+      </AsyncPanel>
+      {query.hasNextPage && (
+        <button type="button" className="button button--small" onClick={() => void query.fetchNextPage()}>
+          {t('state.more')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function NewComment({ proposalId, staff }: CommentsProps): ReactNode {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const ownId = useSession()?.person?.id;
+  const [body, setBody] = useState('');
+  const [mentions, setMentions] = useState<readonly string[]>([]);
+  const add = useMutation({
+    mutationFn: () =>
+      dataOf(workAddComment({ path: { key: proposalId }, body: { body, mentions: [...mentions] } })),
+    onSuccess: () => {
+      setBody('');
+      setMentions([]);
+      return refreshWork(client);
+    },
+  });
+  const others = staff.filter((one) => one.id !== ownId);
+  return (
+    <form
+      className="form form--wide"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        add.mutate();
+      }}
+    >
+      <FormProblem error={add.error} />
+      <TextAreaField
+        label={t('work.newComment')}
+        hint={t('work.internal')}
+        name="body"
+        max={4000}
+        value={body}
+        error={add.error}
+        onChange={setBody}
+      />
+      {others.length > 0 && (
+        <ChoiceBoxes
+          legend={t('work.mention')}
+          choices={others.map(({ id, name }) => ({ value: id, label: name }))}
+          chosen={mentions}
+          onChange={setMentions}
+        />
+      )}
+      <p>
+        <button type="submit" className="button" disabled={add.isPending}>
+          {t('work.addComment')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+interface CommentItemProps {
+  readonly comment: WorkComment;
+  readonly nameOf: (id: string) => string;
+}
+
+function CommentItem({ comment, nameOf }: CommentItemProps): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const client = useQueryClient();
+  const ownId = useSession()?.person?.id;
+  const remove = useMutation({
+    mutationFn: () => dataOf(workRemoveComment({ path: { id: comment.id } })),
+    onSettled: () => refreshWork(client),
+  });
+  const { authorId, body, mentions, at } = comment;
+  return (
+    <li>
+      <p className="work__by">
+        <strong>{nameOf(authorId)}</strong> · {formatDateTime(at, language)}
+        {mentions.length > 0 && ` · ${t('work.to', { names: mentions.map(nameOf).join(', ') })}`}
+      </p>
+      {body === null ? (
+        <p className="work__note">{t('work.removed')}</p>
+      ) : (
+        <p className="work__body">{body}</p>
+      )}
+      {body !== null && authorId === ownId && (
+        <button
+          type="button"
+          className="button button--small"
+          disabled={remove.isPending}
+          onClick={() => {
+            remove.mutate();
+          }}
+        >
+          {t('work.remove')}
+        </button>
+      )}
+    </li>
+  );
+}
