@@ -4,6 +4,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SignedInPage } from '../account/signed-in-page.js';
 import '../list/list-page.css';
+import '../ui/entry.css';
 import { AsyncPanel } from '../ui/async-panel.js';
 import { formatDate, formatDateTime } from '../ui/format.js';
 import '../ui/tag.css';
