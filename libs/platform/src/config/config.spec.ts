@@ -6,6 +6,12 @@ import { projectRoot } from './project-root.js';
 
 const read = (env: NodeJS.ProcessEnv) => readConfig(env, '/srv/jeonghap');
 
+const PROVIDER = {
+  JEONGHAP_OIDC_ISSUER: 'https://login.agency.go.kr/realms/staff',
+  JEONGHAP_OIDC_CLIENT_ID: 'jeonghap',
+  JEONGHAP_OIDC_CLIENT_SECRET: 'kept to itself',
+};
+
 describe('readConfig', () => {
   it('needs nothing: the embedded database and the sample catalogue are the default', () => {
     expect(read({})).toEqual({
@@ -75,6 +81,73 @@ describe('readConfig', () => {
     for (const JEONGHAP_TRUSTED_PROXIES of ['proxy.example', '10.0.0.0/33', '10.0.0.0/8/8', '1.2.3/8', '*']) {
       expect(refusalOf({ JEONGHAP_TRUSTED_PROXIES }).problems).toHaveLength(1);
     }
+  });
+
+  it('has no provider to sign in through unless issuer and client are given', () => {
+    expect(read({}).oidc).toBeUndefined();
+    expect(read(PROVIDER).oidc).toEqual({
+      issuer: 'https://login.agency.go.kr/realms/staff',
+      clientId: 'jeonghap',
+      clientSecret: 'kept to itself',
+      label: { ko: '기관 계정', en: 'your organisation' },
+      emailDomains: [],
+      roles: {},
+      makesAccounts: false,
+    });
+  });
+
+  it('takes what the word of a provider counts for', () => {
+    const env = {
+      ...PROVIDER,
+      JEONGHAP_OIDC_LABEL_KO: '행정 통합 로그인',
+      JEONGHAP_OIDC_LABEL_EN: 'GPKI',
+      JEONGHAP_OIDC_EMAIL_DOMAINS: 'Agency.go.kr, korea.kr',
+      JEONGHAP_OIDC_ROLE_CLAIM: 'groups',
+      JEONGHAP_OIDC_ROLES: 'cn=policy=editor, /staff=reviewer',
+      JEONGHAP_OIDC_MAKE_ACCOUNTS: 'on',
+    };
+    expect(read(env).oidc).toMatchObject({
+      label: { ko: '행정 통합 로그인', en: 'GPKI' },
+      emailDomains: ['agency.go.kr', 'korea.kr'],
+      roleClaim: 'groups',
+      roles: { 'cn=policy': 'editor', '/staff': 'reviewer' },
+      makesAccounts: true,
+    });
+  });
+
+  it.each([
+    'login.agency.go.kr',
+    'http://login.agency.go.kr',
+    'https://login.agency.go.kr/?tenant=1',
+    'https://user:secret@login.agency.go.kr',
+    'ftp://127.0.0.1',
+  ])('refuses the provider %s', (JEONGHAP_OIDC_ISSUER) => {
+    const { problems } = refusalOf({ ...PROVIDER, JEONGHAP_OIDC_ISSUER });
+    expect(problems.map((line) => line.split(':')[0])).toEqual(['JEONGHAP_OIDC_ISSUER']);
+  });
+
+  it('takes a provider without TLS on this very machine', () => {
+    const JEONGHAP_OIDC_ISSUER = 'http://127.0.0.1:9000';
+    expect(read({ ...PROVIDER, JEONGHAP_OIDC_ISSUER }).oidc?.issuer).toBe(JEONGHAP_OIDC_ISSUER);
+  });
+
+  it('refuses half a provider, and repeats no secret', () => {
+    const { JEONGHAP_OIDC_ISSUER: _issuer, ...client } = PROVIDER;
+    const incomplete = refusalOf(client);
+    expect(incomplete.problems).toHaveLength(1);
+    expect(incomplete.message).toMatch(/^JEONGHAP_OIDC_ISSUER: /);
+    expect(incomplete.message).not.toContain('kept to itself');
+    const wrong = {
+      JEONGHAP_OIDC_EMAIL_DOMAINS: 'agency',
+      JEONGHAP_OIDC_ROLE_CLAIM: 'groups',
+      JEONGHAP_OIDC_ROLES: '/staff=boss',
+    };
+    const { problems } = refusalOf({ ...PROVIDER, ...wrong });
+    expect(problems.map((line) => line.split(':')[0]).sort()).toEqual([
+      'JEONGHAP_OIDC_EMAIL_DOMAINS',
+      'JEONGHAP_OIDC_ROLES',
+    ]);
+    expect(refusalOf({ ...PROVIDER, JEONGHAP_OIDC_ROLES: '/staff=editor' }).problems).toHaveLength(1);
   });
 
   it.each(['3000.5', '-1', '0x10', '１２', '1e3', '99999999999'])('refuses the port %s', (PORT) => {

@@ -1,5 +1,6 @@
-import { isIP } from 'node:net';
 import path from 'node:path';
+import { EnvironmentReader } from './environment-reader.js';
+import { type OidcConfig, readOidcConfig } from './oidc-config.js';
 import { projectRoot } from './project-root.js';
 
 /** Log levels of Nest's logger, from the quietest to the most talkative. */
@@ -42,6 +43,8 @@ export interface AppConfig {
   readonly justificationMonths: number;
   /** Built web files. */
   readonly webDir: string;
+  /** The OpenID provider through which people may sign in; absent means with a password only. */
+  readonly oidc?: OidcConfig;
 }
 
 /** Raised once with every mistake found in the environment; the message has one line for each. */
@@ -63,6 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
   const reader = new EnvironmentReader(env);
   const databaseUrl = reader.databaseUrl('DATABASE_URL');
   const redisUrl = reader.redisUrl('REDIS_URL');
+  const oidc = readOidcConfig(reader);
   const config: AppConfig = {
     host: reader.host('JEONGHAP_HOST', '127.0.0.1'),
     port: reader.integer('PORT', 3000, { min: 0, max: 65_535 }),
@@ -81,119 +85,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     replyDays: reader.integer('JEONGHAP_REPLY_DAYS', 14, { min: 1, max: 365 }),
     justificationMonths: reader.integer('JEONGHAP_JUSTIFICATION_MONTHS', 3, { min: 1, max: 36 }),
     webDir: path.resolve(root, reader.text('JEONGHAP_WEB_DIR') ?? path.join('dist', 'apps', 'web')),
+    ...(oidc === undefined ? {} : { oidc }),
   };
   if (reader.problems.length > 0) throw new InvalidConfig(reader.problems);
   return config;
-}
-
-const HOST = /^[0-9A-Za-z.:_-]+$/;
-const TOGGLES: Readonly<Record<string, boolean>> = {
-  on: true,
-  true: true,
-  '1': true,
-  off: false,
-  false: false,
-  '0': false,
-};
-
-/** An IP address, alone or with the length of a network's prefix. */
-function isNetwork(text: string): boolean {
-  const [address = '', prefix] = text.split('/');
-  const family = isIP(address);
-  if (family === 0 || text.split('/').length > 2) return false;
-  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128));
-}
-
-class EnvironmentReader {
-  readonly problems: string[] = [];
-
-  constructor(private readonly env: NodeJS.ProcessEnv) {}
-
-  text(name: string): string | undefined {
-    const value = this.env[name]?.trim();
-    return value === '' ? undefined : value;
-  }
-
-  host(name: string, fallback: string): string {
-    const value = this.text(name) ?? fallback;
-    if (!HOST.test(value))
-      this.refuse(name, value, '주소나 호스트 이름이어야 합니다', 'must be an address or a host name');
-    return value;
-  }
-
-  integer(name: string, fallback: number, { min, max }: { min: number; max: number }): number {
-    const value = this.text(name);
-    if (value === undefined) return fallback;
-    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
-    if (number >= min && number <= max) return number;
-    const [low, high] = [String(min), String(max)];
-    this.refuse(
-      name,
-      value,
-      `${low}에서 ${high} 사이의 정수여야 합니다`,
-      `must be a whole number from ${low} to ${high}`,
-    );
-    return fallback;
-  }
-
-  /** Addresses and networks, separated by commas. */
-  networks(name: string): readonly string[] {
-    const networks = (this.text(name) ?? '').split(',').map((part) => part.trim());
-    const given = networks.filter((network) => network !== '');
-    for (const network of given.filter((one) => !isNetwork(one))) {
-      const shape = '127.0.0.1, 10.0.0.0/8';
-      this.refuse(name, network, `${shape} 꼴이어야 합니다`, `must look like ${shape}`);
-    }
-    return given;
-  }
-
-  choice<T extends string>(name: string, fallback: T, choices: readonly T[]): T {
-    const value = this.text(name);
-    if (value === undefined) return fallback;
-    const chosen = choices.find((choice) => choice === value);
-    if (chosen !== undefined) return chosen;
-    const list = choices.join(', ');
-    this.refuse(name, value, `다음 중 하나여야 합니다: ${list}`, `must be one of: ${list}`);
-    return fallback;
-  }
-
-  toggle(name: string, fallback: boolean): boolean {
-    const value = this.text(name);
-    if (value === undefined) return fallback;
-    const toggled = TOGGLES[value.toLowerCase()];
-    if (toggled === undefined) this.refuse(name, value, 'on 또는 off여야 합니다', 'must be on or off');
-    return toggled ?? fallback;
-  }
-
-  /** The value itself is never repeated in a problem: it holds a password. */
-  databaseUrl(name: string): string | undefined {
-    const value = this.text(name);
-    if (value === undefined) return undefined;
-    const url = URL.canParse(value) ? new URL(value) : undefined;
-    if (url === undefined || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2) {
-      const shape = 'postgresql://user:password@host:5432/database';
-      this.problems.push(`${name}: ${shape} 꼴이어야 합니다 / must look like ${shape}`);
-    } else if (url.searchParams.has('options')) {
-      // The queue sets its own search_path on each connection, which "options" would override.
-      this.problems.push(
-        `${name}: "options"는 쓸 수 없습니다. ALTER ROLE … SET 으로 정해 주세요 / "options" is not supported, use ALTER ROLE … SET`,
-      );
-    }
-    return value;
-  }
-
-  /** The value itself is never repeated in a problem: it may hold a password. */
-  redisUrl(name: string): string | undefined {
-    const value = this.text(name);
-    if (value === undefined) return undefined;
-    if (!URL.canParse(value) || !/^rediss?:$/.test(new URL(value).protocol)) {
-      const shape = 'redis://host:6379';
-      this.problems.push(`${name}: ${shape} 꼴이어야 합니다 / must look like ${shape}`);
-    }
-    return value;
-  }
-
-  private refuse(name: string, value: string, ko: string, en: string): void {
-    this.problems.push(`${name}: ${ko} / ${en} (${JSON.stringify(value)})`);
-  }
 }
