@@ -13,8 +13,10 @@ import { AlignmentExportController } from './alignment/alignment-export.controll
 import { AlignmentController } from './alignment/alignment.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { EntryHistory } from './entry/entry-history.js';
+import { LinkedSignInController } from './identity/linked-sign-in.controller.js';
 import { OneTimeLinkController } from './identity/one-time-link.controller.js';
 import { OwnAccountController } from './identity/own-account.controller.js';
+import { ProviderController } from './identity/provider.controller.js';
 import { SessionController } from './identity/session.controller.js';
 import { UserController } from './identity/user.controller.js';
 import { ImportController } from './import/import.controller.js';
@@ -100,10 +102,12 @@ export class ApiModule {
         HealthController,
         ImportController,
         LegislativeItemController,
+        LinkedSignInController,
         OneTimeLinkController,
         OwnAccountController,
         ProgrammeController,
         ProposalController,
+        ProviderController,
         RecomputeController,
         ReplyController,
         ReviewController,

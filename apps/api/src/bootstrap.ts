@@ -52,7 +52,11 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
       redisUrl: config.redisUrl,
       poolMax: config.databasePoolMax,
       drainSeconds: config.drainSeconds,
-      identity: { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours },
+      identity: {
+        idleMinutes: config.sessionIdleMinutes,
+        hours: config.sessionHours,
+        provider: config.oidc,
+      },
       review: config,
     }),
     new FastifyAdapter({

@@ -15,6 +15,14 @@ export {
 } from './one-time-link/one-time-link.js';
 export { OneTimeLinkService } from './one-time-link/one-time-link.service.js';
 export { PASSWORD_LENGTH } from './password/password.js';
+export { type LinkedSignIn } from './provider/linked-sign-in.js';
+export { LinkedSignInService, type WaysIn } from './provider/linked-sign-in.service.js';
+export { type ProviderSettings } from './provider/provider.js';
+export {
+  type ProviderBrowser,
+  type ProviderOutcome,
+  ProviderSignInService,
+} from './provider/provider-sign-in.service.js';
 export { prepareIdentity, type PrepareIdentityOptions, tellOfFirstAdmin } from './prepare-identity.js';
 export {
   actorOf,

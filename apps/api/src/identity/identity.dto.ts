@@ -135,6 +135,10 @@ export class ChangeUserDto {
 
 export class UserDto extends PersonDto {
   @ApiProperty({ enum: [...ACCOUNT_STATES], enumName: 'AccountState' }) state: AccountState;
+  @ApiProperty({
+    description: 'The roles follow what the sign-in provider says, until they are changed here',
+  })
+  hasClaimedRoles: boolean;
   @ApiProperty({ type: 'integer' }) revision: number;
   @ApiProperty(time) createdAt: Date;
 }

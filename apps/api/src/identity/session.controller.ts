@@ -102,7 +102,8 @@ export function sendSession(
   return toSessionState(principal);
 }
 
-function toSessionState(viewer: Principal | undefined): SessionStateDto {
+/** What a page is told of whoever is signed in. */
+export function toSessionState(viewer: Principal | undefined): SessionStateDto {
   if (viewer === undefined) return { person: null, rights: [], keyScopes: [] };
   const { accountId: id, email, name, roles, stakeholderId, isSample, rights } = viewer;
   const keyScopes = isSample ? [] : scopesFor(roles);

@@ -81,10 +81,10 @@ export class AccountService {
   async change(id: string, revision: number, patch: AccountPatch): Promise<Account> {
     return this.write(async (manager) => {
       await lockAdmins(manager);
-      const { passwordHash, ...before } = await this.getWithPassword(manager, id);
+      const { passwordHash, hasLinkedSignIn, ...before } = await this.getLocked(manager, id);
       if (before.revision !== revision)
         throw new Conflict('entry.stale', { details: { current: before.revision } });
-      const after = changed(before, patch, passwordHash !== null);
+      const after = changed(before, patch, passwordHash !== null || hasLinkedSignIn);
       if (before.isSample && after.roles.join() !== before.roles.join()) throw new Conflict('account.sample');
       if (isAdmin(before) && !isAdmin(after) && (await countAdmins(manager, id)) === 0) {
         throw new Conflict('account.last-admin');
@@ -101,7 +101,7 @@ export class AccountService {
    */
   async renewLink(id: string, by: Principal): Promise<IssuedLink> {
     return this.write(async (manager) => {
-      const { state, isSample } = await this.getWithPassword(manager, id);
+      const { state, isSample } = await this.getLocked(manager, id);
       if (isSample) throw new Conflict('account.sample');
       if (state === 'deactivated') throw new Conflict('account.deactivated');
       return this.issueLink(manager, id, state === 'invited' ? 'invitation' : 'password_reset', by);
@@ -136,11 +136,15 @@ export class AccountService {
   }
 
   private async get(manager: EntityManager, id: string): Promise<Account> {
-    const { passwordHash: _passwordHash, ...account } = await this.getWithPassword(manager, id);
+    const {
+      passwordHash: _passwordHash,
+      hasLinkedSignIn: _hasLinkedSignIn,
+      ...account
+    } = await this.getLocked(manager, id);
     return account;
   }
 
-  private async getWithPassword(manager: EntityManager, id: string) {
+  private async getLocked(manager: EntityManager, id: string) {
     const account = await lockAccount(manager, id);
     if (account === undefined) throw new NotFound('account.not-found');
     return account;

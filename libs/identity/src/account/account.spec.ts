@@ -8,6 +8,7 @@ const account: Account = {
   state: 'active',
   stakeholderId: null,
   isSample: false,
+  hasClaimedRoles: true,
   revision: 1,
   createdAt: new Date(0),
 };

@@ -3,10 +3,15 @@ import { type Account, type AccountDraft, type AccountState } from './account.js
 
 /** Columns of an account `a`, without its password. */
 export const ACCOUNT_COLUMNS = `a.id, a.email, a.name, a.roles, a.state, a.stakeholder_id AS "stakeholderId",
-  a.is_sample AS "isSample", a.revision, a.created_at AS "createdAt"`;
+  a.is_sample AS "isSample", a.has_claimed_roles AS "hasClaimedRoles", a.revision, a.created_at AS "createdAt"`;
 
 export interface AccountWithPassword extends Account {
   readonly passwordHash: string | null;
+}
+
+export interface LockedAccount extends AccountWithPassword {
+  /** Whether somebody can come in through a provider. */
+  readonly hasLinkedSignIn: boolean;
 }
 
 export interface ListedAccount extends Account {
@@ -26,12 +31,11 @@ export async function findAccountByEmail(
 }
 
 /** Finds an account and locks it until the end of the transaction. */
-export async function lockAccount(
-  manager: EntityManager,
-  id: string,
-): Promise<AccountWithPassword | undefined> {
-  const [row] = await manager.query<AccountWithPassword[]>(
-    `SELECT ${ACCOUNT_COLUMNS}, a.password_hash AS "passwordHash" FROM user_account a WHERE a.id = $1 FOR UPDATE`,
+export async function lockAccount(manager: EntityManager, id: string): Promise<LockedAccount | undefined> {
+  const [row] = await manager.query<LockedAccount[]>(
+    `SELECT ${ACCOUNT_COLUMNS}, a.password_hash AS "passwordHash",
+            EXISTS (SELECT FROM linked_sign_in l WHERE l.account_id = a.id) AS "hasLinkedSignIn"
+       FROM user_account a WHERE a.id = $1 FOR UPDATE`,
     [id],
   );
   return row;
@@ -79,11 +83,12 @@ export async function insertAccount(
     readonly state: AccountState;
     readonly passwordHash?: string;
     readonly isSample?: boolean;
+    readonly hasClaimedRoles?: boolean;
   },
 ): Promise<string> {
   const [row] = await manager.query<{ id: string }[]>(
-    `INSERT INTO user_account (email, name, roles, state, password_hash, stakeholder_id, is_sample)
-     VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
+    `INSERT INTO user_account (email, name, roles, state, password_hash, stakeholder_id, is_sample, has_claimed_roles)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
     [
       draft.email,
       draft.name,
@@ -92,6 +97,7 @@ export async function insertAccount(
       draft.passwordHash ?? null,
       draft.stakeholderId ?? null,
       draft.isSample ?? false,
+      draft.hasClaimedRoles ?? false,
     ],
   );
   if (row === undefined) throw new Error('an insert returned no row');
@@ -100,9 +106,9 @@ export async function insertAccount(
 
 export async function updateAccount(manager: EntityManager, account: Account): Promise<void> {
   await manager.query(
-    `UPDATE user_account SET name = $2, roles = $3, state = $4, stakeholder_id = $5, revision = revision + 1
-      WHERE id = $1`,
-    [account.id, account.name, account.roles, account.state, account.stakeholderId],
+    `UPDATE user_account SET name = $2, roles = $3, state = $4, stakeholder_id = $5, has_claimed_roles = $6,
+            revision = revision + 1 WHERE id = $1`,
+    [account.id, account.name, account.roles, account.state, account.stakeholderId, account.hasClaimedRoles],
   );
 }
 

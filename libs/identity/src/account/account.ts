@@ -15,6 +15,8 @@ export interface Account {
   readonly stakeholderId: string | null;
   /** One of the accounts that come with the sample catalogue and whose passwords are public. */
   readonly isSample: boolean;
+  /** Whether the roles follow what the provider says; ends when an administrator changes them. */
+  readonly hasClaimedRoles: boolean;
   readonly revision: number;
   readonly createdAt: Date;
 }
@@ -45,29 +47,31 @@ export const isEmail = (text: string): boolean =>
 export const isAdmin = ({ roles, state, isSample }: Pick<Account, 'roles' | 'state' | 'isSample'>): boolean =>
   roles.includes('admin') && state === 'active' && !isSample;
 
-/** The account as it is after a change. An account without a password can be active only through its invitation. */
-export function changed(account: Account, patch: AccountPatch, hasPassword: boolean): Account {
+/** The account as it is after a change. One without a way to sign in can be active only through its invitation. */
+export function changed(account: Account, patch: AccountPatch, hasWayIn: boolean): Account {
   const { isActive } = patch;
   const state =
     isActive === undefined
       ? account.state
       : isActive
-        ? hasPassword
+        ? hasWayIn
           ? ('active' as const)
           : ('invited' as const)
         : ('deactivated' as const);
-  return {
+  const after = {
     ...account,
     name: patch.name ?? account.name,
     roles: patch.roles ?? account.roles,
     stakeholderId: patch.stakeholderId === undefined ? account.stakeholderId : patch.stakeholderId,
     state,
   };
+  return { ...after, hasClaimedRoles: account.hasClaimedRoles && rolesOf(after) === rolesOf(account) };
 }
+
+const rolesOf = ({ roles }: Account): string => [...roles].sort().join(' ');
 
 /** Whether a change takes or gives rights, so that sessions begun under the old ones have to end. */
 export function isOtherPrivilege(before: Account, after: Account): boolean {
-  const rolesOf = ({ roles }: Account): string => [...roles].sort().join(' ');
   return (
     before.state !== after.state ||
     before.stakeholderId !== after.stakeholderId ||

@@ -15,6 +15,7 @@ const subjectOf = (...parts: readonly string[]): string =>
   createHash('sha256').update(parts.join('\n')).digest('base64url');
 
 const addressSubject = (address: string): string => subjectOf('address', networkOf(address));
+const providerSubject = (address: string): string => subjectOf('provider', networkOf(address));
 const accountSubject = (email: string, address: string): string =>
   subjectOf('account', email, networkOf(address));
 
@@ -23,15 +24,26 @@ const accountSubject = (email: string, address: string): string =>
  * nothing.
  * @returns undefined when it is taken, else the seconds to wait
  */
-export async function takeAttempt(
+export function takeAttempt(
   manager: EntityManager,
   email: string,
   address: string,
 ): Promise<number | undefined> {
-  const subjects: readonly (readonly [string, ThrottleRule])[] = [
+  return take(manager, [
     [addressSubject(address), ADDRESS_RULE],
     [accountSubject(email, address), ACCOUNT_RULE],
-  ];
+  ]);
+}
+
+/** The same for an attempt through a provider, of which no account is known yet. */
+export function takeProviderAttempt(manager: EntityManager, address: string): Promise<number | undefined> {
+  return take(manager, [[providerSubject(address), ADDRESS_RULE]]);
+}
+
+async function take(
+  manager: EntityManager,
+  subjects: readonly (readonly [string, ThrottleRule])[],
+): Promise<number | undefined> {
   const decisions = [];
   for (const [subject, rule] of subjects) {
     decisions.push({ subject, decision: decideAttempt(await lockState(manager, subject), rule) });
@@ -52,9 +64,17 @@ export async function takeAttempt(
 /** Takes back what an attempt counted, once it proved right. */
 export async function forgiveAttempt(manager: EntityManager, email: string, address: string): Promise<void> {
   await manager.query('DELETE FROM login_throttle WHERE subject = $1', [accountSubject(email, address)]);
+  await takeBack(manager, addressSubject(address));
+}
+
+export function forgiveProviderAttempt(manager: EntityManager, address: string): Promise<void> {
+  return takeBack(manager, providerSubject(address));
+}
+
+async function takeBack(manager: EntityManager, subject: string): Promise<void> {
   await manager.query(
     `UPDATE login_throttle SET failures = greatest(failures - 1, 0), retry_at = clock_timestamp() WHERE subject = $1`,
-    [addressSubject(address)],
+    [subject],
   );
 }
 

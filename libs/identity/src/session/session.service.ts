@@ -125,16 +125,11 @@ export class SessionService {
     });
   }
 
-  private signIns<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return inTask(this.dataSource, 'sign-in', work);
-  }
-
-  private asOwner<T>(accountId: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return inTask(this.dataSource, 'own-account', work, accountId);
-  }
-
-  /** Who found a browser open must not guess the password at leisure either. */
-  private async confirmPassword(email: string, password: string, { address }: ClientTrace): Promise<void> {
+  /**
+   * Asks for the own password again. Who found a browser open must not guess it at leisure either.
+   * @throws InvalidInput `password.wrong`, TooManyRequests `login.throttled`
+   */
+  async confirmPassword(email: string, password: string, { address }: ClientTrace): Promise<void> {
     const waitSeconds = await this.signIns((manager) => takeAttempt(manager, email, address));
     if (waitSeconds !== undefined) {
       throw new TooManyRequests('login.throttled', { details: { retryAfterSeconds: waitSeconds } });
@@ -142,6 +137,14 @@ export class SessionService {
     const account = await this.signIns((manager) => findAccountByEmail(manager, email));
     if (!(await isPasswordOf(account?.passwordHash, password))) throw new InvalidInput('password.wrong');
     await this.signIns((manager) => forgiveAttempt(manager, email, address));
+  }
+
+  private signIns<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return inTask(this.dataSource, 'sign-in', work);
+  }
+
+  private asOwner<T>(accountId: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return inTask(this.dataSource, 'own-account', work, accountId);
   }
 }
 

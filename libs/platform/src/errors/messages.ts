@@ -88,6 +88,62 @@ export const ERROR_MESSAGES = {
     ko: '예시 계정은 서비스가 실행되는 컴퓨터에서만 쓸 수 있습니다.',
     en: 'Sample accounts can be used only on the machine that runs the service.',
   },
+  'provider.not-configured': {
+    ko: '이 서비스에는 로그인 제공자가 정해져 있지 않습니다.',
+    en: 'No sign-in provider is set up for this service.',
+  },
+  'provider.unavailable': {
+    ko: '로그인 제공자에 잠시 연결할 수 없습니다. 잠시 뒤 다시 시도하거나 비밀번호로 로그인하십시오.',
+    en: 'The sign-in provider cannot be reached at the moment; try again shortly, or sign in with a password.',
+  },
+  'provider.attempt-unknown': {
+    ko: '이 브라우저에서 시작한 로그인이 아니거나, 10분이 지났거나, 이미 끝난 로그인입니다. 처음부터 다시 하십시오.',
+    en: 'This sign-in was not begun in this browser, was begun more than 10 minutes ago, or is over. Please begin again.',
+  },
+  'provider.refused': {
+    ko: '로그인 제공자에서 로그인을 취소했거나 제공자가 허락하지 않았습니다.',
+    en: 'The sign-in was cancelled at the provider, or the provider did not allow it.',
+  },
+  'provider.answer-invalid': {
+    ko: '로그인 제공자의 답을 믿을 수 없어 받지 않았습니다. 다시 해도 같으면 관리자에게 알리십시오.',
+    en: 'The answer of the sign-in provider cannot be trusted and was refused; if it happens again, tell an administrator.',
+  },
+  'provider.email-unverified': {
+    ko: '로그인 제공자가 전자우편 주소를 확인해 주지 않아 들어올 수 없습니다.',
+    en: 'The sign-in provider does not vouch for an e-mail address, which is needed here.',
+  },
+  'provider.email-domain': {
+    ko: '이 전자우편 주소의 기관은 이 서비스에 들어올 수 없습니다.',
+    en: 'People with e-mail addresses of this domain are not let in here.',
+  },
+  'provider.no-account': {
+    ko: '이 로그인에 연결된 계정이 없습니다. 초대받은 계정으로 로그인한 뒤 내 계정에서 연결하십시오.',
+    en: 'No account here is linked to this sign-in. Sign in to the account that you were invited to, and link it there.',
+  },
+  'provider.email-taken': {
+    ko: '이 전자우편 주소를 쓰는 계정이 이미 있습니다. 그 계정에 비밀번호로 로그인한 뒤 내 계정에서 연결하십시오.',
+    en: 'There is an account with this e-mail address. Sign in to it with its password, and link it there.',
+  },
+  'provider.account-inactive': {
+    ko: '사용이 중지된 계정입니다. 관리자에게 문의하십시오.',
+    en: 'The account is deactivated; please ask an administrator.',
+  },
+  'linked-sign-in.not-found': {
+    ko: '그런 로그인 연결이 없습니다.',
+    en: 'There is no such linked sign-in.',
+  },
+  'linked-sign-in.present': {
+    ko: '이 제공자의 로그인이 이미 연결되어 있습니다.',
+    en: 'A sign-in of this provider is linked already.',
+  },
+  'linked-sign-in.taken': {
+    ko: '다른 계정에 이미 연결된 로그인입니다.',
+    en: 'This sign-in is linked to another account already.',
+  },
+  'linked-sign-in.last': {
+    ko: '이 연결을 지우면 로그인할 방법이 없어집니다. 먼저 비밀번호를 정하십시오. 일회용 주소는 관리자에게 요청하십시오.',
+    en: 'Without this you could not sign in any more. Set a password first; ask an administrator for a one-time link.',
+  },
   'password.wrong': { ko: '지금 비밀번호가 맞지 않습니다.', en: 'The present password is not right.' },
   'link.not-found': { ko: '그런 일회용 주소가 없습니다.', en: 'There is no such one-time link.' },
   'link.used': {
