@@ -141,6 +141,13 @@ const OWN_THINGS: Readonly<Record<string, (accountId: string) => Promise<string>
     await makeKey(api.database.dataSource, accountId, ['read']);
     return newestOf('api_key', accountId);
   },
+  '/api/v1/linked-sign-ins/{id}': async (accountId) => {
+    await api.database.dataSource.query(
+      `INSERT INTO linked_sign_in (account_id, issuer, subject) VALUES ($1, 'https://login.example', gen_random_uuid())`,
+      [accountId],
+    );
+    return newestOf('linked_sign_in', accountId);
+  },
 };
 
 async function newestOf(table: string, accountId: string): Promise<string> {

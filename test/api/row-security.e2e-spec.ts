@@ -26,7 +26,15 @@ const COUNTS = `SELECT (SELECT count(*) FROM stakeholder)::int AS stakeholder, (
   (SELECT count(*) FROM legislative_item)::int AS item, (SELECT count(*) FROM entry_revision)::int AS revision`;
 const PUBLISHED = { stakeholder: 1, proposal: 1, ask: 1, programme: 1, item: 1 };
 const ALL = { stakeholder: 2, proposal: 2, ask: 2, programme: 4, item: 2 };
-const PERSONAL = ['user_account', 'session', 'api_key', 'one_time_link', 'login_throttle'];
+const PERSONAL = [
+  'user_account',
+  'session',
+  'api_key',
+  'one_time_link',
+  'login_throttle',
+  'linked_sign_in',
+  'sign_in_attempt',
+];
 
 describe('the tables as an API process sees them', () => {
   let api: RunningApi;
@@ -78,7 +86,17 @@ describe('the tables as an API process sees them', () => {
       await makeAccount(dataSource, ['editor']),
       await makeAccount(dataSource, ['editor']),
     ];
-    for (const { email } of [me, other]) await signIn(api.origin, email);
+    for (const { email, id } of [me, other]) {
+      await signIn(api.origin, email);
+      await dataSource.query(
+        `INSERT INTO linked_sign_in (account_id, issuer, subject) VALUES ($1, 'https://login.example', $2)`,
+        [id, email],
+      );
+    }
+    await dataSource.query(
+      `INSERT INTO sign_in_attempt (state_sha256, browser_sha256, nonce, code_verifier, expires_at)
+       VALUES ('s', 'b', 'n', 'c', clock_timestamp() + interval '1 h')`,
+    );
     for (const table of PERSONAL) {
       const rows = await process.query<object[]>(`SELECT FROM ${table}`);
       expect({ table, rows: rows.length }).toEqual({ table, rows: 0 });
@@ -93,10 +111,11 @@ describe('the tables as an API process sees them', () => {
       return [
         ...(await ofTable('session', 'account_id')),
         ...(await ofTable('api_key', 'account_id')),
+        ...(await ofTable('linked_sign_in', 'account_id')),
         ...(await ofTable('user_account', 'id')),
       ].map(({ id }) => id);
     });
-    expect(own).toEqual([me.id, me.id, me.id]);
+    expect(own).toEqual([me.id, me.id, me.id, me.id]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { prepareIdentity } from '@jeonghap/identity';
 import { type RunningApi, startTestApi } from '../support/running-api.js';
 import { bearer, makeAccount, OWN_SCRIPT, signIn, TEST_PASSWORD } from '../support/sign-in.js';
+import { oidcConfigOf, startTestProvider, visitProvider } from '../support/test-provider.js';
 
 const NEXT_PASSWORD = 'canary in the coal mine';
 
@@ -47,6 +48,29 @@ describe('what the service writes at its most talkative', () => {
       for (const { text } of broken) for (const canary of canaries) expect(text).not.toContain(canary);
     });
     expect(written).toContain('-> 500'); // it did listen
+    expect(canaries.every((canary) => canary.length >= 12)).toBe(true);
+    expect(canaries.filter((canary) => written.includes(canary))).toEqual([]);
+  });
+
+  it('holds nothing of a sign-in through a provider, also where the provider lies', async () => {
+    const canaries: string[] = [];
+    const provider = await startTestProvider();
+    const oidc = oidcConfigOf(provider, { clientSecret: 'canary of the client, wrong on purpose' });
+    canaries.push(oidc.clientSecret);
+    const written = await writtenDuring(async () => {
+      api = await startTestApi('empty', { logLevel: 'verbose', oidc });
+      provider.serve([`${api.origin}/sign-in/return`]);
+      provider.person = { sub: 'canary-subject', email: 'canary@test.invalid', email_verified: true };
+      const begun = await api.as(OWN_SCRIPT, 'POST', '/session/provider/attempts');
+      const cookie = begun.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+      const query = await visitProvider(begun.body.address);
+      canaries.push(cookie.split('=')[1] ?? '', query['code'] ?? '', query['state'] ?? '');
+      const done = await api.as({ ...OWN_SCRIPT, cookie }, 'POST', '/session/provider', query);
+      expect(done.status).toBe(401);
+      for (const canary of canaries) expect(done.text).not.toContain(canary);
+    });
+    await provider.close();
+    expect(written).toContain('a sign-in through the provider failed'); // it did listen
     expect(canaries.every((canary) => canary.length >= 12)).toBe(true);
     expect(canaries.filter((canary) => written.includes(canary))).toEqual([]);
   });
