@@ -233,6 +233,7 @@ describe('a session', () => {
     const { items } = (await api.get('/sessions', here)).body;
     expect(items).toHaveLength(2);
     expect(items.filter((one: { isCurrent: boolean }) => one.isCurrent)).toHaveLength(1);
+    expect(items[0]).toMatchObject({ userAgent: 'node', device: null });
     const away = items.find((one: { isCurrent: boolean }) => !one.isCurrent).id as string;
     expect((await api.as(other, 'DELETE', `/sessions/${away}`)).body.code).toBe('session.not-found');
     expect(await personOf(there)).toBe(email);

@@ -81,6 +81,8 @@ export class SessionDto {
   @ApiProperty(time) lastSeenAt: Date;
   @ApiProperty({ ...time, description: 'When it ends if it is not used any more' }) expiresAt: Date;
   @ApiProperty(nullableText) userAgent: string | null;
+  @ApiProperty({ ...nullableText, description: 'Browser and system, such as `Chrome · Windows`, if known' })
+  device: string | null;
   @ApiProperty(nullableText) address: string | null;
   @ApiProperty() isCurrent: boolean;
 }

@@ -823,6 +823,10 @@ export type SessionDto = {
      */
     expiresAt: string;
     userAgent: string | null;
+    /**
+     * Browser and system, such as `Chrome · Windows`, if known
+     */
+    device: string | null;
     address: string | null;
     isCurrent: boolean;
 };

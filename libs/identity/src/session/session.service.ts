@@ -10,6 +10,7 @@ import { forgetOldAttempts, forgiveAttempt, takeAttempt } from '../login/login-t
 import { aboutPerson, assertNewPassword } from '../password/assert-new-password.js';
 import { hashPassword, isPasswordOf } from '../password/password-hash.js';
 import { type Principal, rightsOf } from '../rights/rights.js';
+import { deviceName } from './device-name.js';
 import { type ClientTrace, type OpenedSession, type SessionView } from './session.js';
 import {
   endSession,
@@ -89,8 +90,9 @@ export class SessionService {
     await this.signIns((manager) => endSessionOfToken(manager, token));
   }
 
-  list({ accountId, sessionId }: Principal): Promise<readonly SessionView[]> {
-    return this.asOwner(accountId, (manager) => listSessions(manager, accountId, sessionId));
+  async list({ accountId, sessionId }: Principal): Promise<readonly SessionView[]> {
+    const sessions = await this.asOwner(accountId, (manager) => listSessions(manager, accountId, sessionId));
+    return sessions.map((session) => ({ ...session, device: deviceName(session.userAgent) }));
   }
 
   /** Ends one of the own sessions. @throws NotFound `session.not-found` also for one of somebody else */

@@ -67,7 +67,7 @@ export function listSessions(
   manager: EntityManager,
   accountId: string,
   currentId: string | null,
-): Promise<readonly SessionView[]> {
+): Promise<readonly Omit<SessionView, 'device'>[]> {
   return manager.query(
     `SELECT s.id, s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt",
             least(s.expires_at, s.idle_expires_at) AS "expiresAt", s.user_agent AS "userAgent", s.address,

@@ -31,6 +31,8 @@ export interface SessionView {
   /** When it ends if it is not used any more. */
   readonly expiresAt: Date;
   readonly userAgent: string | null;
+  /** Browser and system in words; null when they are not known. */
+  readonly device: string | null;
   readonly address: string | null;
   /** The one of this very request. */
   readonly isCurrent: boolean;
