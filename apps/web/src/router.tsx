@@ -7,6 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { toNextAddress } from './account/next-address.js';
+import { toProviderAnswer } from './account/provider-answer.js';
 import {
   coverageSummaryQuery,
   legislativeItemListQuery,
@@ -144,6 +145,13 @@ const loginRoute = createRoute({
   component: lazyRouteComponent(() => import('./account/login-page.js'), 'LoginPage'),
 });
 
+const returnRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in/return',
+  validateSearch: toProviderAnswer,
+  component: lazyRouteComponent(() => import('./account/return-page.js'), 'ReturnPage'),
+});
+
 const linkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/link',
@@ -192,6 +200,7 @@ const routeTree = rootRoute.addChildren([
   stakeholdersRoute,
   stakeholderRoute,
   loginRoute,
+  returnRoute,
   linkRoute,
   accountRoute,
   usersRoute,

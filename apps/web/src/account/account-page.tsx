@@ -1,10 +1,13 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Person, type Right } from '../api/model.js';
+import { AsyncPanel } from '../ui/async-panel.js';
 import { Facts } from '../ui/facts.js';
 import { ApiKeyPanel } from './api-key-panel.js';
+import { LinkedSignInPanel } from './linked-sign-in-panel.js';
+import { ownWaysInQuery } from './own-queries.js';
 import { PasswordPanel } from './password-panel.js';
 import { SessionPanel } from './session-panel.js';
 import { useEnterSession } from './session.js';
@@ -26,7 +29,7 @@ export function AccountPage(): ReactNode {
             {person.isSample ? (
               <p className="account__note">{t('account.sampleFixed')}</p>
             ) : (
-              <PasswordPanel email={person.email} />
+              <WaysIn email={person.email} />
             )}
             <SessionPanel />
             {keyScopes.length > 0 && <ApiKeyPanel scopes={keyScopes} />}
@@ -34,6 +37,26 @@ export function AccountPage(): ReactNode {
         </>
       )}
     </SignedInPage>
+  );
+}
+
+/** By what this person can sign in. */
+function WaysIn({ email }: { readonly email: string }): ReactNode {
+  const { t } = useTranslation();
+  const query = useQuery(ownWaysInQuery());
+  return (
+    <AsyncPanel query={query} lines={4}>
+      {(ways) => (
+        <>
+          {ways.hasPassword ? (
+            <PasswordPanel email={email} />
+          ) : (
+            <p className="account__note">{t('provider.noPassword')}</p>
+          )}
+          <LinkedSignInPanel {...ways} />
+        </>
+      )}
+    </AsyncPanel>
   );
 }
 

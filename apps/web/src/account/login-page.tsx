@@ -10,6 +10,7 @@ import { TextField } from '../ui/text-field.js';
 import { usePageTitle } from '../ui/use-page-title.js';
 import './account.css';
 import { toNextAddress } from './next-address.js';
+import { ProviderSignIn } from './provider-sign-in.js';
 import { useEnterSession } from './session.js';
 
 const route = getRouteApi('/login');
@@ -25,6 +26,7 @@ export function LoginPage(): ReactNode {
     <div className="page page--narrow">
       <h1>{t('account.signIn')}</h1>
       <p className="page__answer">{t('account.signInText')}</p>
+      <ProviderSignIn next={next} />
       <form
         className="form account__more"
         onSubmit={(event) => {

@@ -73,12 +73,12 @@ function SessionItem({
   const { t } = useTranslation();
   const language = useLanguage();
   const moment = (at: string): string => `${formatDate(at, language)} ${formatTime(at)}`;
-  const { userAgent, address, lastSeenAt, expiresAt, isCurrent } = session;
+  const { device, userAgent, address, lastSeenAt, expiresAt, isCurrent } = session;
   return (
     <li className="account__item">
       <div>
         <p>
-          {userAgent ?? t('state.unknown')}{' '}
+          <span title={userAgent ?? undefined}>{device ?? t('account.unknownDevice')}</span>{' '}
           {isCurrent && <span className="tag">{t('account.thisSession')}</span>}
         </p>
         <p className="account__note">

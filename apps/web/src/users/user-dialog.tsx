@@ -122,6 +122,7 @@ function UserFields({ user, values, error, onChange }: UserFieldsProps): ReactNo
           }}
         />
       )}
+      {user?.hasClaimedRoles === true && <p className="form__hint">{t('users.claimedRoles')}</p>}
       {values.roles.includes('company') && (
         <CompanyChoice
           value={values.stakeholderId}

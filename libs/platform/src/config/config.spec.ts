@@ -89,7 +89,7 @@ describe('readConfig', () => {
       issuer: 'https://login.agency.go.kr/realms/staff',
       clientId: 'jeonghap',
       clientSecret: 'kept to itself',
-      label: { ko: '기관 계정', en: 'your organisation' },
+      label: { ko: '기관 계정', en: 'organisation account' },
       emailDomains: [],
       roles: {},
       makesAccounts: false,

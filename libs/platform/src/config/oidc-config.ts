@@ -32,7 +32,7 @@ export function readOidcConfig(reader: EnvironmentReader): OidcConfig | undefine
     clientSecret: reader.text('JEONGHAP_OIDC_CLIENT_SECRET') ?? '',
     label: {
       ko: reader.text('JEONGHAP_OIDC_LABEL_KO') ?? '기관 계정',
-      en: reader.text('JEONGHAP_OIDC_LABEL_EN') ?? 'your organisation',
+      en: reader.text('JEONGHAP_OIDC_LABEL_EN') ?? 'organisation account',
     },
     emailDomains: reader.domains('JEONGHAP_OIDC_EMAIL_DOMAINS'),
     ...(roleClaim === undefined ? {} : { roleClaim }),
