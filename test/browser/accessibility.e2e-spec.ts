@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { type BrowserContext, type Page } from 'playwright-core';
+import { faultsOf } from '../support/axe.js';
 import { signInContext, useProductInBrowser } from '../support/product-in-browser.js';
 
 const ROUTE_LIMIT_MS = 180_000;
@@ -26,22 +24,6 @@ const languages = ['ko', 'en'] as const;
 const contrasts = ['normal', 'high'] as const;
 const widths = [1440, 390] as const;
 
-const axeSource = readFileSync(
-  createRequire(path.resolve('package.json')).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-/** axe leaves `target-size` and `duplicate-id` out unless asked by name. */
-const axeOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  rules: { 'duplicate-id': { enabled: true }, 'target-size': { enabled: true } },
-  resultTypes: ['violations'],
-};
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
-}
-
 const web = useProductInBrowser();
 
 async function openContext(contrast: (typeof contrasts)[number], width: number): Promise<BrowserContext> {
@@ -58,17 +40,6 @@ async function open(page: Page, route: string, language: string): Promise<void> 
   await page.goto(`${route}${route.includes('?') ? '&' : '?'}lang=${language}`);
   await page.locator('main h1').waitFor();
   await page.waitForLoadState('networkidle');
-}
-
-/** Every fault that axe finds, as "rule: element". */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate<{ violations: Violation[] }>(
-    `axe.run(document, ${JSON.stringify(axeOptions)})`,
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary.replaceAll(/\s+/g, ' ')}`),
-  );
 }
 
 describe.each(routes)('%s', (route) => {

@@ -25,8 +25,9 @@ export interface ProductInBrowser {
 /**
  * For the top of a test file: one product and one browser for the file, a fresh page of 1440 × 900 for each test, and
  * after each test the check that the browser had nothing to complain about — no script error, no refused resource.
+ * @param settings variables of the product's environment, asked for when it starts
  */
-export function useProductInBrowser(): ProductInBrowser {
+export function useProductInBrowser(settings: () => Record<string, string> = () => ({})): ProductInBrowser {
   let product: RunningProduct | undefined;
   let browser: Browser | undefined;
   let context: BrowserContext | undefined;
@@ -49,7 +50,7 @@ export function useProductInBrowser(): ProductInBrowser {
   }
 
   beforeAll(async () => {
-    product = await startProduct();
+    product = await startProduct(settings());
     browser = await launchBrowser();
   }, START_LIMIT_MS);
   afterAll(async () => {

@@ -31,12 +31,13 @@ export interface RunningProduct {
 /**
  * Starts the built product as a user would (`scripts/start.mjs`, which builds first when that is needed) on a data folder
  * of its own and a free port, and waits until the sample catalogue is scored.
+ * @param settings variables of the environment that differ from those of a test
  */
-export async function startProduct(): Promise<RunningProduct> {
+export async function startProduct(settings: Record<string, string> = {}): Promise<RunningProduct> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'jeonghap-product-'));
   chmodSync(dataDir, 0o711); // run as root, the product hands PostgreSQL to another user, who must get in
   const program = spawn(process.execPath, [path.resolve('scripts/start.mjs')], {
-    env: { ...process.env, ...OWN_SETTINGS, JEONGHAP_DATA_DIR: dataDir },
+    env: { ...process.env, ...OWN_SETTINGS, ...settings, JEONGHAP_DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = async (): Promise<void> => {
