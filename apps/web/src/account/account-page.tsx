@@ -51,7 +51,12 @@ function WaysIn({ email }: { readonly email: string }): ReactNode {
           {ways.hasPassword ? (
             <PasswordPanel email={email} />
           ) : (
-            <p className="account__note">{t('provider.noPassword')}</p>
+            <section aria-labelledby="no-password-heading">
+              <h2 id="no-password-heading" className="section-heading">
+                {t('account.password')}
+              </h2>
+              <p className="account__note">{t('provider.noPassword')}</p>
+            </section>
           )}
           <LinkedSignInPanel {...ways} />
         </>

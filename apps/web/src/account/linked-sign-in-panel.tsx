@@ -27,7 +27,7 @@ export function LinkedSignInPanel({ items, hasPassword }: WaysIn): ReactNode {
       <p className="account__note">{t('provider.linkedText')}</p>
       <FormProblem error={remove.error} />
       {items.length > 0 && (
-        <ul className="account__list account__more">
+        <ul className="account__list">
           {items.map((link) => (
             <LinkItem
               key={link.id}

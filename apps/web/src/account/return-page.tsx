@@ -24,9 +24,11 @@ export function ReturnPage(): ReactNode {
       <h1>{t('provider.returnTitle')}</h1>
       {isOver ? (
         <>
-          {complete.isError && <FormProblem error={complete.error} />}
           <p className="page__answer">{t('provider.failed')}</p>
-          <WayBack />
+          <div className="form account__more">
+            <FormProblem error={complete.error} />
+            <WayBack />
+          </div>
         </>
       ) : (
         <p className="page__answer" role="status">
@@ -72,7 +74,7 @@ function WayBack(): ReactNode {
   const { t } = useTranslation();
   const isSignedIn = useSession()?.person != null;
   return (
-    <p className="account__more">
+    <p>
       <Link to={isSignedIn ? '/account' : '/login'} className="button button--primary">
         {t(isSignedIn ? 'account.title' : 'provider.again')}
       </Link>
