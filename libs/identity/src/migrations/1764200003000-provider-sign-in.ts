@@ -39,7 +39,7 @@ ALTER TABLE sign_in_attempt ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY task ON sign_in_attempt USING ((SELECT acts_for_all()) OR ${TASK} = 'sign-in');`;
 
 /** Signing in through an OpenID provider. */
-export class ProviderSignIn1764200002000 implements MigrationInterface {
+export class ProviderSignIn1764200003000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLES);
     await runner.query(POLICIES);
