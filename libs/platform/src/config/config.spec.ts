@@ -26,6 +26,7 @@ describe('readConfig', () => {
       requestsPerMinute: 3_000,
       sessionIdleMinutes: 60,
       sessionHours: 12,
+      secondReview: false,
       webDir: '/srv/jeonghap/dist/apps/web',
     });
   });
