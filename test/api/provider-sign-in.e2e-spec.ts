@@ -214,6 +214,50 @@ describe('signing in through the provider', () => {
   });
 });
 
+describe('a provider of another kind', () => {
+  it('may take the secret in the body only, and have all claims in the ID token', async () => {
+    const provider = await startTestProvider({
+      clientAuthMethods: ['client_secret_post'],
+      clientDefaults: { token_endpoint_auth_method: 'client_secret_post' },
+      conformIdTokenClaims: false,
+      features: { devInteractions: { enabled: false }, userinfo: { enabled: false } },
+    });
+    const api = await startTestApi('empty', { oidc: oidcConfigOf(provider) });
+    provider.serve([`${api.origin}/sign-in/return`]);
+    provider.person = somebody();
+    const begun = await api.as(OWN_SCRIPT, 'POST', '/session/provider/attempts');
+    const answer = await visitProvider(begun.body.address);
+    const done = await api.as(cookiesOf(begun), 'POST', '/session/provider', answer);
+    expect(done.body.session.person.email).toBe(provider.person['email']);
+    await api.close();
+    await provider.close();
+  });
+});
+
+describe('signing in through the provider behind TLS', () => {
+  it('binds the attempt by a cookie of this host alone, and comes back by TLS', async () => {
+    const provider = await startTestProvider();
+    const api = await startTestApi('empty', { oidc: oidcConfigOf(provider), trustedProxies: ['127.0.0.1'] });
+    const returnAddress = `${api.origin.replace('http:', 'https:')}/sign-in/return`;
+    provider.serve([returnAddress]);
+    provider.person = somebody();
+    const https = { ...OWN_SCRIPT, 'x-forwarded-for': '203.0.113.9', 'x-forwarded-proto': 'https' };
+    const begun = await api.as(https, 'POST', '/session/provider/attempts');
+    expect(begun.headers.getSetCookie()[0]).toMatch(
+      /^__Host-jeonghap_sign_in=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=600$/,
+    );
+    const answer = await visitProvider(begun.body.address);
+    const { cookie = '' } = cookiesOf(begun);
+    const plainName = { ...https, cookie: cookie.replace('__Host-', '') };
+    const planted = await api.as(plainName, 'POST', '/session/provider', answer);
+    expect(outcomeOf(planted)).toEqual([400, 'provider.attempt-unknown']);
+    const done = await api.as({ ...https, cookie }, 'POST', '/session/provider', answer);
+    expect(outcomeOf(done)).toEqual([200, 'sign-in']);
+    await api.close();
+    await provider.close();
+  });
+});
+
 describe('a provider that is away', () => {
   const { world, begin, complete } = useProvider();
 

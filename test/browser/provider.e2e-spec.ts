@@ -8,8 +8,6 @@ const KIM = { sub: 'kim', email: 'kim@agency.go.kr', email_verified: true, name:
 
 let provider: TestProvider;
 beforeAll(async () => {
-  // the provider tells on the console that it is none for production
-  for (const method of ['info', 'warn'] as const) jest.spyOn(console, method).mockReturnValue(undefined);
   provider = await startTestProvider();
 });
 afterAll(() => provider.close());

@@ -41,8 +41,6 @@ export function outcomeOf({ status, body }: Answer): readonly unknown[] {
 export function useProvider(settings: Partial<NonNullable<AppConfig['oidc']>> = {}) {
   const world = {} as { api: RunningApi; provider: TestProvider };
   beforeAll(async () => {
-    // the provider tells on the console that it is none for production
-    for (const method of ['info', 'warn'] as const) jest.spyOn(console, method).mockReturnValue(undefined);
     world.provider = await startTestProvider();
     world.api = await startTestApi('empty', { oidc: oidcConfigOf(world.provider, settings) });
     world.provider.serve([`${world.api.origin}/sign-in/return`]);

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { type AppConfig } from '@jeonghap/platform';
-import { Provider } from 'oidc-provider';
+import { type Configuration, type Provider } from 'oidc-provider';
 
 const CLIENT_ID = 'jeonghap';
 const CLIENT_SECRET = 'a secret of the test client alone';
@@ -32,8 +32,14 @@ export interface TestProvider {
   close(): Promise<void>;
 }
 
-/** Reserves an address; the provider answers once it knows where to send people back to. */
-export async function startTestProvider(): Promise<TestProvider> {
+/**
+ * Reserves an address; the provider answers once it knows where to send people back to.
+ * @param kind how it differs from one that follows the standard in everything
+ */
+export async function startTestProvider(kind: Configuration = {}): Promise<TestProvider> {
+  // it tells on the console that it is none for production, and so does its package when it is loaded
+  for (const method of ['info', 'warn'] as const) jest.spyOn(console, method).mockReturnValue(undefined);
+  const { Provider } = await import('oidc-provider');
   let answer: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
   const server = createServer((request, response) => {
     if (answer === undefined) response.writeHead(503).end();
@@ -46,7 +52,7 @@ export async function startTestProvider(): Promise<TestProvider> {
     person: undefined,
     changeTokens: () => undefined,
     serve: (returnAddresses) => {
-      answer = answerOf(provider, returnAddresses);
+      answer = answerOf(provider, new Provider(issuer, { ...configure(provider, returnAddresses), ...kind }));
     },
     goAway: () => {
       answer = undefined;
@@ -71,8 +77,8 @@ export const oidcConfigOf = (
   ...settings,
 });
 
-function answerOf(test: TestProvider, returnAddresses: readonly string[]) {
-  const provider = new Provider(test.issuer, {
+function configure(test: TestProvider, returnAddresses: readonly string[]): Configuration {
+  return {
     clients: [{ client_id: CLIENT_ID, client_secret: CLIENT_SECRET, redirect_uris: [...returnAddresses] }],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },
     cookies: { keys: ['for tests'] },
@@ -89,7 +95,10 @@ function answerOf(test: TestProvider, returnAddresses: readonly string[]) {
       await grant.save();
       return grant;
     },
-  });
+  };
+}
+
+function answerOf(test: TestProvider, provider: Provider) {
   provider.use(async (context, next) => {
     await next();
     if (context.path === '/token' && context.status === 200) test.changeTokens(context.body as never);
