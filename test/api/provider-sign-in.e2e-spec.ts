@@ -3,14 +3,23 @@ import { cookiesOf, join, outcomeOf, somebody, useProvider } from '../support/pr
 import { makeAccount, OWN_SCRIPT, signIn } from '../support/sign-in.js';
 import { oidcConfigOf, startTestProvider, visitProvider } from '../support/test-provider.js';
 
+/** What a single test started; it ends with it, also when the test fails. */
+const started: { close(): Promise<void> }[] = [];
+function endsWithTest<T extends { close(): Promise<void> }>(one: T): T {
+  started.push(one);
+  return one;
+}
+afterEach(async () => {
+  for (const one of started.splice(0).reverse()) await one.close();
+});
+
 describe('without a provider', () => {
   it('says that there is none', async () => {
-    const api = await startTestApi('empty');
+    const api = endsWithTest(await startTestApi('empty'));
     expect((await api.get('/session/provider')).body).toEqual({ label: null });
     const begun = await api.as(OWN_SCRIPT, 'POST', '/session/provider/attempts');
     expect(outcomeOf(begun)).toEqual([404, 'provider.not-configured']);
     expect((await api.as(OWN_SCRIPT, 'POST', '/session/provider', { state: 'x' })).status).toBe(400);
-    await api.close();
   });
 });
 
@@ -149,8 +158,8 @@ describe('signing in through the provider', () => {
   });
 
   it('takes no ID token of another issuer, though all else is right', async () => {
-    const other = await startTestProvider();
-    const elsewhere = await startTestApi('empty', { oidc: oidcConfigOf(other) });
+    const other = endsWithTest(await startTestProvider());
+    const elsewhere = endsWithTest(await startTestApi('empty', { oidc: oidcConfigOf(other) }));
     other.serve([`${elsewhere.origin}/sign-in/return`]);
     let foreignToken: unknown;
     other.changeTokens = (tokens) => {
@@ -168,8 +177,6 @@ describe('signing in through the provider', () => {
     };
     const done = await complete(mine.browser, await visitProvider(mine.address));
     expect(outcomeOf(done)).toEqual([401, 'provider.answer-invalid']);
-    await elsewhere.close();
-    await other.close();
   });
 
   it('sends people back to no address that is not registered, whatever the request says of its host', async () => {
@@ -216,28 +223,30 @@ describe('signing in through the provider', () => {
 
 describe('a provider of another kind', () => {
   it('may take the secret in the body only, and have all claims in the ID token', async () => {
-    const provider = await startTestProvider({
-      clientAuthMethods: ['client_secret_post'],
-      clientDefaults: { token_endpoint_auth_method: 'client_secret_post' },
-      conformIdTokenClaims: false,
-      features: { devInteractions: { enabled: false }, userinfo: { enabled: false } },
-    });
-    const api = await startTestApi('empty', { oidc: oidcConfigOf(provider) });
+    const provider = endsWithTest(
+      await startTestProvider({
+        clientAuthMethods: ['client_secret_post'],
+        clientDefaults: { token_endpoint_auth_method: 'client_secret_post' },
+        conformIdTokenClaims: false,
+        features: { devInteractions: { enabled: false }, userinfo: { enabled: false } },
+      }),
+    );
+    const api = endsWithTest(await startTestApi('empty', { oidc: oidcConfigOf(provider) }));
     provider.serve([`${api.origin}/sign-in/return`]);
     provider.person = somebody();
     const begun = await api.as(OWN_SCRIPT, 'POST', '/session/provider/attempts');
     const answer = await visitProvider(begun.body.address);
     const done = await api.as(cookiesOf(begun), 'POST', '/session/provider', answer);
     expect(done.body.session.person.email).toBe(provider.person['email']);
-    await api.close();
-    await provider.close();
   });
 });
 
 describe('signing in through the provider behind TLS', () => {
   it('binds the attempt by a cookie of this host alone, and comes back by TLS', async () => {
-    const provider = await startTestProvider();
-    const api = await startTestApi('empty', { oidc: oidcConfigOf(provider), trustedProxies: ['127.0.0.1'] });
+    const provider = endsWithTest(await startTestProvider());
+    const api = endsWithTest(
+      await startTestApi('empty', { oidc: oidcConfigOf(provider), trustedProxies: ['127.0.0.1'] }),
+    );
     const returnAddress = `${api.origin.replace('http:', 'https:')}/sign-in/return`;
     provider.serve([returnAddress]);
     provider.person = somebody();
@@ -253,8 +262,6 @@ describe('signing in through the provider behind TLS', () => {
     expect(outcomeOf(planted)).toEqual([400, 'provider.attempt-unknown']);
     const done = await api.as({ ...https, cookie }, 'POST', '/session/provider', answer);
     expect(outcomeOf(done)).toEqual([200, 'sign-in']);
-    await api.close();
-    await provider.close();
   });
 });
 

@@ -1,7 +1,12 @@
 import { prepareIdentity } from '@jeonghap/identity';
 import { type RunningApi, startTestApi } from '../support/running-api.js';
 import { bearer, makeAccount, OWN_SCRIPT, signIn, TEST_PASSWORD } from '../support/sign-in.js';
-import { oidcConfigOf, startTestProvider, visitProvider } from '../support/test-provider.js';
+import {
+  oidcConfigOf,
+  startTestProvider,
+  type TestProvider,
+  visitProvider,
+} from '../support/test-provider.js';
 
 const NEXT_PASSWORD = 'canary in the coal mine';
 
@@ -20,7 +25,12 @@ async function writtenDuring(work: () => Promise<void>): Promise<string> {
 
 describe('what the service writes at its most talkative', () => {
   let api: RunningApi;
+  let provider: TestProvider;
+  beforeAll(async () => {
+    provider = await startTestProvider();
+  });
   afterEach(() => api.close());
+  afterAll(() => provider.close());
 
   it('holds no password, token, key, link or database password, also where something breaks', async () => {
     const canaries: string[] = [TEST_PASSWORD, NEXT_PASSWORD];
@@ -54,7 +64,6 @@ describe('what the service writes at its most talkative', () => {
 
   it('holds nothing of a sign-in through a provider, also where the provider lies', async () => {
     const canaries: string[] = [];
-    const provider = await startTestProvider();
     const oidc = oidcConfigOf(provider, { clientSecret: 'canary of the client, wrong on purpose' });
     canaries.push(oidc.clientSecret);
     const written = await writtenDuring(async () => {
@@ -69,7 +78,6 @@ describe('what the service writes at its most talkative', () => {
       expect(done.status).toBe(401);
       for (const canary of canaries) expect(done.text).not.toContain(canary);
     });
-    await provider.close();
     expect(written).toContain('a sign-in through the provider failed'); // it did listen
     expect(canaries.every((canary) => canary.length >= 12)).toBe(true);
     expect(canaries.filter((canary) => written.includes(canary))).toEqual([]);
