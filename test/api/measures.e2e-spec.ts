@@ -152,3 +152,43 @@ describe('/stakeholders', () => {
     expect(bad.body.errors.map((error: { field: string }) => error.field)).toEqual(['type']);
   });
 });
+
+describe('a period that ends before it begins', () => {
+  const period = { validFrom: '2026-02-01', validTo: '2026-01-01' };
+  it.each([
+    ['/stakeholders', { title: '제안자', type: 'company', ...period }, 'validTo'],
+    ['/legislative-items', { title: '조문', stage: 'bill', ...period }, 'validTo'],
+    ['/programmes', { title: '사업', status: 'open', ...period }, 'validTo'],
+    [
+      '/programmes',
+      {
+        title: '사업',
+        status: 'open',
+        applicationPeriod: { kind: 'fixed', from: '2026-02-01', to: '2026-01-01' },
+      },
+      'applicationPeriod.to',
+    ],
+  ])('is refused by its end, in %s', async (path, draft, field) => {
+    const { status, body } = await api.send('POST', path, draft);
+    expect([status, body.code]).toEqual([400, 'request.invalid']);
+    expect(body.errors).toEqual([
+      { field, messageKo: '시작보다 이릅니다.', messageEn: 'is before the beginning.' },
+    ]);
+  });
+
+  it('is refused also when an edit makes it so', async () => {
+    const made = await api.send('POST', '/programmes', {
+      title: '사업',
+      status: 'open',
+      validFrom: '2026-02-01',
+    });
+    const headers = { 'if-match': made.headers.get('etag') ?? '' };
+    const { body } = await api.send(
+      'PATCH',
+      `/programmes/${made.body.id}`,
+      { validTo: '2026-01-01' },
+      headers,
+    );
+    expect(body.errors).toEqual([expect.objectContaining({ field: 'validTo' })]);
+  });
+});

@@ -80,6 +80,20 @@ export function isExternalRefTaken(error: unknown): boolean {
   return code === '23505' && constraint?.endsWith('_external_ref') === true;
 }
 
+/** The checks of periods, and the field by which each is mended. */
+const PERIOD_CHECKS: readonly (readonly [name: RegExp, field: string])[] = [
+  [/^(stakeholder|proposal|programme|legislative_item)_check$/, 'validTo'],
+  [/^programme_check1$/, 'applicationPeriod.to'],
+];
+
+/** The end of the period that ends before it begins, if that is why a write failed. */
+export function earlyEnd(error: unknown): string | undefined {
+  if (!(error instanceof QueryFailedError)) return undefined;
+  const { code, constraint = '' } = error.driverError as { code?: string; constraint?: string };
+  if (code !== '23514') return undefined;
+  return PERIOD_CHECKS.find(([name]) => name.test(constraint))?.[1];
+}
+
 /** Escapes what LIKE reads as wildcards. */
 export const likePattern = (text: string): string =>
   `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;

@@ -2,7 +2,7 @@ import { Conflict, type ErrorCode, fieldError, InvalidInput, NotFound } from '@j
 import { type DataSource, type EntityManager, type EntityTarget } from 'typeorm';
 import { SourceDocumentEntity } from '../source-document/source-document.entity.js';
 import { type EntryColumns } from './entry-columns.entity.js';
-import { isExternalRefTaken, isUuid, lockRow, setActor } from './entry-table.js';
+import { earlyEnd, isExternalRefTaken, isUuid, lockRow, setActor } from './entry-table.js';
 import { type EditTarget, type EntryDraft, type ProvenanceDraft } from './entry.js';
 
 type Columns<T> = Partial<T>;
@@ -11,7 +11,8 @@ type PlainColumns = Readonly<Record<string, unknown>>;
 
 /**
  * Runs an edit as one transaction under an actor's name.
- * @throws Conflict `entry.external-ref-taken` when the unique index refuses the reference
+ * @throws Conflict `entry.external-ref-taken` when the unique index refuses the reference, InvalidInput naming the end of
+ *   a period that ends before it begins
  */
 export async function inEdit<R>(
   dataSource: DataSource,
@@ -28,7 +29,10 @@ export async function inEdit<R>(
     if (isExternalRefTaken(error)) {
       throw new Conflict('entry.external-ref-taken', { details: { externalRef }, cause: error });
     }
-    throw error;
+    const end = earlyEnd(error);
+    if (end === undefined) throw error;
+    const fields = [fieldError(end, 'isPeriod')];
+    throw new InvalidInput('request.invalid', { details: { count: 1 }, fields, cause: error });
   }
 }
 
