@@ -52,6 +52,32 @@ export interface ApiModuleOptions {
 const QUEUE_POOL_MAX = 2;
 const STATEMENT_TIMEOUT_MS = 5_000;
 
+const CONTROLLERS = [
+  AlignmentExportController,
+  AlignmentController,
+  AskSplitController,
+  CoverageController,
+  HealthController,
+  ImportController,
+  LegislativeItemController,
+  LinkedSignInController,
+  OneTimeLinkController,
+  OwnAccountController,
+  ProgrammeController,
+  ProposalController,
+  ProviderController,
+  RecomputeController,
+  ReplyController,
+  ReviewController,
+  ReviewListController,
+  ScoreSetController,
+  ScoringMethodController,
+  SessionController,
+  StakeholderController,
+  UserController,
+  WorkController,
+];
+
 @Global()
 @Module({})
 class QueueModule {
@@ -94,31 +120,7 @@ export class ApiModule {
         ScoreReadingModule,
         TerminusModule.forRoot({ gracefulShutdownTimeoutMs: drainSeconds * 1_000 }),
       ],
-      controllers: [
-        AlignmentExportController,
-        AlignmentController,
-        AskSplitController,
-        CoverageController,
-        HealthController,
-        ImportController,
-        LegislativeItemController,
-        LinkedSignInController,
-        OneTimeLinkController,
-        OwnAccountController,
-        ProgrammeController,
-        ProposalController,
-        ProviderController,
-        RecomputeController,
-        ReplyController,
-        ReviewController,
-        ReviewListController,
-        ScoreSetController,
-        ScoringMethodController,
-        SessionController,
-        StakeholderController,
-        UserController,
-        WorkController,
-      ],
+      controllers: CONTROLLERS,
       providers: [
         AccessService,
         ActorNames,
