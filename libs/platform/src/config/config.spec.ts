@@ -27,6 +27,8 @@ describe('readConfig', () => {
       sessionIdleMinutes: 60,
       sessionHours: 12,
       secondReview: false,
+      replyDays: 14,
+      justificationMonths: 3,
       webDir: '/srv/jeonghap/dist/apps/web',
     });
   });
