@@ -1,18 +1,12 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../account/session.js';
-import { type Reply } from '../api/model.js';
+import { type AnsweredAsk } from './reply-dialog.js';
 
 const ReplyDialog = lazy(async () => ({ default: (await import('./reply-dialog.js')).ReplyDialog }));
 
-export interface ReplyButtonProps {
-  readonly askId: string;
-  readonly askText: string;
-  readonly reply: Reply | null;
-}
-
 /** Opens the form of an official answer, for those who may write it down. */
-export function ReplyButton(props: ReplyButtonProps): ReactNode {
+export function ReplyButton(props: AnsweredAsk): ReactNode {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const mayReview = useMay('review');

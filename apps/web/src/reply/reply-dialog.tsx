@@ -3,14 +3,20 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dataOf } from '../api/call.js';
 import { ifMatch } from '../api/if-match.js';
-import { type ReplyDraft } from '../api/model.js';
+import { type Reply, type ReplyDraft } from '../api/model.js';
 import { replyRecord } from '../generated/sdk.gen.js';
 import { FormProblem } from '../ui/form-problem.js';
 import { ModalDialog } from '../ui/modal-dialog.js';
-import { type ReplyButtonProps } from './reply-button.js';
 import { ReplyFields } from './reply-fields.js';
 import { refreshReplies, replyVersionsQuery } from './reply-queries.js';
 import { ReplySummary } from './reply-summary.js';
+
+/** An ask with the answer that the person saw. */
+export interface AnsweredAsk {
+  readonly askId: string;
+  readonly askText: string;
+  readonly reply: Reply | null;
+}
 
 const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Seoul' }).format(new Date());
 
@@ -20,7 +26,7 @@ export function ReplyDialog({
   askText,
   reply,
   onClose,
-}: ReplyButtonProps & { readonly onClose: () => void }): ReactNode {
+}: AnsweredAsk & { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [draft, setDraft] = useState<ReplyDraft>({
