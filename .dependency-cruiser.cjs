@@ -3,9 +3,10 @@ const MAY_IMPORT = {
   'korean-text': [],
   alignment: ['korean-text'],
   platform: [],
-  identity: ['platform'],
-  catalogue: ['platform', 'alignment'],
-  recompute: ['catalogue', 'alignment', 'platform'],
+  audit: ['platform'],
+  identity: ['audit', 'platform'],
+  catalogue: ['audit', 'platform', 'alignment'],
+  recompute: ['catalogue', 'audit', 'alignment', 'platform'],
   review: ['recompute', 'catalogue', 'alignment', 'platform'],
 };
 

@@ -10,7 +10,16 @@ const swcTs = {
   sourceMaps: 'inline',
 };
 const swcJs = { jsc: { target: 'es2023', parser: { syntax: 'ecmascript' } }, module: { type: 'commonjs' } };
-const libs = ['korean-text', 'alignment', 'platform', 'identity', 'catalogue', 'recompute', 'review'];
+const libs = [
+  'korean-text',
+  'alignment',
+  'platform',
+  'audit',
+  'identity',
+  'catalogue',
+  'recompute',
+  'review',
+];
 const common = {
   testEnvironment: 'node',
   rootDir: import.meta.dirname,

@@ -123,13 +123,14 @@ describe('a database whose processes own nothing', () => {
   const name = 'test_apart';
   const password = 'known to this test only';
 
-  /** Runs statements as a role, in a transaction that is taken back. */
-  const as = <T extends object>(role: string, sql: string, setting = ''): Promise<readonly T[]> =>
+  /** Runs statements as a role, in a transaction that is taken back. @returns rows of the last */
+  const as = <T extends object>(role: string, sql: string, setting = '', then = ''): Promise<readonly T[]> =>
     asAdmin(async (client: Client) => {
       await client.query('BEGIN');
       await client.query(`SET LOCAL SESSION AUTHORIZATION ${role}`);
       await client.query(`SELECT set_config('jeonghap.process', $1, true)`, [setting]);
-      const { rows } = await client.query<T>(sql);
+      const first = await client.query<T>(sql);
+      const { rows } = then === '' ? first : await client.query<T>(then);
       await client.query('ROLLBACK');
       return rows;
     }, name);
@@ -181,6 +182,54 @@ describe('a database whose processes own nothing', () => {
       }
     },
   );
+
+  it.each(['jeonghap_app', 'jeonghap_worker'])(
+    'lets %s add to the audit log by what it does, and write nothing into it by hand',
+    async (role) => {
+      for (const sql of [
+        `INSERT INTO audit.entry (actor, kind, act) VALUES ('user:x', 'programme', 'change')`,
+        'UPDATE audit.entry SET seal = 1',
+        `UPDATE audit.entry SET actor = 'user:x'`,
+        'DELETE FROM audit.entry',
+        'TRUNCATE audit.entry',
+        `INSERT INTO audit.seal VALUES (99, now(), '{}', '', '')`,
+        'UPDATE audit.seal SET no = no + 1',
+        'DELETE FROM audit.seal',
+        'ALTER TABLE audit.entry DISABLE TRIGGER kept',
+        'DROP TRIGGER audit ON programme',
+      ]) {
+        await expect(as(role, sql)).rejects.toMatchObject({ code: '42501' });
+        await expect(as(role, `SET jeonghap.audit_expiring = 'on'; ${sql}`)).rejects.toMatchObject({
+          code: '42501',
+        });
+      }
+      const rows = await as<{ act: string }>(
+        role,
+        `SELECT set_config('jeonghap.actor', 'user:x', true), set_config('jeonghap.task', 'administer', true);
+         UPDATE programme SET title = '다른 이름' WHERE title = '사업'`,
+        '',
+        `SELECT act FROM audit.entry WHERE actor = 'user:x'`,
+      );
+      expect(rows).toEqual([{ act: 'change' }]);
+    },
+  );
+
+  it('lets workers alone seal the log and let it expire, and shows it to those who administer', async () => {
+    const count = 'SELECT count(*)::int AS n FROM audit.entry';
+    const administer = `SELECT set_config('jeonghap.task', 'administer', true)`;
+    const [seal, expire] = [
+      'SELECT audit.seal_entries(1000) AS n',
+      'SELECT audit.expire(clock_timestamp(), 1) AS n',
+    ];
+    for (const sql of [seal, expire]) {
+      await expect(as('jeonghap_app', sql, 'worker')).rejects.toMatchObject({ code: '42501' });
+    }
+    expect(await as('jeonghap_app', count)).toEqual([{ n: 0 }]);
+    const [all] = await as<{ n: number }>('jeonghap_app', administer, '', count);
+    expect(all?.n).toBeGreaterThan(0);
+    expect(await as('jeonghap_worker', seal, 'worker')).toEqual([all]);
+    expect(await as('jeonghap_worker', seal, 'worker', expire)).toEqual([all]);
+  });
 
   it('protects every table that has what is not for everybody', async () => {
     const rows = await as<{ name: string }>(

@@ -30,6 +30,7 @@ const FAULTS = {
   'direction:platform': {
     'libs/platform/src/fault.ts': `import type { Entry } from '@jeonghap/catalogue';\nexport type E = Entry;`,
   },
+  'direction:audit': { 'libs/audit/src/fault.ts': `import '@jeonghap/identity';` },
   'direction:identity': { 'libs/identity/src/fault.ts': `import '@jeonghap/catalogue';` },
   'direction:catalogue': { 'libs/catalogue/src/fault.ts': `import '@jeonghap/recompute';` },
   'direction:recompute': { 'libs/recompute/src/fault.ts': `import '@jeonghap/korean-text';` },
@@ -67,7 +68,8 @@ const ALLOWED = {
   'libs/korean-text/src/fine.ts': `import 'es-hangul';`,
   'libs/alignment/src/fine.ts': `import '@jeonghap/korean-text';`,
   'libs/alignment/src/fine.spec.ts': `import 'node:fs';\nimport 'fast-check';`,
-  'libs/identity/src/fine.ts': `import '@jeonghap/platform';`,
+  'libs/audit/src/fine.ts': `import '@jeonghap/platform';`,
+  'libs/identity/src/fine.ts': `import '@jeonghap/audit';\nimport '@jeonghap/platform';`,
   'libs/catalogue/src/fine.ts': `import type { Facet } from '@jeonghap/alignment';\nexport type F = Facet;`,
   'libs/recompute/src/fine.ts': `import '@jeonghap/catalogue';\nimport '@jeonghap/alignment';\nimport '@jeonghap/platform';`,
   'apps/standalone/src/fine.ts': `import '../../api/src/bootstrap.js';\nimport '../../worker/src/bootstrap.js';`,

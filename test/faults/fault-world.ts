@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CATALOGUE_MIGRATIONS } from '@jeonghap/catalogue';
+import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase, projectRoot } from '@jeonghap/platform';
 import { readShippedAssets, RECOMPUTE_MIGRATIONS } from '@jeonghap/recompute';
@@ -97,6 +98,7 @@ export class FaultWorld {
     const migrations = [
       ...CATALOGUE_MIGRATIONS,
       ...RECOMPUTE_MIGRATIONS,
+      ...AUDIT_MIGRATIONS,
       ...IDENTITY_MIGRATIONS,
       ...REVIEW_MIGRATIONS,
     ];

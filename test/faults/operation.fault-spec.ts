@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CATALOGUE_MIGRATIONS } from '@jeonghap/catalogue';
+import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase } from '@jeonghap/platform';
 import { RECOMPUTE_MIGRATIONS } from '@jeonghap/recompute';
@@ -103,6 +104,7 @@ describe('running the service', () => {
     const migrations = [
       ...CATALOGUE_MIGRATIONS,
       ...RECOMPUTE_MIGRATIONS,
+      ...AUDIT_MIGRATIONS,
       ...IDENTITY_MIGRATIONS,
       ...REVIEW_MIGRATIONS,
     ];

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
 import { CATALOGUE_MIGRATIONS } from '@jeonghap/catalogue';
 import { migrateDatabase } from '@jeonghap/platform';
 import { RECOMPUTE_MIGRATIONS, ScoreSetService } from '@jeonghap/recompute';
@@ -90,7 +91,10 @@ export class PropertyLab {
   static async open(cluster: FaultCluster, options: LabOptions): Promise<PropertyLab> {
     const program = bundleWorker(options.name, options.replacements, options.alignmentsPerAsk);
     const databaseUrl = await cluster.createDatabase(options.name);
-    await migrateDatabase({ databaseUrl, migrations: [...CATALOGUE_MIGRATIONS, ...RECOMPUTE_MIGRATIONS] });
+    await migrateDatabase({
+      databaseUrl,
+      migrations: [...CATALOGUE_MIGRATIONS, ...RECOMPUTE_MIGRATIONS, ...AUDIT_MIGRATIONS],
+    });
     const dataSource = await openPool(databaseUrl, 8);
     await shortenDebounce(dataSource);
     if (options.setUpSql !== undefined) await dataSource.query(options.setUpSql);

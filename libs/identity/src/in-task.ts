@@ -1,3 +1,4 @@
+import { presentTrail } from '@jeonghap/audit';
 import { type DataSource, type EntityManager } from 'typeorm';
 
 /** What a transaction does with personal data; the policies of the tables give it no more than that takes. */
@@ -15,8 +16,9 @@ export function inTask<T>(
 ): Promise<T> {
   return dataSource.transaction(async (manager) => {
     await manager.query(
-      `SELECT set_config('jeonghap.task', $1, true), set_config('jeonghap.account', $2, true)`,
-      [task, accountId],
+      `SELECT set_config('jeonghap.task', $1, true), set_config('jeonghap.account', $2, true),
+              set_config('jeonghap.trail', $3, true)`,
+      [task, accountId, presentTrail()],
     );
     return work(manager);
   });

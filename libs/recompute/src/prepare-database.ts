@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
 import {
   CATALOGUE_ENTITIES,
   CATALOGUE_MIGRATIONS,
@@ -36,7 +37,12 @@ export async function prepareDatabase({
   furtherMigrations,
   log,
 }: PrepareDatabaseOptions): Promise<void> {
-  const migrations = [...CATALOGUE_MIGRATIONS, ...RECOMPUTE_MIGRATIONS, ...furtherMigrations];
+  const migrations = [
+    ...CATALOGUE_MIGRATIONS,
+    ...RECOMPUTE_MIGRATIONS,
+    ...AUDIT_MIGRATIONS,
+    ...furtherMigrations,
+  ];
   const done = await migrateDatabase({ databaseUrl, migrations });
   if (done.length > 0) log(`schema migrated: ${done.join(', ')}`);
   const dataSource = await new DataSource({

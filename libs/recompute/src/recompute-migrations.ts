@@ -3,6 +3,7 @@ import { ScoreSets1764000002000 } from './migrations/1764000002000-score-sets.js
 import { WorkerSessions1764000003000 } from './migrations/1764000003000-worker-sessions.js';
 import { LeanAlignments1764000005000 } from './migrations/1764000005000-lean-alignments.js';
 import { PairDecisions1764000006000 } from './migrations/1764000006000-pair-decisions.js';
+import { AuditedScoreSets1765000002000 } from './migrations/1765000002000-audited-score-sets.js';
 import { BestOfAsk1764000004000 } from './migrations/1764000004000-best-of-ask.js';
 
 /** Schema changes of this lib's tables, oldest first; they come after the catalogue's. */
@@ -13,4 +14,5 @@ export const RECOMPUTE_MIGRATIONS = [
   BestOfAsk1764000004000,
   LeanAlignments1764000005000,
   PairDecisions1764000006000,
+  AuditedScoreSets1765000002000,
 ];

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CATALOGUE_MIGRATIONS, readSampleCatalogue } from '@jeonghap/catalogue';
+import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase, projectRoot } from '@jeonghap/platform';
 import { readShippedAssets, RECOMPUTE_MIGRATIONS } from '@jeonghap/recompute';
@@ -43,6 +44,7 @@ export async function openBenchWorld(scale: Scale): Promise<BenchWorld> {
   const migrations = [
     ...CATALOGUE_MIGRATIONS,
     ...RECOMPUTE_MIGRATIONS,
+    ...AUDIT_MIGRATIONS,
     ...IDENTITY_MIGRATIONS,
     ...REVIEW_MIGRATIONS,
   ];

@@ -1,3 +1,4 @@
+import { presentTrail } from '@jeonghap/audit';
 import {
   In,
   type EntityManager,
@@ -68,9 +69,12 @@ export async function documentsOf(
   return new Map(documents.map((document) => [document.id, document]));
 }
 
-/** Names the person or program behind the current transaction in the history. */
+/** Names the person or program behind the current transaction in the history and in the audit log. */
 export async function setActor(manager: EntityManager, actor: string): Promise<void> {
-  await manager.query(`SELECT set_config('jeonghap.actor', $1, true)`, [actor]);
+  await manager.query(
+    `SELECT set_config('jeonghap.actor', $1, true), set_config('jeonghap.trail', $2, true)`,
+    [actor, presentTrail(actor)],
+  );
 }
 
 /** Whether a failed write met the unique index on external references. */

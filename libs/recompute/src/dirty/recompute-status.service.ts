@@ -1,3 +1,4 @@
+import { inTrail, noteAct } from '@jeonghap/audit';
 import { Unavailable } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -90,11 +91,14 @@ export class RecomputeStatusService {
    * @returns how many
    */
   async retryFailed(): Promise<number> {
-    const [, count] = await this.dataSource.query<[unknown[], number]>(
-      `UPDATE recompute_dirty SET dead_at = NULL, attempts = 0, not_before = clock_timestamp(), lease_token = NULL,
-              lease_until = NULL
-        WHERE dead_at IS NOT NULL`,
-    );
-    return count;
+    return inTrail(this.dataSource, async (manager) => {
+      const [, count] = await manager.query<[unknown[], number]>(
+        `UPDATE recompute_dirty SET dead_at = NULL, attempts = 0, not_before = clock_timestamp(), lease_token = NULL,
+                lease_until = NULL
+          WHERE dead_at IS NOT NULL`,
+      );
+      if (count > 0) await noteAct(manager, { kind: 'recompute', act: 'retry', detail: { entries: count } });
+      return count;
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { inTrail } from '@jeonghap/audit';
 import { lintThesaurus, type ConceptRecord, type ModelAssets } from '@jeonghap/alignment';
 import { Conflict, InvalidInput, NotFound } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
@@ -51,7 +52,7 @@ export class ScoreSetService {
    * @throws InvalidInput `thesaurus.invalid` with one field per fault, Conflict `score-set.same-model`
    */
   async build(change: ModelChange, actor: string): Promise<ScoreSetProgress> {
-    const id = await this.dataSource.transaction(async (manager) => {
+    const id = await inTrail(this.dataSource, async (manager) => {
       await lockScoreSets(manager);
       const live = await findLiveScoreSet(manager);
       const assets = live === undefined ? undefined : await findModelAssets(manager, live.modelVersion);
@@ -77,7 +78,7 @@ export class ScoreSetService {
    * @throws NotFound, Conflict `score-set.action-not-allowed` or `score-set.incomplete`
    */
   async act(id: number, action: ScoreSetAction): Promise<ScoreSetProgress> {
-    await this.dataSource.transaction(async (manager) => {
+    await inTrail(this.dataSource, async (manager) => {
       await lockScoreSets(manager);
       const set = await findScoreSet(manager, id);
       if (set === undefined) throw new NotFound('score-set.not-found');

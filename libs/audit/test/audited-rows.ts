@@ -1,0 +1,118 @@
+/** A row of each attached table, what changes in it, and what the change shows. */
+export const ROWS: Readonly<
+  Record<string, { readonly insert: string; readonly change: string; readonly to: object }>
+> = {
+  source_document: {
+    insert: `INSERT INTO source_document (title, kind) VALUES ('문서', 'law')`,
+    change: `title = '다른 문서'`,
+    to: { title: '다른 문서' },
+  },
+  stakeholder: {
+    insert: `INSERT INTO stakeholder (title, type) VALUES ('제안자', 'company')`,
+    change: `aliases = '{별명}'`,
+    to: { aliases: ['별명'] },
+  },
+  proposal: {
+    insert: `WITH s AS (INSERT INTO stakeholder (title, type) VALUES ('제안자', 'company') RETURNING id)
+             INSERT INTO proposal (title, stakeholder_id) SELECT '제안', id FROM s`,
+    change: `occasion = '간담회'`,
+    to: { occasion: '간담회' },
+  },
+  ask: {
+    insert: `WITH s AS (INSERT INTO stakeholder (title, type) VALUES ('제안자', 'company') RETURNING id),
+             p AS (INSERT INTO proposal (title, stakeholder_id) SELECT '제안', id FROM s RETURNING id)
+             INSERT INTO ask (proposal_id, no, text) SELECT id, 1, '요구' FROM p`,
+    change: `text = '다른 요구'`,
+    to: { text: '다른 요구' },
+  },
+  programme: {
+    insert: `INSERT INTO programme (title, status) VALUES ('사업', 'open')`,
+    change: 'budget_krw = 5000000000',
+    to: { budget_krw: 5_000_000_000 },
+  },
+  legislative_item: {
+    insert: `INSERT INTO legislative_item (title, stage) VALUES ('과제', 'bill')`,
+    change: `stage = 'in_force'`,
+    to: { stage: 'in_force' },
+  },
+  score_set: {
+    insert: `INSERT INTO score_set (model_version, state) VALUES ('other', 'building')`,
+    change: 'paused = true',
+    to: { paused: true },
+  },
+  alignment_model: {
+    insert: `INSERT INTO alignment_model (version, code_version, origin, assets) VALUES ('m', '1', 'edited', '{"a": "canary"}')`,
+    change: `note = '까닭'`,
+    to: { note: '까닭' },
+  },
+  user_account: {
+    insert: `INSERT INTO user_account (email, name, state, password_hash) VALUES ('a@b.kr', '이름', 'active', 'canary')`,
+    change: `password_hash = 'canary-2'`,
+    to: { password_hash: '[redacted]' },
+  },
+  session: {
+    insert: `WITH a AS (INSERT INTO user_account (email, name, state) VALUES ('a@b.kr', '이름', 'active') RETURNING id)
+             INSERT INTO session (token_sha256, account_id, idle_expires_at, expires_at, address, user_agent)
+             SELECT 'canary', id, now() + interval '1 h', now() + interval '1 h', '192.0.2.77', 'canary' FROM a`,
+    change: `expires_at = '2099-01-01 00:00+00'`,
+    to: { expires_at: '2099-01-01T00:00:00+00:00' },
+  },
+  linked_sign_in: {
+    insert: `WITH a AS (INSERT INTO user_account (email, name, state) VALUES ('a@b.kr', '이름', 'active') RETURNING id)
+             INSERT INTO linked_sign_in (account_id, issuer, subject) SELECT id, 'https://p.kr', 's' FROM a`,
+    change: `email = 'b@b.kr'`,
+    to: { email: 'b@b.kr' },
+  },
+  one_time_link: {
+    insert: `INSERT INTO one_time_link (token_sha256, purpose, expires_at) VALUES ('canary', 'first_admin', now())`,
+    change: `created_by = 'user:x'`,
+    to: { created_by: 'user:x' },
+  },
+  api_key: {
+    insert: `WITH a AS (INSERT INTO user_account (email, name, state) VALUES ('a@b.kr', '이름', 'active') RETURNING id)
+             INSERT INTO api_key (key_sha256, prefix, name, scopes, account_id, expires_at)
+             SELECT 'canary', 'jh_abc', '키', '{read}', id, now() + interval '1 h' FROM a`,
+    change: `name = '다른 키'`,
+    to: { name: '다른 키' },
+  },
+  pair_decision: {
+    insert: `INSERT INTO pair_decision (ask_id, measure_id, measure_kind, proposal_id, verdict, text_digest, decided_at)
+             VALUES (gen_random_uuid(), gen_random_uuid(), 'programme', gen_random_uuid(), 'rejected', 'x', now())`,
+    change: `verdict = 'answers_partly'`,
+    to: { verdict: 'answers_partly' },
+  },
+  comment: {
+    insert: `INSERT INTO comment (proposal_id, author_id, body) VALUES (gen_random_uuid(), gen_random_uuid(), '말')`,
+    change: `body = ''`,
+    to: { body: '' },
+  },
+};
+
+const [ASK, MEASURE] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
+
+/** Two rows of each attached table that takes only new ones, and what their entries show. */
+export const ADDED: Readonly<
+  Record<string, { readonly insert: string; readonly subject: string; readonly shows: object }>
+> = {
+  assignment: {
+    insert: `INSERT INTO assignment (proposal_id, version, assignee_id, due_on, actor)
+             SELECT '${ASK}', version, '${MEASURE}', '2026-12-01', 'user:1' FROM generate_series(1, 2) AS version`,
+    subject: ASK,
+    shows: { assignee_id: MEASURE, due_on: '2026-12-01', actor: 'user:1' },
+  },
+  reply: {
+    insert: `INSERT INTO reply (ask_id, version, proposal_id, status, reason, office, replied_on, visibility, actor)
+             SELECT '${ASK}', version, gen_random_uuid(), 'accepted', '까닭', '기관', '2026-11-29', 'internal', 'user:1'
+               FROM generate_series(1, 2) AS version`,
+    subject: ASK,
+    shows: { status: 'accepted', reason: '까닭', office: '기관', visibility: 'internal' },
+  },
+  review: {
+    insert: `INSERT INTO review (ask_id, measure_id, version, measure_kind, proposal_id, action, state, actor, decision, extent,
+                                 reason_code, reason, decided_by, decided_at, text_digest)
+             SELECT '${ASK}', '${MEASURE}', version, 'programme', gen_random_uuid(), 'decide', 'in_effect', 'user:1',
+                    'confirmed', 'wholly', 'same', '까닭', 'user:1', now(), 'x' FROM generate_series(1, 2) AS version`,
+    subject: `${ASK}/${MEASURE}`,
+    shows: { decision: 'confirmed', reason: '까닭', decided_by: 'user:1' },
+  },
+};
