@@ -49,6 +49,7 @@ export const configOfTest = (settings: Partial<AppConfig> = {}): AppConfig => ({
   secondReview: false,
   replyDays: 14,
   justificationMonths: 3,
+  auditRetentionDays: 1_096,
   webDir: '/nonexistent',
   ...settings,
 });

@@ -1,3 +1,4 @@
+import { AuditModule } from '@jeonghap/audit';
 import { CATALOGUE_ENTITIES, CatalogueModule } from '@jeonghap/catalogue';
 import { IdentityModule, type IdentitySettings } from '@jeonghap/identity';
 import { DatabaseModule, Queues } from '@jeonghap/platform';
@@ -11,6 +12,7 @@ import { AccessService } from './access/access.service.js';
 import { ActorNames } from './access/actor-names.js';
 import { AlignmentExportController } from './alignment/alignment-export.controller.js';
 import { AlignmentController } from './alignment/alignment.controller.js';
+import { AuditController } from './audit/audit.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { EntryHistory } from './entry/entry-history.js';
 import { LinkedSignInController } from './identity/linked-sign-in.controller.js';
@@ -56,6 +58,7 @@ const CONTROLLERS = [
   AlignmentExportController,
   AlignmentController,
   AskSplitController,
+  AuditController,
   CoverageController,
   HealthController,
   ImportController,
@@ -114,6 +117,7 @@ export class ApiModule {
           statementTimeoutMs: STATEMENT_TIMEOUT_MS,
         }),
         QueueModule.forRoot({ databaseUrl, redisUrl }),
+        AuditModule,
         CatalogueModule,
         IdentityModule.forRoot(identity),
         ReviewModule.forRoot(review),

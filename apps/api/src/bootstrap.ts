@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type AppConfig, ProductLogger } from '@jeonghap/platform';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
@@ -5,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import { followRequests } from './access/follow-requests.js';
 import { limitRequests } from './access/limit-requests.js';
 import { ApiModule } from './api.module.js';
 import { assertStorableText } from './http/storable-text.js';
@@ -61,6 +63,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
     }),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT,
+      genReqId: () => randomUUID(), // unlike a count it names the request also in the audit log and after a restart
       forceCloseConnections: 'idle',
       trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
       return503OnClosing: false, // what was taken is answered
@@ -90,6 +93,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
     });
   app.getHttpAdapter().getInstance().addHook('onRequest', holdToTls);
   await limitRequests(app, config.requestsPerMinute);
+  followRequests(app.getHttpAdapter().getInstance());
   rememberUnchangedAnswers(app.getHttpAdapter().getInstance(), app.get(DataSource));
   await app.register(helmet, {
     // plain-http hosts inside an agency have no TLS to upgrade to

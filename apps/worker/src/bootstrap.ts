@@ -13,7 +13,12 @@ export async function startWorker({
   databaseUrl,
 }: StartWorkerOptions): Promise<{ close(): Promise<void> }> {
   const app = await NestFactory.createApplicationContext(
-    WorkerModule.forRoot({ databaseUrl, redisUrl: config.redisUrl, poolMax: config.databasePoolMax }),
+    WorkerModule.forRoot({
+      databaseUrl,
+      redisUrl: config.redisUrl,
+      poolMax: config.databasePoolMax,
+      auditRetentionDays: config.auditRetentionDays,
+    }),
     {
       abortOnError: false,
       logger: new ProductLogger(config.logLevel),

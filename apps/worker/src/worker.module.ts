@@ -1,13 +1,17 @@
+import { AuditModule } from '@jeonghap/audit';
 import { CATALOGUE_ENTITIES } from '@jeonghap/catalogue';
 import { DatabaseModule, Queues } from '@jeonghap/platform';
 import { RecomputeModule } from '@jeonghap/recompute';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AUDIT_RETENTION_DAYS, AuditProcessor } from './audit.processor.js';
 import { RecomputeProcessor } from './recompute.processor.js';
 
 export interface WorkerModuleOptions {
   readonly databaseUrl: string;
   readonly redisUrl?: string | undefined;
   readonly poolMax: number;
+  /** How long entries of the audit log are kept, days. */
+  readonly auditRetentionDays: number;
 }
 
 /** Connections of the queue in a worker process, besides the one that listens. */
@@ -16,7 +20,7 @@ const STATEMENT_TIMEOUT_MS = 60_000;
 
 @Module({})
 export class WorkerModule {
-  static forRoot({ databaseUrl, redisUrl, poolMax }: WorkerModuleOptions): DynamicModule {
+  static forRoot({ databaseUrl, redisUrl, poolMax, auditRetentionDays }: WorkerModuleOptions): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
@@ -27,10 +31,13 @@ export class WorkerModule {
           entities: CATALOGUE_ENTITIES,
           statementTimeoutMs: STATEMENT_TIMEOUT_MS,
         }),
+        AuditModule,
         RecomputeModule,
       ],
       providers: [
         { provide: Queues, useFactory: () => new Queues({ databaseUrl, redisUrl, poolMax: QUEUE_POOL_MAX }) },
+        { provide: AUDIT_RETENTION_DAYS, useValue: auditRetentionDays },
+        AuditProcessor,
         RecomputeProcessor,
       ],
     };

@@ -1,3 +1,4 @@
+import { AuditLogService } from '@jeonghap/audit';
 import { AccountService, type Principal } from '@jeonghap/identity';
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import {
@@ -40,12 +41,17 @@ const badFields = ApiBadRequestResponse({
 @Controller('users')
 @Allow('administer')
 export class UserController {
-  constructor(private readonly accounts: AccountService) {}
+  constructor(
+    private readonly accounts: AccountService,
+    private readonly audit: AuditLogService,
+  ) {}
 
   @Get()
   @ListAnswers('Accounts by e-mail address', UserPageDto)
-  list(@Query() { limit, cursor }: UserQueryDto): Promise<UserPageDto> {
-    return this.accounts.list(limit, cursor);
+  async list(@Query() { limit, cursor }: UserQueryDto): Promise<UserPageDto> {
+    const page = await this.accounts.list(limit, cursor);
+    await this.audit.note({ kind: 'account', act: 'export', detail: { count: page.items.length } });
+    return page;
   }
 
   @Post()

@@ -1,3 +1,4 @@
+import { AuditLogService } from '@jeonghap/audit';
 import { type ErrorCode, Forbidden, NotSignedIn, Queues } from '@jeonghap/platform';
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
@@ -33,6 +34,7 @@ const FOREIGN_STYLESHEET = /<link href="https:\/\/[^>]*>/g;
 export async function serveQueueBoard(app: NestFastifyApplication): Promise<void> {
   const queues = app.get(Queues);
   const access = app.get(AccessService);
+  const audit = app.get(AuditLogService);
   const adapter = new FastifyAdapter().setBasePath(QUEUE_BOARD_PATH);
   const board = createBullBoard({
     queues: [],
@@ -56,6 +58,11 @@ export async function serveQueueBoard(app: NestFastifyApplication): Promise<void
       }
       return undefined;
     });
+    scope.addHook('preHandler', async (request) => {
+      // no table of ours changes by it
+      if (isChange(request))
+        await audit.note({ kind: 'queue', act: 'change', detail: { path: pathOf(request) } });
+    });
     scope.addHook('onSend', (_request, reply, payload, done) => {
       const isPage = String(reply.getHeader('content-type')).startsWith('text/html');
       done(null, isPage && typeof payload === 'string' ? payload.replace(FOREIGN_STYLESHEET, '') : payload);
@@ -67,10 +74,11 @@ export async function serveQueueBoard(app: NestFastifyApplication): Promise<void
 /** The dashboard's own error handler knows nothing of the product's problems. */
 function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const [status, code] = toRefusal(error);
-  const instance = request.url.split('?')[0] ?? '';
-  const problem = toProblem(status, code, { instance, requestId: request.id });
+  const problem = toProblem(status, code, { instance: pathOf(request), requestId: request.id });
   return reply.status(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
+
+const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0] ?? '';
 
 function toRefusal(error: unknown): readonly [status: number, code: ErrorCode] {
   if (error instanceof NotSignedIn) return [401, error.code];

@@ -52,7 +52,17 @@ export class ApiKeyService {
     }
     const { id, email, name, roles, stakeholderId, isSample } = found.account;
     const rights = rightsOf(roles, found.scopes);
-    return { accountId: id, email, name, roles, stakeholderId, isSample, rights, sessionId: null };
+    return {
+      accountId: id,
+      email,
+      name,
+      roles,
+      stakeholderId,
+      isSample,
+      rights,
+      sessionId: null,
+      keyId: found.keyId,
+    };
   }
 
   private asOwner<T>(accountId: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {

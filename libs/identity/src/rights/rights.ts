@@ -36,6 +36,8 @@ export interface Principal {
   readonly rights: readonly Right[];
   /** The session of a person; null for a program that came with an API key. */
   readonly sessionId: string | null;
+  /** The API key that a program came with; null for a person. */
+  readonly keyId: string | null;
 }
 
 /** Rights of a person with these roles, or of a key that such a person made. */

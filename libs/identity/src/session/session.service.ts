@@ -1,3 +1,4 @@
+import { noteAct, setTrail } from '@jeonghap/audit';
 import { Forbidden, InvalidInput, NotFound, NotSignedIn, TooManyRequests } from '@jeonghap/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -9,7 +10,7 @@ import { inTask } from '../in-task.js';
 import { forgetOldAttempts, forgiveAttempt, takeAttempt } from '../login/login-throttle.store.js';
 import { aboutPerson, assertNewPassword } from '../password/assert-new-password.js';
 import { hashPassword, isPasswordOf } from '../password/password-hash.js';
-import { type Principal, rightsOf } from '../rights/rights.js';
+import { actorOf, type Principal, rightsOf } from '../rights/rights.js';
 import { deviceName } from './device-name.js';
 import { type ClientTrace, type OpenedSession, type SessionView } from './session.js';
 import {
@@ -54,9 +55,14 @@ export class SessionService {
     }
     const account = await this.signIns((manager) => findAccountByEmail(manager, address));
     const isRight = await isPasswordOf(account?.passwordHash, password);
-    if (account === undefined || !isRight || account.state !== 'active')
+    if (account === undefined || !isRight || account.state !== 'active') {
+      await this.noteRefusal(account);
       throw new NotSignedIn('login.failed');
-    if (account.isSample && !client.isLocal) throw new Forbidden('login.sample-elsewhere');
+    }
+    if (account.isSample && !client.isLocal) {
+      await this.noteRefusal(account);
+      throw new Forbidden('login.sample-elsewhere');
+    }
     return this.signIns(async (manager) => {
       await forgiveAttempt(manager, address, client.address);
       await forgetOldAttempts(manager);
@@ -70,6 +76,7 @@ export class SessionService {
   async open(manager: EntityManager, accountId: string, client: ClientTrace): Promise<OpenedSession> {
     const account = await lockAccount(manager, accountId);
     if (account === undefined) throw new NotFound('account.not-found');
+    await setTrail(manager, actorOf({ accountId })); // only now it is known who that is
     const { id, token, expiresAt } = await insertSession(manager, accountId, client, this.settings);
     return { token, expiresAt, principal: toPrincipal(account, id) };
   }
@@ -137,8 +144,17 @@ export class SessionService {
       throw new TooManyRequests('login.throttled', { details: { retryAfterSeconds: waitSeconds } });
     }
     const account = await this.signIns((manager) => findAccountByEmail(manager, email));
-    if (!(await isPasswordOf(account?.passwordHash, password))) throw new InvalidInput('password.wrong');
+    if (!(await isPasswordOf(account?.passwordHash, password))) {
+      await this.noteRefusal(account);
+      throw new InvalidInput('password.wrong');
+    }
     await this.signIns((manager) => forgiveAttempt(manager, email, address));
+  }
+
+  /** For the audit log: without what was typed, which may be a password in the wrong field. */
+  private async noteRefusal(account: Account | undefined): Promise<void> {
+    const note = { kind: 'account', subject: account?.id ?? null, act: 'refuse' } as const;
+    await this.signIns((manager) => noteAct(manager, note));
   }
 
   private signIns<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -152,5 +168,6 @@ export class SessionService {
 
 function toPrincipal(account: Account, sessionId: string): Principal {
   const { id, email, name, roles, stakeholderId, isSample } = account;
-  return { accountId: id, email, name, roles, stakeholderId, isSample, rights: rightsOf(roles), sessionId };
+  const rights = rightsOf(roles);
+  return { accountId: id, email, name, roles, stakeholderId, isSample, rights, sessionId, keyId: null };
 }

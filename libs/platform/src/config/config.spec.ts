@@ -29,6 +29,7 @@ describe('readConfig', () => {
       secondReview: false,
       replyDays: 14,
       justificationMonths: 3,
+      auditRetentionDays: 1_096,
       webDir: '/srv/jeonghap/dist/apps/web',
     });
   });

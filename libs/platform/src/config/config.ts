@@ -41,11 +41,16 @@ export interface AppConfig {
   readonly replyDays: number;
   /** Months to an official answer with a decision and its reason, 1–36. */
   readonly justificationMonths: number;
+  /** How long entries of the audit log are kept, days, 365–36,500. */
+  readonly auditRetentionDays: number;
   /** Built web files. */
   readonly webDir: string;
   /** The OpenID provider through which people may sign in; absent means with a password only. */
   readonly oidc?: OidcConfig;
 }
+
+/** Korea's rules on personal data want changes of access rights kept for three years; one of them may be a leap year. */
+const THREE_YEARS_DAYS = 1_096;
 
 /** Raised once with every mistake found in the environment; the message has one line for each. */
 export class InvalidConfig extends Error {
@@ -84,6 +89,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     secondReview: reader.toggle('JEONGHAP_SECOND_REVIEW', false),
     replyDays: reader.integer('JEONGHAP_REPLY_DAYS', 14, { min: 1, max: 365 }),
     justificationMonths: reader.integer('JEONGHAP_JUSTIFICATION_MONTHS', 3, { min: 1, max: 36 }),
+    auditRetentionDays: reader.integer('JEONGHAP_AUDIT_RETENTION_DAYS', THREE_YEARS_DAYS, {
+      min: 365,
+      max: 36_500,
+    }),
     webDir: path.resolve(root, reader.text('JEONGHAP_WEB_DIR') ?? path.join('dist', 'apps', 'web')),
     ...(oidc === undefined ? {} : { oidc }),
   };
