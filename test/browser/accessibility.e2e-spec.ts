@@ -119,32 +119,35 @@ it(
   ROUTE_LIMIT_MS,
 );
 
-describe.each(['/account', '/users', '/reviews', '/replies', '/work'])('%s of an administrator', (route) => {
-  it(
-    'has no fault that axe finds',
-    async () => {
-      for (const contrast of contrasts) {
-        for (const width of widths) {
-          const context = await openContext(contrast, width);
-          await signInContext(context, web.url, 'admin');
-          const page = await context.newPage();
-          for (const language of languages) {
-            await open(page, route, language);
-            expect({ contrast, width, language, faults: await faultsOf(page) }).toEqual({
-              contrast,
-              width,
-              language,
-              faults: [],
-            });
-            expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+describe.each(['/account', '/users', '/reviews', '/replies', '/work', '/audit'])(
+  '%s of an administrator',
+  (route) => {
+    it(
+      'has no fault that axe finds',
+      async () => {
+        for (const contrast of contrasts) {
+          for (const width of widths) {
+            const context = await openContext(contrast, width);
+            await signInContext(context, web.url, 'admin');
+            const page = await context.newPage();
+            for (const language of languages) {
+              await open(page, route, language);
+              expect({ contrast, width, language, faults: await faultsOf(page) }).toEqual({
+                contrast,
+                width,
+                language,
+                faults: [],
+              });
+              expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+            }
+            await context.close();
           }
-          await context.close();
         }
-      }
-    },
-    ROUTE_LIMIT_MS,
-  );
-});
+      },
+      ROUTE_LIMIT_MS,
+    );
+  },
+);
 
 it(
   'opens a review without a fault, with its form and after a refusal',

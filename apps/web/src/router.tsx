@@ -22,6 +22,7 @@ import {
   stakeholderQuery,
 } from './api/queries.js';
 import { parseSearch, stringifySearch } from './api/search-params.js';
+import { toAuditSearch } from './audit/audit-search.js';
 import { toBoardSearch } from './board/board-search.js';
 import { applyLanguage, type Language, storedLanguage, toLanguage } from './i18n/i18n.js';
 import { toListSearch } from './list/list-search.js';
@@ -190,6 +191,13 @@ const workRoute = createRoute({
   component: lazyRouteComponent(() => import('./work/work-page.js'), 'WorkPage'),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit',
+  validateSearch: toAuditSearch,
+  component: lazyRouteComponent(() => import('./audit/audit-page.js'), 'AuditPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   boardRoute,
   proposalRoute,
@@ -207,6 +215,7 @@ const routeTree = rootRoute.addChildren([
   reviewsRoute,
   repliesRoute,
   workRoute,
+  auditRoute,
 ]);
 
 /** All addresses of the application; each page is its own chunk. */

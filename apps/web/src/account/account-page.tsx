@@ -89,6 +89,9 @@ function Who({ person, rights }: { readonly person: Person; readonly rights: rea
             <Link to="/users" className="button">
               {t('users.title')}
             </Link>
+            <Link to="/audit" className="button">
+              {t('audit.title')}
+            </Link>
             <a href="/admin/queues" className="button">
               {t('account.queues')}
             </a>

@@ -67,6 +67,10 @@ export type IssuedLink = api.IssuedLinkDto;
 export type User = api.ListedUserDto;
 export type UserPage = api.UserPageDto;
 
+export type AuditEntry = api.AuditEntryDto;
+export type SealState = api.SealStateDto;
+export type ChainReport = api.ChainReportDto;
+
 /** What every list page carries beside its items. */
 export interface Page<T> {
   readonly items: readonly T[];

@@ -296,6 +296,119 @@ export type AskSuggestionListDto = {
     items: Array<AskSuggestionDto>;
 };
 
+export type AuditAct = 'create' | 'change' | 'remove' | 'export' | 'refuse' | 'retry' | 'expire';
+
+export type AuditEntryDto = {
+    id: number;
+    at: string;
+    /**
+     * A person (`user:…`), `public`, or a task of the product (`task:…`)
+     */
+    actor: string;
+    /**
+     * Present name of the person
+     */
+    actorName: string | null;
+    /**
+     * API key by which a program acted
+     */
+    keyId: string | null;
+    kind: string;
+    /**
+     * Id of the thing
+     */
+    subject: string | null;
+    act: AuditAct;
+    /**
+     * Of a change only what differs; secrets are redacted
+     */
+    before: {
+        [key: string]: unknown;
+    } | null;
+    after: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Of the request: IPv4 /24, IPv6 /48
+     */
+    network: string | null;
+    requestId: string | null;
+    method: string | null;
+    route: string | null;
+    /**
+     * The seal that holds it; null until it is sealed
+     */
+    seal: number | null;
+};
+
+export type AuditPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<AuditEntryDto>;
+};
+
+export type LastSealDto = {
+    no: number;
+    at: string;
+    /**
+     * SHA-256, hexadecimal. Noted elsewhere it proves the whole log up to it
+     */
+    hash: string;
+};
+
+export type SealStateDto = {
+    last: LastSealDto | null;
+    /**
+     * Entries that wait for their seal
+     */
+    unsealed: number;
+    /**
+     * Last seal whose entries expired; 0 for none
+     */
+    expiredThrough: number;
+};
+
+export type ChainProblem = 'seal-missing' | 'seal-changed' | 'entry-missing' | 'entry-added' | 'entry-changed' | 'seal-unexpected';
+
+export type ChainFaultDto = {
+    problem: ChainProblem;
+    seal: number;
+    /**
+     * Null where the whole seal is concerned
+     */
+    entry: number | null;
+};
+
+export type ChainReportDto = {
+    last: LastSealDto | null;
+    /**
+     * Entries that wait for their seal
+     */
+    unsealed: number;
+    /**
+     * Last seal whose entries expired; 0 for none
+     */
+    expiredThrough: number;
+    /**
+     * Seals found in order
+     */
+    seals: number;
+    /**
+     * Entries found in order
+     */
+    entries: number;
+    /**
+     * First place where the log is not what was sealed
+     */
+    fault: ChainFaultDto | null;
+};
+
 export type CoverageCountsDto = {
     covered: number;
     partial: number;
@@ -2185,6 +2298,168 @@ export type AskSplitSplitResponses = {
 };
 
 export type AskSplitSplitResponse = AskSplitSplitResponses[keyof AskSplitSplitResponses];
+
+export type AuditListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        /**
+         * Kind of thing, such as `proposal`
+         */
+        kind?: string;
+        /**
+         * Id of the thing
+         */
+        subject?: string;
+        /**
+         * `user:…`, `public` or `task:…`
+         */
+        actor?: string;
+        act?: 'create' | 'change' | 'remove' | 'export' | 'refuse' | 'retry' | 'expire';
+        /**
+         * First day, in Korea
+         */
+        from?: string;
+        /**
+         * Last day, in Korea
+         */
+        to?: string;
+    };
+    url: '/api/v1/audit-entries';
+};
+
+export type AuditListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type AuditListError = AuditListErrors[keyof AuditListErrors];
+
+export type AuditListResponses = {
+    200: AuditPageDto;
+};
+
+export type AuditListResponse = AuditListResponses[keyof AuditListResponses];
+
+export type AuditExportCsvData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        /**
+         * Kind of thing, such as `proposal`
+         */
+        kind?: string;
+        /**
+         * Id of the thing
+         */
+        subject?: string;
+        /**
+         * `user:…`, `public` or `task:…`
+         */
+        actor?: string;
+        act?: 'create' | 'change' | 'remove' | 'export' | 'refuse' | 'retry' | 'expire';
+        /**
+         * First day, in Korea
+         */
+        from?: string;
+        /**
+         * Last day, in Korea
+         */
+        to?: string;
+    };
+    url: '/api/v1/audit-entries.csv';
+};
+
+export type AuditExportCsvErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type AuditExportCsvError = AuditExportCsvErrors[keyof AuditExportCsvErrors];
+
+export type AuditExportCsvResponses = {
+    200: string;
+};
+
+export type AuditExportCsvResponse = AuditExportCsvResponses[keyof AuditExportCsvResponses];
+
+export type AuditSealStateData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/audit-seal';
+};
+
+export type AuditSealStateErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type AuditSealStateError = AuditSealStateErrors[keyof AuditSealStateErrors];
+
+export type AuditSealStateResponses = {
+    200: SealStateDto;
+};
+
+export type AuditSealStateResponse = AuditSealStateResponses[keyof AuditSealStateResponses];
+
+export type AuditVerifyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/audit-verification';
+};
+
+export type AuditVerifyErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type AuditVerifyError = AuditVerifyErrors[keyof AuditVerifyErrors];
+
+export type AuditVerifyResponses = {
+    200: ChainReportDto;
+};
+
+export type AuditVerifyResponse = AuditVerifyResponses[keyof AuditVerifyResponses];
 
 export type CoverageSummaryData = {
     body?: never;

@@ -1,4 +1,5 @@
 import { enAccount } from './en-account.js';
+import { enAudit } from './en-audit.js';
 import { enFrame } from './en-frame.js';
 import { enReview } from './en-review.js';
 import { enWords } from './en-words.js';
@@ -11,6 +12,7 @@ export const en: Wording<typeof ko> = {
   ...enFrame,
   ...enAccount,
   ...enReview,
+  ...enAudit,
   board: {
     title: 'Gap board',
     answer: {

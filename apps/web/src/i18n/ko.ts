@@ -1,4 +1,5 @@
 import { koAccount } from './ko-account.js';
+import { koAudit } from './ko-audit.js';
 import { koFrame } from './ko-frame.js';
 import { koReview } from './ko-review.js';
 import { koWords } from './ko-words.js';
@@ -9,6 +10,7 @@ export const ko = {
   ...koFrame,
   ...koAccount,
   ...koReview,
+  ...koAudit,
   board: {
     title: '격차 현황판',
     answer: {
