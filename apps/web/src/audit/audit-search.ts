@@ -13,6 +13,8 @@ export const auditKinds = [
   'source_document',
   'review',
   'reply',
+  'assignment',
+  'comment',
   'pair_decision',
   'account',
   'session',
