@@ -95,11 +95,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
   await limitRequests(app, config.requestsPerMinute);
   followRequests(app.getHttpAdapter().getInstance());
   rememberUnchangedAnswers(app.getHttpAdapter().getInstance(), app.get(DataSource));
-  await app.register(helmet, {
-    // plain-http hosts inside an agency have no TLS to upgrade to
-    contentSecurityPolicy: { directives: { ...CONTENT_SECURITY_POLICY, upgradeInsecureRequests: null } },
-    strictTransportSecurity: false, // set below, where there is TLS
-  });
+  await app.register(helmet, HELMET);
   SwaggerModule.setup('api/v1/docs', app, () => createOpenApiDocument(app), {
     jsonDocumentUrl: 'api/v1/openapi.json',
     yamlDocumentUrl: 'api/v1/openapi.yaml',
@@ -128,4 +124,10 @@ const CONTENT_SECURITY_POLICY = {
   baseUri: ["'none'"],
   objectSrc: ["'none'"],
   frameAncestors: ["'none'"],
+};
+
+const HELMET = {
+  // plain-http hosts inside an agency have no TLS to upgrade to
+  contentSecurityPolicy: { directives: { ...CONTENT_SECURITY_POLICY, upgradeInsecureRequests: null } },
+  strictTransportSecurity: false, // set by holdToTls, where there is TLS
 };

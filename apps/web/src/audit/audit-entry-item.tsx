@@ -1,3 +1,4 @@
+import { type TFunction } from 'i18next';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AuditEntry } from '../api/model.js';
@@ -50,10 +51,8 @@ export function AuditEntryItem({ entry, search, onSearch }: AuditEntryItemProps)
   );
 }
 
-type Translate = ReturnType<typeof useTranslation>['t'];
-
 /** Columns of entries are named as in their history, those of other things by a wording of their own. */
-function fieldWord(t: Translate, column: string): string {
+function fieldWord(t: TFunction, column: string): string {
   const word = wordFor(t, 'audit.field', column);
   return word === column ? wordFor(t, 'history.field', column) : word;
 }
@@ -133,7 +132,7 @@ function Comparison({ entry: { before, after }, columns }: ComparisonProps): Rea
   );
 }
 
-function shownValue(t: Translate, value: unknown): string {
+function shownValue(t: TFunction, value: unknown): string {
   if (value === null || value === undefined || value === '') return t('state.none');
   if (value === '[redacted]') return t('audit.redacted');
   return typeof value === 'string' ? value : JSON.stringify(value);
