@@ -8,6 +8,12 @@ export { lintThesaurus } from './thesaurus/lint-thesaurus.js';
 export { type ThesaurusProblem } from './thesaurus/thesaurus-problem.js';
 export { measureThesaurus, type ThesaurusStatistics } from './thesaurus/thesaurus-statistics.js';
 export { type AskDirection, type AskFacet, type AskSuggestion, splitAsks } from './asks/split-asks.js';
+export {
+  type AskLikeness,
+  compareAsks,
+  type ComparableAsk,
+  readComparableAsk,
+} from './likeness/ask-likeness.js';
 export { parseThesaurus } from './concepts/parse-thesaurus.js';
 export {
   type AlignmentModel,

@@ -5,6 +5,7 @@ import { AlignmentService } from './alignment/alignment.service.js';
 import { AskSplittingService } from './asks/ask-splitting.service.js';
 import { BoardService } from './board/board.service.js';
 import { CoverageService } from './coverage/coverage.service.js';
+import { AlikeProposalsService } from './duplicate/alike-proposals.service.js';
 import { RecomputeStatusService } from './dirty/recompute-status.service.js';
 import { DriftService } from './drift/drift.service.js';
 import { ScoreSetService } from './score-set/score-set.service.js';
@@ -18,6 +19,7 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
   imports: [CatalogueModule],
   providers: [
     AlignmentService,
+    AlikeProposalsService,
     AskSplittingService,
     BoardService,
     CoverageService,
@@ -34,6 +36,7 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
   ],
   exports: [
     AlignmentService,
+    AlikeProposalsService,
     AskSplittingService,
     BoardService,
     CoverageService,

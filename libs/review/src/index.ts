@@ -1,3 +1,5 @@
+export { type Duplicate } from './duplicate/duplicate.js';
+export { DuplicateService } from './duplicate/duplicate.service.js';
 export { REVIEW_MIGRATIONS } from './review-migrations.js';
 export { ReviewModule } from './review.module.js';
 export { type ReviewSettings } from './review-settings.js';

@@ -1,5 +1,7 @@
 import { CatalogueModule } from '@jeonghap/catalogue';
+import { ScoreReadingModule } from '@jeonghap/recompute';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { DuplicateService } from './duplicate/duplicate.service.js';
 import { ReplyService } from './reply/reply.service.js';
 import { REVIEW_SETTINGS, type ReviewSettings } from './review-settings.js';
 import { AssignmentService } from './work/assignment.service.js';
@@ -7,14 +9,21 @@ import { CommentService } from './work/comment.service.js';
 import { ReviewListService } from './review/review-list.service.js';
 import { ReviewService } from './review/review.service.js';
 
-const services = [AssignmentService, CommentService, ReplyService, ReviewListService, ReviewService];
+const services = [
+  AssignmentService,
+  CommentService,
+  DuplicateService,
+  ReplyService,
+  ReviewListService,
+  ReviewService,
+];
 
 @Module({})
 export class ReviewModule {
   static forRoot(settings: ReviewSettings): DynamicModule {
     return {
       module: ReviewModule,
-      imports: [CatalogueModule],
+      imports: [CatalogueModule, ScoreReadingModule],
       providers: [...services, { provide: REVIEW_SETTINGS, useValue: settings }],
       exports: services,
     };

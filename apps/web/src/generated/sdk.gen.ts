@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentGetData, AlignmentGetErrors, AlignmentGetResponses, AlignmentListHistoryData, AlignmentListHistoryErrors, AlignmentListHistoryResponses, AskSplitSplitData, AskSplitSplitErrors, AskSplitSplitResponses, AuditExportCsvData, AuditExportCsvErrors, AuditExportCsvResponses, AuditListData, AuditListErrors, AuditListResponses, AuditSealStateData, AuditSealStateErrors, AuditSealStateResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, CoverageSummaryData, CoverageSummaryResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportImportData, ImportImportErrors, ImportImportResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, LinkedSignInLinkData, LinkedSignInLinkErrors, LinkedSignInLinkResponses, LinkedSignInListData, LinkedSignInListErrors, LinkedSignInListResponses, LinkedSignInRemoveData, LinkedSignInRemoveErrors, LinkedSignInRemoveResponses, OneTimeLinkLookData, OneTimeLinkLookErrors, OneTimeLinkLookResponses, OneTimeLinkUseData, OneTimeLinkUseErrors, OneTimeLinkUseResponses, OwnAccountChangePasswordData, OwnAccountChangePasswordErrors, OwnAccountChangePasswordResponses, OwnAccountCreateApiKeyData, OwnAccountCreateApiKeyErrors, OwnAccountCreateApiKeyResponses, OwnAccountEndOtherSessionsData, OwnAccountEndOtherSessionsErrors, OwnAccountEndOtherSessionsResponses, OwnAccountEndSessionData, OwnAccountEndSessionErrors, OwnAccountEndSessionResponses, OwnAccountListApiKeysData, OwnAccountListApiKeysErrors, OwnAccountListApiKeysResponses, OwnAccountListSessionsData, OwnAccountListSessionsErrors, OwnAccountListSessionsResponses, OwnAccountRemoveApiKeyData, OwnAccountRemoveApiKeyErrors, OwnAccountRemoveApiKeyResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalGetData, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, ProviderBeginData, ProviderBeginErrors, ProviderBeginResponses, ProviderCompleteData, ProviderCompleteErrors, ProviderCompleteResponses, ProviderGetData, ProviderGetResponses, RecomputeRetryData, RecomputeRetryErrors, RecomputeRetryResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ReplyListData, ReplyListErrors, ReplyListResponses, ReplyListVersionsData, ReplyListVersionsErrors, ReplyListVersionsResponses, ReplyOfProposalData, ReplyOfProposalErrors, ReplyOfProposalResponses, ReplyRecordData, ReplyRecordErrors, ReplyRecordResponses, ReviewDecideData, ReviewDecideErrors, ReviewDecideResponses, ReviewGetData, ReviewGetErrors, ReviewGetResponses, ReviewListDecideManyData, ReviewListDecideManyErrors, ReviewListDecideManyResponses, ReviewListFindData, ReviewListFindErrors, ReviewListFindResponses, ReviewListListReasonsData, ReviewListListReasonsErrors, ReviewListListReasonsResponses, ReviewListVersionsData, ReviewListVersionsErrors, ReviewListVersionsResponses, ReviewSecondData, ReviewSecondErrors, ReviewSecondResponses, ReviewUndoData, ReviewUndoErrors, ReviewUndoResponses, ReviewWithdrawData, ReviewWithdrawErrors, ReviewWithdrawResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, ScoringMethodDescribeData, ScoringMethodDescribeErrors, ScoringMethodDescribeResponses, SessionGetData, SessionGetResponses, SessionListSampleAccountsData, SessionListSampleAccountsResponses, SessionSignInData, SessionSignInErrors, SessionSignInResponses, SessionSignOutData, SessionSignOutResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses, UserChangeData, UserChangeErrors, UserChangeResponses, UserInviteData, UserInviteErrors, UserInviteResponses, UserListData, UserListErrors, UserListResponses, UserRenewLinkData, UserRenewLinkErrors, UserRenewLinkResponses, WorkAddCommentData, WorkAddCommentErrors, WorkAddCommentResponses, WorkAssignData, WorkAssignErrors, WorkAssignResponses, WorkGetAssignmentData, WorkGetAssignmentErrors, WorkGetAssignmentResponses, WorkListAssignmentsData, WorkListAssignmentsErrors, WorkListAssignmentsResponses, WorkListCommentsData, WorkListCommentsErrors, WorkListCommentsResponses, WorkListMentionsData, WorkListMentionsErrors, WorkListMentionsResponses, WorkListStaffData, WorkListStaffErrors, WorkListStaffResponses, WorkRemoveCommentData, WorkRemoveCommentErrors, WorkRemoveCommentResponses } from './types.gen.js';
+import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentGetData, AlignmentGetErrors, AlignmentGetResponses, AlignmentListHistoryData, AlignmentListHistoryErrors, AlignmentListHistoryResponses, AskSplitSplitData, AskSplitSplitErrors, AskSplitSplitResponses, CoverageSummaryData, CoverageSummaryResponses, DuplicateDismissData, DuplicateDismissErrors, DuplicateDismissResponses, DuplicateListData, DuplicateListErrors, DuplicateListResponses, DuplicateReopenData, DuplicateReopenErrors, DuplicateReopenResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportImportData, ImportImportErrors, ImportImportResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, OneTimeLinkLookData, OneTimeLinkLookErrors, OneTimeLinkLookResponses, OneTimeLinkUseData, OneTimeLinkUseErrors, OneTimeLinkUseResponses, OwnAccountChangePasswordData, OwnAccountChangePasswordErrors, OwnAccountChangePasswordResponses, OwnAccountCreateApiKeyData, OwnAccountCreateApiKeyErrors, OwnAccountCreateApiKeyResponses, OwnAccountEndOtherSessionsData, OwnAccountEndOtherSessionsErrors, OwnAccountEndOtherSessionsResponses, OwnAccountEndSessionData, OwnAccountEndSessionErrors, OwnAccountEndSessionResponses, OwnAccountListApiKeysData, OwnAccountListApiKeysErrors, OwnAccountListApiKeysResponses, OwnAccountListSessionsData, OwnAccountListSessionsErrors, OwnAccountListSessionsResponses, OwnAccountRemoveApiKeyData, OwnAccountRemoveApiKeyErrors, OwnAccountRemoveApiKeyResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalGetData, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, RecomputeRetryData, RecomputeRetryErrors, RecomputeRetryResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ReplyListData, ReplyListErrors, ReplyListResponses, ReplyListVersionsData, ReplyListVersionsErrors, ReplyListVersionsResponses, ReplyOfProposalData, ReplyOfProposalErrors, ReplyOfProposalResponses, ReplyRecordData, ReplyRecordErrors, ReplyRecordResponses, ReviewDecideData, ReviewDecideErrors, ReviewDecideResponses, ReviewGetData, ReviewGetErrors, ReviewGetResponses, ReviewListDecideManyData, ReviewListDecideManyErrors, ReviewListDecideManyResponses, ReviewListFindData, ReviewListFindErrors, ReviewListFindResponses, ReviewListListReasonsData, ReviewListListReasonsErrors, ReviewListListReasonsResponses, ReviewListVersionsData, ReviewListVersionsErrors, ReviewListVersionsResponses, ReviewSecondData, ReviewSecondErrors, ReviewSecondResponses, ReviewUndoData, ReviewUndoErrors, ReviewUndoResponses, ReviewWithdrawData, ReviewWithdrawErrors, ReviewWithdrawResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, ScoringMethodDescribeData, ScoringMethodDescribeErrors, ScoringMethodDescribeResponses, SessionGetData, SessionGetResponses, SessionListSampleAccountsData, SessionListSampleAccountsResponses, SessionSignInData, SessionSignInErrors, SessionSignInResponses, SessionSignOutData, SessionSignOutResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses, UserChangeData, UserChangeErrors, UserChangeResponses, UserInviteData, UserInviteErrors, UserInviteResponses, UserListData, UserListErrors, UserListResponses, UserRenewLinkData, UserRenewLinkErrors, UserRenewLinkResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -52,61 +52,48 @@ export const askSplitSplit = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * Who did what, with what was before and after, newest first
- */
-export const auditList = <ThrowOnError extends boolean = false>(options?: Options<AuditListData, ThrowOnError>) => (options?.client ?? client).get<AuditListResponses, AuditListErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'jeonghap_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/audit-entries',
-    ...options
-});
-
-/**
- * The same as CSV, which is an entry itself: id, at, actor, key_id, kind, subject, act, before, after, network, request_id, method, route, seal
- */
-export const auditExportCsv = <ThrowOnError extends boolean = false>(options?: Options<AuditExportCsvData, ThrowOnError>) => (options?.client ?? client).get<AuditExportCsvResponses, AuditExportCsvErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'jeonghap_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/audit-entries.csv',
-    ...options
-});
-
-/**
- * How far the log is sealed
- */
-export const auditSealState = <ThrowOnError extends boolean = false>(options?: Options<AuditSealStateData, ThrowOnError>) => (options?.client ?? client).get<AuditSealStateResponses, AuditSealStateErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'jeonghap_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/audit-seal',
-    ...options
-});
-
-/**
- * Compute all hashes of the log anew, and tell the first place where one does not fit
- */
-export const auditVerify = <ThrowOnError extends boolean = false>(options?: Options<AuditVerifyData, ThrowOnError>) => (options?.client ?? client).post<AuditVerifyResponses, AuditVerifyErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'jeonghap_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/audit-verification',
-    ...options
-});
-
-/**
  * Proposals and asks by coverage, over all and by axis
  */
 export const coverageSummary = <ThrowOnError extends boolean = false>(options?: Options<CoverageSummaryData, ThrowOnError>) => (options?.client ?? client).get<CoverageSummaryResponses, unknown, ThrowOnError>({ url: '/api/v1/coverage/summary', ...options });
+
+/**
+ * Pairs of published proposals that seem to ask the same, the most alike first
+ */
+export const duplicateList = <ThrowOnError extends boolean = false>(options?: Options<DuplicateListData, ThrowOnError>) => (options?.client ?? client).get<DuplicateListResponses, DuplicateListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/duplicates',
+    ...options
+});
+
+/**
+ * Take that back
+ */
+export const duplicateReopen = <ThrowOnError extends boolean = false>(options: Options<DuplicateReopenData, ThrowOnError>) => (options.client ?? client).delete<DuplicateReopenResponses, DuplicateReopenErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/duplicates/{firstId}/{secondId}/dismissal',
+    ...options
+});
+
+/**
+ * Say that two proposals do not ask the same: they are not suggested again
+ */
+export const duplicateDismiss = <ThrowOnError extends boolean = false>(options: Options<DuplicateDismissData, ThrowOnError>) => (options.client ?? client).put<DuplicateDismissResponses, DuplicateDismissErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/duplicates/{firstId}/{secondId}/dismissal',
+    ...options
+});
 
 export const healthLive = <ThrowOnError extends boolean = false>(options?: Options<HealthLiveData, ThrowOnError>) => (options?.client ?? client).get<HealthLiveResponses, unknown, ThrowOnError>({ url: '/api/v1/health/live', ...options });
 
@@ -182,49 +169,6 @@ export const legislativeItemListAlignments = <ThrowOnError extends boolean = fal
  * Revisions of a legislative item, newest first
  */
 export const legislativeItemListHistory = <ThrowOnError extends boolean = false>(options: Options<LegislativeItemListHistoryData, ThrowOnError>) => (options.client ?? client).get<LegislativeItemListHistoryResponses, LegislativeItemListHistoryErrors, ThrowOnError>({ url: '/api/v1/legislative-items/{key}/history', ...options });
-
-/**
- * My linked sign-ins, oldest first
- */
-export const linkedSignInList = <ThrowOnError extends boolean = false>(options?: Options<LinkedSignInListData, ThrowOnError>) => (options?.client ?? client).get<LinkedSignInListResponses, LinkedSignInListErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'jeonghap_session',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/linked-sign-ins',
-    ...options
-});
-
-/**
- * Begin to link my account at the provider; it ends like signing in there
- */
-export const linkedSignInLink = <ThrowOnError extends boolean = false>(options: Options<LinkedSignInLinkData, ThrowOnError>) => (options.client ?? client).post<LinkedSignInLinkResponses, LinkedSignInLinkErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'jeonghap_session',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/linked-sign-ins',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Remove one of my linked sign-ins; my sessions elsewhere end
- */
-export const linkedSignInRemove = <ThrowOnError extends boolean = false>(options: Options<LinkedSignInRemoveData, ThrowOnError>) => (options.client ?? client).delete<LinkedSignInRemoveResponses, LinkedSignInRemoveErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'jeonghap_session',
-            type: 'apiKey'
-        }],
-    url: '/api/v1/linked-sign-ins/{id}',
-    ...options
-});
 
 /**
  * What a one-time link is for
@@ -456,28 +400,6 @@ export const proposalListAlignments = <ThrowOnError extends boolean = false>(opt
  * Revisions of a proposal, newest first
  */
 export const proposalListHistory = <ThrowOnError extends boolean = false>(options: Options<ProposalListHistoryData, ThrowOnError>) => (options.client ?? client).get<ProposalListHistoryResponses, ProposalListHistoryErrors, ThrowOnError>({ url: '/api/v1/proposals/{key}/history', ...options });
-
-/**
- * Whether people can sign in through a provider, and its name
- */
-export const providerGet = <ThrowOnError extends boolean = false>(options?: Options<ProviderGetData, ThrowOnError>) => (options?.client ?? client).get<ProviderGetResponses, unknown, ThrowOnError>({ url: '/api/v1/session/provider', ...options });
-
-/**
- * Hand over what the provider answered: signs in, or links the sign-in
- */
-export const providerComplete = <ThrowOnError extends boolean = false>(options: Options<ProviderCompleteData, ThrowOnError>) => (options.client ?? client).post<ProviderCompleteResponses, ProviderCompleteErrors, ThrowOnError>({
-    url: '/api/v1/session/provider',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Begin to sign in through the provider. Needs the header X-Jeonghap-Request
- */
-export const providerBegin = <ThrowOnError extends boolean = false>(options?: Options<ProviderBeginData, ThrowOnError>) => (options?.client ?? client).post<ProviderBeginResponses, ProviderBeginErrors, ThrowOnError>({ url: '/api/v1/session/provider/attempts', ...options });
 
 /**
  * What waits for computation, since when, what failed and why, and how old the sources are
@@ -859,117 +781,5 @@ export const userRenewLink = <ThrowOnError extends boolean = false>(options: Opt
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/users/{id}/links',
-    ...options
-});
-
-/**
- * Everybody who works here, for choosing who looks after something
- */
-export const workListStaff = <ThrowOnError extends boolean = false>(options?: Options<WorkListStaffData, ThrowOnError>) => (options?.client ?? client).get<WorkListStaffResponses, WorkListStaffErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'jeonghap_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/staff',
-    ...options
-});
-
-/**
- * Assigned proposals by the day on which they are due
- */
-export const workListAssignments = <ThrowOnError extends boolean = false>(options?: Options<WorkListAssignmentsData, ThrowOnError>) => (options?.client ?? client).get<WorkListAssignmentsResponses, WorkListAssignmentsErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'jeonghap_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/assignments',
-    ...options
-});
-
-/**
- * Who looks after a proposal, and until when
- */
-export const workGetAssignment = <ThrowOnError extends boolean = false>(options: Options<WorkGetAssignmentData, ThrowOnError>) => (options.client ?? client).get<WorkGetAssignmentResponses, WorkGetAssignmentErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'jeonghap_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/proposals/{key}/assignment',
-    ...options
-});
-
-/**
- * Name who looks after a proposal, or nobody
- */
-export const workAssign = <ThrowOnError extends boolean = false>(options: Options<WorkAssignData, ThrowOnError>) => (options.client ?? client).put<WorkAssignResponses, WorkAssignErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'jeonghap_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/proposals/{key}/assignment',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Comments on a proposal, the latest first
- */
-export const workListComments = <ThrowOnError extends boolean = false>(options: Options<WorkListCommentsData, ThrowOnError>) => (options.client ?? client).get<WorkListCommentsResponses, WorkListCommentsErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'jeonghap_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/proposals/{key}/comments',
-    ...options
-});
-
-/**
- * Say something about a proposal to those who work here
- */
-export const workAddComment = <ThrowOnError extends boolean = false>(options: Options<WorkAddCommentData, ThrowOnError>) => (options.client ?? client).post<WorkAddCommentResponses, WorkAddCommentErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'jeonghap_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/proposals/{key}/comments',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Comments that name the viewer, the latest first
- */
-export const workListMentions = <ThrowOnError extends boolean = false>(options?: Options<WorkListMentionsData, ThrowOnError>) => (options?.client ?? client).get<WorkListMentionsResponses, WorkListMentionsErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'jeonghap_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/mentions',
-    ...options
-});
-
-/**
- * Remove a comment of one's own
- */
-export const workRemoveComment = <ThrowOnError extends boolean = false>(options: Options<WorkRemoveCommentData, ThrowOnError>) => (options.client ?? client).delete<WorkRemoveCommentResponses, WorkRemoveCommentErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'jeonghap_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/comments/{id}',
     ...options
 });

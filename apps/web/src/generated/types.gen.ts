@@ -464,6 +464,58 @@ export type CoverageSummaryDto = {
     completeness: Array<CompletenessDto>;
 };
 
+export type DuplicateSideDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    stakeholder: string;
+    stakeholderEn: string | null;
+    revision: number;
+};
+
+export type DuplicateAskDto = {
+    id: string;
+    no: number;
+    text: string;
+};
+
+export type AlikeAsksDto = {
+    likeness: number;
+    /**
+     * Words that both use, the rarest first
+     */
+    words: Array<string>;
+    first: DuplicateAskDto;
+    second: DuplicateAskDto;
+};
+
+export type DuplicateDto = {
+    /**
+     * That of the asks that are most alike
+     */
+    likeness: number;
+    isDismissed: boolean;
+    first: DuplicateSideDto;
+    second: DuplicateSideDto;
+    /**
+     * What it rests on, the most alike first
+     */
+    asks: Array<AlikeAsksDto>;
+};
+
+export type DuplicatePageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<DuplicateDto>;
+};
+
 export type ProvenanceDto = {
     /**
      * Id or external reference of a source document
@@ -2473,6 +2525,112 @@ export type CoverageSummaryResponses = {
 };
 
 export type CoverageSummaryResponse = CoverageSummaryResponses[keyof CoverageSummaryResponses];
+
+export type DuplicateListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        /**
+         * What to compare
+         */
+        kind?: 'proposal';
+        /**
+         * Those that a person dismissed, instead of those that are open
+         */
+        dismissed?: boolean;
+    };
+    url: '/api/v1/duplicates';
+};
+
+export type DuplicateListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type DuplicateListError = DuplicateListErrors[keyof DuplicateListErrors];
+
+export type DuplicateListResponses = {
+    200: DuplicatePageDto;
+};
+
+export type DuplicateListResponse = DuplicateListResponses[keyof DuplicateListResponses];
+
+export type DuplicateReopenData = {
+    body?: never;
+    path: {
+        firstId: string;
+        secondId: string;
+    };
+    query?: never;
+    url: '/api/v1/duplicates/{firstId}/{secondId}/dismissal';
+};
+
+export type DuplicateReopenErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type DuplicateReopenError = DuplicateReopenErrors[keyof DuplicateReopenErrors];
+
+export type DuplicateReopenResponses = {
+    204: void;
+};
+
+export type DuplicateReopenResponse = DuplicateReopenResponses[keyof DuplicateReopenResponses];
+
+export type DuplicateDismissData = {
+    body?: never;
+    path: {
+        firstId: string;
+        secondId: string;
+    };
+    query?: never;
+    url: '/api/v1/duplicates/{firstId}/{secondId}/dismissal';
+};
+
+export type DuplicateDismissErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * One of them is not published
+     */
+    404: ProblemDto;
+};
+
+export type DuplicateDismissError = DuplicateDismissErrors[keyof DuplicateDismissErrors];
+
+export type DuplicateDismissResponses = {
+    204: void;
+};
+
+export type DuplicateDismissResponse = DuplicateDismissResponses[keyof DuplicateDismissResponses];
 
 export type HealthLiveData = {
     body?: never;
