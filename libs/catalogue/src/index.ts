@@ -49,6 +49,23 @@ export { ProgrammeService, type ProgrammeDraft } from './programme/programme.ser
 export { PROGRAMME_SORTS, type ProgrammeFilter } from './programme/programme.store.js';
 export { type Ask, type AskDraft, type Proposal } from './proposal/proposal.js';
 export { ProposalService, type ProposalDraft } from './proposal/proposal.service.js';
+export { mergeEntries } from './rearrangement/merge-entries.js';
+export {
+  type MergeDraft,
+  type MovedAsk,
+  type Rearrangement,
+  REARRANGEMENT_LIMITS,
+  type SeenEntry,
+  type SplitDraft,
+} from './rearrangement/rearrangement.js';
+export {
+  ASKS_GONE_ON,
+  backwards,
+  type ListedRearrangement,
+  listRearrangements,
+} from './rearrangement/rearrangement.store.js';
+export { splitProposal } from './rearrangement/split-proposal.js';
+export { undoRearrangement } from './rearrangement/undo-rearrangement.js';
 export { checkSampleCatalogue } from './sample/check-sample-catalogue.js';
 export { readSampleCatalogue, type SampleCatalogue } from './sample/sample-catalogue.js';
 export { loadSampleCatalogue, type SampleLoadCounts } from './sample/load-sample-catalogue.js';

@@ -143,4 +143,10 @@ export class ProblemDto {
   @ApiProperty({ type: [FieldErrorDto] }) errors: FieldErrorDto[];
   @ApiProperty({ type: 'integer', required: false, description: 'Present revision, where an edit was stale' })
   currentRevision?: number;
+  @ApiProperty({
+    format: 'uuid',
+    required: false,
+    description: 'What the entry is part of now, where it was merged',
+  })
+  mergedInto?: string;
 }

@@ -20,6 +20,7 @@ const STATUS_OF_CODE: Partial<Record<ErrorCode, number>> = {
   'request.if-match-required': 428,
   'request.idempotency-key-reused': 422,
   'entry.stale': 412,
+  'entry.merged': 410,
   'review.stale': 412,
   'reply.stale': 412,
   'assignment.stale': 412,

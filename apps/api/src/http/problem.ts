@@ -14,6 +14,8 @@ export interface Problem {
   readonly errors: readonly FieldError[];
   /** Present revision, where an edit was stale. */
   readonly currentRevision?: number;
+  /** Id of the entry that this one is part of now, where it was merged. */
+  readonly mergedInto?: string;
 }
 
 export interface ProblemContext {
@@ -44,6 +46,7 @@ const TITLES: Readonly<Record<number, string>> = {
 export function toProblem(status: number, code: ErrorCode, context: ProblemContext): Problem {
   const message = messageOf(code, context.details);
   const current = context.details?.['current'];
+  const mergedInto = context.details?.['mergedInto'];
   return {
     type: `urn:jeonghap:problem:${code}`,
     title: TITLES[status] ?? 'Error',
@@ -55,5 +58,6 @@ export function toProblem(status: number, code: ErrorCode, context: ProblemConte
     requestId: context.requestId,
     errors: context.fields ?? [],
     ...(typeof current === 'number' ? { currentRevision: current } : {}),
+    ...(typeof mergedInto === 'string' ? { mergedInto } : {}),
   };
 }

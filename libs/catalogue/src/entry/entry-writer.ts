@@ -3,7 +3,8 @@ import { type DataSource, type EntityManager, type EntityTarget } from 'typeorm'
 import { SourceDocumentEntity } from '../source-document/source-document.entity.js';
 import { type EntryColumns } from './entry-columns.entity.js';
 import { earlyEnd, isExternalRefTaken, isUuid, lockRow, setActor } from './entry-table.js';
-import { type EditTarget, type EntryDraft, type ProvenanceDraft } from './entry.js';
+import { refuseMerged } from '../rearrangement/refuse-merged.js';
+import { type EditTarget, type EntryDraft, type EntryKind, type ProvenanceDraft } from './entry.js';
 
 type Columns<T> = Partial<T>;
 /** Values by column; undefined leaves a column as it is. */
@@ -48,7 +49,7 @@ export async function insertRow<T extends EntryColumns>(
 
 /**
  * Locks the row that an edit names and checks that the editor saw its present revision.
- * @throws NotFound with the given code, Conflict `entry.stale`
+ * @throws NotFound with the given code or `entry.merged`, Conflict `entry.stale`
  */
 export async function lockForEdit<T extends EntryColumns>(
   manager: EntityManager,
@@ -57,6 +58,8 @@ export async function lockForEdit<T extends EntryColumns>(
   notFound: ErrorCode,
 ): Promise<T> {
   const row = await lockRow(manager, entity, target.key);
+  const { tableName } = manager.dataSource.getMetadata(entity);
+  if (row?.visibility !== 'published') await refuseMerged(manager, tableName as EntryKind, target.key);
   if (row === null) throw new NotFound(notFound);
   if (row.revision !== target.revision)
     throw new Conflict('entry.stale', { details: { current: row.revision } });

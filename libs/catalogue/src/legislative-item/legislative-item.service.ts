@@ -1,4 +1,4 @@
-import { NotFound, type Page } from '@jeonghap/platform';
+import { type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -14,6 +14,7 @@ import {
   type LegislativeItemFilter,
   listLegislativeItems,
 } from './legislative-item.store.js';
+import { notFoundOrMerged } from '../rearrangement/refuse-merged.js';
 
 export interface LegislativeItemDraft extends EntryDraft {
   readonly law?: string | null | undefined;
@@ -41,17 +42,17 @@ export class LegislativeItemService {
     return listLegislativeItems(this.dataSource.manager, filter);
   }
 
-  /** @throws NotFound `legislative-item.not-found` */
+  /** @throws NotFound `legislative-item.not-found` or `entry.merged` */
   async get(key: string, manager: EntityManager = this.dataSource.manager): Promise<LegislativeItem> {
     const item = await findLegislativeItem(manager, key);
-    if (item === undefined) throw new NotFound('legislative-item.not-found');
+    if (item === undefined) throw await notFoundOrMerged(manager, 'legislative_item', key);
     return item;
   }
 
-  /** The id of a live legislative item. @throws NotFound `legislative-item.not-found` */
+  /** The id of a live legislative item. @throws NotFound `legislative-item.not-found` or `entry.merged` */
   async idOf(key: string): Promise<string> {
     const id = await findId(this.dataSource.manager, LegislativeItemEntity, key);
-    if (id === undefined) throw new NotFound('legislative-item.not-found');
+    if (id === undefined) throw await notFoundOrMerged(this.dataSource.manager, 'legislative_item', key);
     return id;
   }
 

@@ -1,4 +1,4 @@
-import { NotFound, type Page } from '@jeonghap/platform';
+import { type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -10,6 +10,7 @@ import { createOnce } from '../idempotency/idempotency.store.js';
 import { ProgrammeEntity } from './programme.entity.js';
 import { type ApplicationPeriod, type Programme, type ProgrammeStatus } from './programme.js';
 import { findProgramme, listProgrammes, type ProgrammeFilter } from './programme.store.js';
+import { notFoundOrMerged } from '../rearrangement/refuse-merged.js';
 
 export interface ProgrammeDraft extends EntryDraft {
   readonly ministry?: string | null | undefined;
@@ -34,17 +35,17 @@ export class ProgrammeService {
     return listProgrammes(this.dataSource.manager, filter);
   }
 
-  /** @throws NotFound `programme.not-found` */
+  /** @throws NotFound `programme.not-found` or `entry.merged` */
   async get(key: string, manager: EntityManager = this.dataSource.manager): Promise<Programme> {
     const programme = await findProgramme(manager, key);
-    if (programme === undefined) throw new NotFound('programme.not-found');
+    if (programme === undefined) throw await notFoundOrMerged(manager, 'programme', key);
     return programme;
   }
 
-  /** The id of a live programme. @throws NotFound `programme.not-found` */
+  /** The id of a live programme. @throws NotFound `programme.not-found` or `entry.merged` */
   async idOf(key: string): Promise<string> {
     const id = await findId(this.dataSource.manager, ProgrammeEntity, key);
-    if (id === undefined) throw new NotFound('programme.not-found');
+    if (id === undefined) throw await notFoundOrMerged(this.dataSource.manager, 'programme', key);
     return id;
   }
 

@@ -1,4 +1,4 @@
-import { fieldError, InvalidInput, NotFound } from '@jeonghap/platform';
+import { fieldError, InvalidInput } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -10,6 +10,7 @@ import { createOnce } from '../idempotency/idempotency.store.js';
 import { ProposalEntity } from './proposal.entity.js';
 import { type AskDraft, planAskChanges, type Proposal } from './proposal.js';
 import { findAsks, findProposal, saveAsks, stakeholderIdOf } from './proposal.store.js';
+import { notFoundOrMerged } from '../rearrangement/refuse-merged.js';
 
 export interface ProposalDraft extends EntryDraft {
   /** Id or external reference of the stakeholder. */
@@ -31,17 +32,17 @@ export class ProposalService {
     private readonly changes: EntryChanges,
   ) {}
 
-  /** @throws NotFound `proposal.not-found` */
+  /** @throws NotFound `proposal.not-found` or `entry.merged` */
   async get(key: string, manager: EntityManager = this.dataSource.manager): Promise<Proposal> {
     const proposal = await findProposal(manager, key);
-    if (proposal === undefined) throw new NotFound('proposal.not-found');
+    if (proposal === undefined) throw await notFoundOrMerged(manager, 'proposal', key);
     return proposal;
   }
 
-  /** The id of a live proposal. @throws NotFound `proposal.not-found` */
+  /** The id of a live proposal. @throws NotFound `proposal.not-found` or `entry.merged` */
   async idOf(key: string): Promise<string> {
     const id = await findId(this.dataSource.manager, ProposalEntity, key);
-    if (id === undefined) throw new NotFound('proposal.not-found');
+    if (id === undefined) throw await notFoundOrMerged(this.dataSource.manager, 'proposal', key);
     return id;
   }
 

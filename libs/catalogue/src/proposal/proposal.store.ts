@@ -1,7 +1,8 @@
 import { fieldError, InvalidInput } from '@jeonghap/platform';
 import { type EntityManager } from 'typeorm';
-import { findRow, whereKey } from '../entry/entry-table.js';
+import { whereKey } from '../entry/entry-table.js';
 import { toEntry } from '../entry/to-entry.js';
+import { findMergedInto } from '../rearrangement/rearrangement.store.js';
 import { SourceDocumentEntity } from '../source-document/source-document.entity.js';
 import { StakeholderEntity } from '../stakeholder/stakeholder.entity.js';
 import { toStakeholderReference } from '../stakeholder/stakeholder.store.js';
@@ -62,17 +63,39 @@ export async function saveAsks(
   }
 }
 
+/** Makes the asks of a proposal these and no others, each under its id. */
+export async function writeAsks(
+  manager: EntityManager,
+  proposalId: string,
+  asks: readonly Ask[],
+): Promise<void> {
+  const stored = await findAsks(manager, proposalId);
+  const known = new Set(stored.map(({ id }) => id));
+  const kept = new Set(asks.map(({ id }) => id));
+  for (const ask of asks) if (!known.has(ask.id)) await manager.insert(AskEntity, { proposalId, ...ask });
+  await saveAsks(manager, proposalId, stored, {
+    unknown: [],
+    remove: stored.filter(({ id }) => !kept.has(id)).map(({ id }) => id),
+    save: asks.filter(({ id }) => known.has(id)),
+  });
+}
+
 const contentOf = ({ no, text, splitBy, facetOverrides }: Omit<Ask, 'id'>): string =>
   JSON.stringify([no, text, splitBy, facetOverrides]);
 
-/** @throws InvalidInput naming the field when there is no such stakeholder */
+/** The stakeholder that a key names, or that it is part of now. @throws InvalidInput naming the field when there is none */
 export async function stakeholderIdOf(manager: EntityManager, key: string): Promise<string> {
-  const row = await findRow(manager, StakeholderEntity, key);
-  if (row === null) {
+  // a merge of the stakeholder in flight is waited for, so that no proposal stays behind with what is hidden
+  const row = await manager.findOne(StakeholderEntity, {
+    where: whereKey<StakeholderEntity>(key),
+    lock: { mode: 'for_key_share' },
+  });
+  const id = (await findMergedInto(manager, 'stakeholder', key)) ?? row?.id;
+  if (id === undefined) {
     throw new InvalidInput('request.invalid', {
       details: { count: 1 },
       fields: [fieldError('stakeholder', 'isIn')],
     });
   }
-  return row.id;
+  return id;
 }

@@ -1,4 +1,4 @@
-import { NotFound, type Page } from '@jeonghap/platform';
+import { type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -8,6 +8,7 @@ import { createOnce } from '../idempotency/idempotency.store.js';
 import { StakeholderEntity } from './stakeholder.entity.js';
 import { type Stakeholder, type StakeholderType } from './stakeholder.js';
 import { findStakeholder, listStakeholders, type StakeholderFilter } from './stakeholder.store.js';
+import { notFoundOrMerged } from '../rearrangement/refuse-merged.js';
 
 export interface StakeholderDraft extends EntryDraft {
   readonly type: StakeholderType;
@@ -23,10 +24,10 @@ export class StakeholderService {
     return listStakeholders(this.dataSource.manager, filter);
   }
 
-  /** @throws NotFound `stakeholder.not-found` */
+  /** @throws NotFound `stakeholder.not-found` or `entry.merged` */
   async get(key: string, manager: EntityManager = this.dataSource.manager): Promise<Stakeholder> {
     const stakeholder = await findStakeholder(manager, key);
-    if (stakeholder === undefined) throw new NotFound('stakeholder.not-found');
+    if (stakeholder === undefined) throw await notFoundOrMerged(manager, 'stakeholder', key);
     return stakeholder;
   }
 

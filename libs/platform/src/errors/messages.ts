@@ -228,6 +228,26 @@ export const ERROR_MESSAGES = {
     ko: '같은 외부 참조 번호({externalRef})를 쓰는 자료가 이미 있습니다.',
     en: 'Another entry already has the external reference {externalRef}.',
   },
+  'entry.merged': {
+    ko: '다른 자료에 합쳐졌습니다. 합쳐진 자료를 보십시오.',
+    en: 'This entry was merged into another one; please look there.',
+  },
+  'rearrangement.not-found': {
+    ko: '그런 합치기나 나누기가 없습니다.',
+    en: 'There is no such merge or split.',
+  },
+  'rearrangement.undone': {
+    ko: '이미 되돌린 합치기나 나누기입니다.',
+    en: 'This merge or split was taken back already.',
+  },
+  'rearrangement.later-step': {
+    ko: '이 자료를 그 뒤에 다시 합치거나 나누었습니다. 나중 것부터 되돌리십시오.',
+    en: 'The entries were merged or split again since; take the later step back first.',
+  },
+  'rearrangement.overtaken': {
+    ko: '그 뒤에 더한 요구가 사라지게 되어 되돌릴 수 없습니다. 그 요구를 먼저 옮기거나 지우십시오.',
+    en: 'Taking this back would lose asks that were added since; move or remove them first.',
+  },
   'score-set.not-found': { ko: '그런 산출 세트가 없습니다.', en: 'There is no such score set.' },
   'score-set.is-live': {
     ko: '이미 모두가 보고 있는 산출 세트입니다.',

@@ -5,7 +5,7 @@ import {
   type ComparableAsk,
   readComparableAsk,
 } from '@jeonghap/alignment';
-import { Pauses } from '../pauses.js';
+import { type Pauses } from '../pauses.js';
 import { type ProposalSource } from '../snapshot/catalogue-snapshot.js';
 
 /** Two asks that are alike, by their ids, and what that rests on. */
