@@ -29,6 +29,8 @@ import { LegislativeItemController } from './legislative-item/legislative-item.c
 import { ProgrammeController } from './programme/programme.controller.js';
 import { AskSplitController } from './proposal/ask-split.controller.js';
 import { ProposalController } from './proposal/proposal.controller.js';
+import { RearrangementController } from './rearrangement/rearrangement.controller.js';
+import { RearrangementViews } from './rearrangement/rearrangement.view.js';
 import { RecomputeController } from './recompute/recompute.controller.js';
 import { RecomputeEvents } from './recompute/recompute-events.js';
 import { ReplyController } from './reply/reply.controller.js';
@@ -70,6 +72,7 @@ const CONTROLLERS = [
   OwnAccountController,
   ProgrammeController,
   ProposalController,
+  RearrangementController,
   ProviderController,
   RecomputeController,
   ReplyController,
@@ -131,6 +134,7 @@ export class ApiModule {
         AccessService,
         ActorNames,
         EntryHistory,
+        RearrangementViews,
         RecomputeEvents,
         ReplyViews,
         ReviewViews,

@@ -58,12 +58,7 @@ export {
   type SeenEntry,
   type SplitDraft,
 } from './rearrangement/rearrangement.js';
-export {
-  ASKS_GONE_ON,
-  backwards,
-  type ListedRearrangement,
-  listRearrangements,
-} from './rearrangement/rearrangement.store.js';
+export { ASKS_GONE_ON, backwards, listRearrangements } from './rearrangement/rearrangement.store.js';
 export { splitProposal } from './rearrangement/split-proposal.js';
 export { undoRearrangement } from './rearrangement/undo-rearrangement.js';
 export { checkSampleCatalogue } from './sample/check-sample-catalogue.js';

@@ -38,7 +38,7 @@ export {
   type WaitingEntry,
 } from './dirty/recompute-status.service.js';
 export { type AskDecisionView, type DecisionView } from './decision/pair-decision.js';
-export { putDecision, removeDecision } from './decision/pair-decision.store.js';
+export { carryDecisions, putDecision, removeDecision } from './decision/pair-decision.store.js';
 export { type AlikeAsks, type AlikeProposals } from './duplicate/alike-proposals.js';
 export { AlikeProposalsService } from './duplicate/alike-proposals.service.js';
 export { DriftService, type DriftItem, type DriftSummary } from './drift/drift.service.js';

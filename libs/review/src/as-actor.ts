@@ -12,3 +12,11 @@ export function asActor<T>(
     return work(manager);
   });
 }
+
+/** Makes a merge or split of the proposal of an ask wait until the transaction ends, so that what is written about the ask goes with it. */
+export async function holdProposalOfAsk(manager: EntityManager, askId: string): Promise<void> {
+  await manager.query(
+    'SELECT FROM proposal WHERE id = (SELECT proposal_id FROM ask WHERE id = $1) FOR KEY SHARE',
+    [askId],
+  );
+}

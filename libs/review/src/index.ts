@@ -1,5 +1,6 @@
 export { type Duplicate } from './duplicate/duplicate.js';
 export { DuplicateService } from './duplicate/duplicate.service.js';
+export { RearrangementService } from './rearrangement/rearrangement.service.js';
 export { REVIEW_MIGRATIONS } from './review-migrations.js';
 export { ReviewModule } from './review.module.js';
 export { type ReviewSettings } from './review-settings.js';

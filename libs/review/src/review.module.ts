@@ -2,6 +2,7 @@ import { CatalogueModule } from '@jeonghap/catalogue';
 import { ScoreReadingModule } from '@jeonghap/recompute';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DuplicateService } from './duplicate/duplicate.service.js';
+import { RearrangementService } from './rearrangement/rearrangement.service.js';
 import { ReplyService } from './reply/reply.service.js';
 import { REVIEW_SETTINGS, type ReviewSettings } from './review-settings.js';
 import { AssignmentService } from './work/assignment.service.js';
@@ -13,6 +14,7 @@ const services = [
   AssignmentService,
   CommentService,
   DuplicateService,
+  RearrangementService,
   ReplyService,
   ReviewListService,
   ReviewService,

@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentGetData, AlignmentGetErrors, AlignmentGetResponses, AlignmentListHistoryData, AlignmentListHistoryErrors, AlignmentListHistoryResponses, AskSplitSplitData, AskSplitSplitErrors, AskSplitSplitResponses, CoverageSummaryData, CoverageSummaryResponses, DuplicateDismissData, DuplicateDismissErrors, DuplicateDismissResponses, DuplicateListData, DuplicateListErrors, DuplicateListResponses, DuplicateReopenData, DuplicateReopenErrors, DuplicateReopenResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportImportData, ImportImportErrors, ImportImportResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, OneTimeLinkLookData, OneTimeLinkLookErrors, OneTimeLinkLookResponses, OneTimeLinkUseData, OneTimeLinkUseErrors, OneTimeLinkUseResponses, OwnAccountChangePasswordData, OwnAccountChangePasswordErrors, OwnAccountChangePasswordResponses, OwnAccountCreateApiKeyData, OwnAccountCreateApiKeyErrors, OwnAccountCreateApiKeyResponses, OwnAccountEndOtherSessionsData, OwnAccountEndOtherSessionsErrors, OwnAccountEndOtherSessionsResponses, OwnAccountEndSessionData, OwnAccountEndSessionErrors, OwnAccountEndSessionResponses, OwnAccountListApiKeysData, OwnAccountListApiKeysErrors, OwnAccountListApiKeysResponses, OwnAccountListSessionsData, OwnAccountListSessionsErrors, OwnAccountListSessionsResponses, OwnAccountRemoveApiKeyData, OwnAccountRemoveApiKeyErrors, OwnAccountRemoveApiKeyResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalGetData, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, RecomputeRetryData, RecomputeRetryErrors, RecomputeRetryResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ReplyListData, ReplyListErrors, ReplyListResponses, ReplyListVersionsData, ReplyListVersionsErrors, ReplyListVersionsResponses, ReplyOfProposalData, ReplyOfProposalErrors, ReplyOfProposalResponses, ReplyRecordData, ReplyRecordErrors, ReplyRecordResponses, ReviewDecideData, ReviewDecideErrors, ReviewDecideResponses, ReviewGetData, ReviewGetErrors, ReviewGetResponses, ReviewListDecideManyData, ReviewListDecideManyErrors, ReviewListDecideManyResponses, ReviewListFindData, ReviewListFindErrors, ReviewListFindResponses, ReviewListListReasonsData, ReviewListListReasonsErrors, ReviewListListReasonsResponses, ReviewListVersionsData, ReviewListVersionsErrors, ReviewListVersionsResponses, ReviewSecondData, ReviewSecondErrors, ReviewSecondResponses, ReviewUndoData, ReviewUndoErrors, ReviewUndoResponses, ReviewWithdrawData, ReviewWithdrawErrors, ReviewWithdrawResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, ScoringMethodDescribeData, ScoringMethodDescribeErrors, ScoringMethodDescribeResponses, SessionGetData, SessionGetResponses, SessionListSampleAccountsData, SessionListSampleAccountsResponses, SessionSignInData, SessionSignInErrors, SessionSignInResponses, SessionSignOutData, SessionSignOutResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses, UserChangeData, UserChangeErrors, UserChangeResponses, UserInviteData, UserInviteErrors, UserInviteResponses, UserListData, UserListErrors, UserListResponses, UserRenewLinkData, UserRenewLinkErrors, UserRenewLinkResponses } from './types.gen.js';
+import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentGetData, AlignmentGetErrors, AlignmentGetResponses, AlignmentListHistoryData, AlignmentListHistoryErrors, AlignmentListHistoryResponses, AskSplitSplitData, AskSplitSplitErrors, AskSplitSplitResponses, CoverageSummaryData, CoverageSummaryResponses, DuplicateDismissData, DuplicateDismissErrors, DuplicateDismissResponses, DuplicateListData, DuplicateListErrors, DuplicateListResponses, DuplicateReopenData, DuplicateReopenErrors, DuplicateReopenResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportImportData, ImportImportErrors, ImportImportResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, OneTimeLinkLookData, OneTimeLinkLookErrors, OneTimeLinkLookResponses, OneTimeLinkUseData, OneTimeLinkUseErrors, OneTimeLinkUseResponses, OwnAccountChangePasswordData, OwnAccountChangePasswordErrors, OwnAccountChangePasswordResponses, OwnAccountCreateApiKeyData, OwnAccountCreateApiKeyErrors, OwnAccountCreateApiKeyResponses, OwnAccountEndOtherSessionsData, OwnAccountEndOtherSessionsErrors, OwnAccountEndOtherSessionsResponses, OwnAccountEndSessionData, OwnAccountEndSessionErrors, OwnAccountEndSessionResponses, OwnAccountListApiKeysData, OwnAccountListApiKeysErrors, OwnAccountListApiKeysResponses, OwnAccountListSessionsData, OwnAccountListSessionsErrors, OwnAccountListSessionsResponses, OwnAccountRemoveApiKeyData, OwnAccountRemoveApiKeyErrors, OwnAccountRemoveApiKeyResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalGetData, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, RearrangementListData, RearrangementListErrors, RearrangementListResponses, RearrangementMergeData, RearrangementMergeErrors, RearrangementMergeResponses, RearrangementSplitData, RearrangementSplitErrors, RearrangementSplitResponses, RearrangementUndoData, RearrangementUndoErrors, RearrangementUndoResponses, RecomputeRetryData, RecomputeRetryErrors, RecomputeRetryResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ReplyListData, ReplyListErrors, ReplyListResponses, ReplyListVersionsData, ReplyListVersionsErrors, ReplyListVersionsResponses, ReplyOfProposalData, ReplyOfProposalErrors, ReplyOfProposalResponses, ReplyRecordData, ReplyRecordErrors, ReplyRecordResponses, ReviewDecideData, ReviewDecideErrors, ReviewDecideResponses, ReviewGetData, ReviewGetErrors, ReviewGetResponses, ReviewListDecideManyData, ReviewListDecideManyErrors, ReviewListDecideManyResponses, ReviewListFindData, ReviewListFindErrors, ReviewListFindResponses, ReviewListListReasonsData, ReviewListListReasonsErrors, ReviewListListReasonsResponses, ReviewListVersionsData, ReviewListVersionsErrors, ReviewListVersionsResponses, ReviewSecondData, ReviewSecondErrors, ReviewSecondResponses, ReviewUndoData, ReviewUndoErrors, ReviewUndoResponses, ReviewWithdrawData, ReviewWithdrawErrors, ReviewWithdrawResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, ScoringMethodDescribeData, ScoringMethodDescribeErrors, ScoringMethodDescribeResponses, SessionGetData, SessionGetResponses, SessionListSampleAccountsData, SessionListSampleAccountsResponses, SessionSignInData, SessionSignInErrors, SessionSignInResponses, SessionSignOutData, SessionSignOutResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses, UserChangeData, UserChangeErrors, UserChangeResponses, UserInviteData, UserInviteErrors, UserInviteResponses, UserListData, UserListErrors, UserListResponses, UserRenewLinkData, UserRenewLinkErrors, UserRenewLinkResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -400,6 +400,66 @@ export const proposalListAlignments = <ThrowOnError extends boolean = false>(opt
  * Revisions of a proposal, newest first
  */
 export const proposalListHistory = <ThrowOnError extends boolean = false>(options: Options<ProposalListHistoryData, ThrowOnError>) => (options.client ?? client).get<ProposalListHistoryResponses, ProposalListHistoryErrors, ThrowOnError>({ url: '/api/v1/proposals/{key}/history', ...options });
+
+/**
+ * Merges and splits, the latest first; to the public those in effect
+ */
+export const rearrangementList = <ThrowOnError extends boolean = false>(options?: Options<RearrangementListData, ThrowOnError>) => (options?.client ?? client).get<RearrangementListResponses, RearrangementListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/rearrangements',
+    ...options
+});
+
+/**
+ * Make an entry part of another of its kind; its address leads on
+ */
+export const rearrangementMerge = <ThrowOnError extends boolean = false>(options: Options<RearrangementMergeData, ThrowOnError>) => (options.client ?? client).post<RearrangementMergeResponses, RearrangementMergeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/merges',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Make a new proposal of some asks of another
+ */
+export const rearrangementSplit = <ThrowOnError extends boolean = false>(options: Options<RearrangementSplitData, ThrowOnError>) => (options.client ?? client).post<RearrangementSplitResponses, RearrangementSplitErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/splits',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a merge or a split back
+ */
+export const rearrangementUndo = <ThrowOnError extends boolean = false>(options: Options<RearrangementUndoData, ThrowOnError>) => (options.client ?? client).post<RearrangementUndoResponses, RearrangementUndoErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/rearrangements/{id}/undo',
+    ...options
+});
 
 /**
  * What waits for computation, since when, what failed and why, and how old the sources are

@@ -209,6 +209,10 @@ export type ProblemDto = {
      * Present revision, where an edit was stale
      */
     currentRevision?: number;
+    /**
+     * What the entry is part of now, where it was merged
+     */
+    mergedInto?: string;
 };
 
 export type MovedPartDto = {
@@ -865,46 +869,6 @@ export type RevisionPageDto = {
     items: Array<RevisionDto>;
 };
 
-export type LinkedSignInDto = {
-    id: string;
-    /**
-     * The provider
-     */
-    issuer: string;
-    /**
-     * Address there, when it was last used
-     */
-    email: string | null;
-    /**
-     * Whether it is of the provider that is set up at present
-     */
-    isUsable: boolean;
-    createdAt: string;
-    lastUsedAt: string | null;
-};
-
-export type LinkedSignInListDto = {
-    items: Array<LinkedSignInDto>;
-    /**
-     * Whether a password leads in as well
-     */
-    hasPassword: boolean;
-};
-
-export type BeginLinkDto = {
-    /**
-     * The present password
-     */
-    password: string;
-};
-
-export type ProviderAttemptDto = {
-    /**
-     * Where to send the browser; what binds it is in a cookie
-     */
-    address: string;
-};
-
 export type LinkTokenDto = {
     /**
      * What stands behind # in the link
@@ -988,10 +952,6 @@ export type SessionDto = {
      */
     expiresAt: string;
     userAgent: string | null;
-    /**
-     * Browser and system, such as `Chrome · Windows`, if known
-     */
-    device: string | null;
     address: string | null;
     isCurrent: boolean;
 };
@@ -1337,40 +1297,111 @@ export type EditProposalDto = {
     asks?: Array<AskDraftDto>;
 };
 
-export type ProviderDto = {
-    /**
-     * Its name; null when none is set up
-     */
-    label: BilingualDto | null;
+export type RearrangementAction = 'merge' | 'split';
+
+export type EntryKind = 'stakeholder' | 'proposal' | 'programme' | 'legislative_item';
+
+export type MovedAskDto = {
+    fromAsk: string;
+    toAsk: string;
 };
 
-export type ProviderAnswerDto = {
-    state: string;
+export type RearrangementDto = {
+    id: string;
+    action: RearrangementAction;
+    kind: EntryKind;
     /**
-     * Absent when the provider refused
+     * What was merged away, or split
      */
-    code?: string;
+    fromId: string;
+    fromRef: string | null;
     /**
-     * The issuer, where the provider names it
+     * What it was called then
      */
-    iss?: string;
+    fromTitle: string;
+    fromTitleEn: string | null;
     /**
-     * Why the provider refused
+     * What it is part of now, or what came of it
      */
-    error?: string;
+    intoId: string;
+    /**
+     * What that is called now
+     */
+    intoTitle: string | null;
+    intoTitleEn: string | null;
+    at: string;
+    /**
+     * Asks that went over, under new ids
+     */
+    asks: Array<MovedAskDto>;
+    /**
+     * Proposals that came over with a stakeholder
+     */
+    proposalCount: number;
+    /**
+     * Null to the public
+     */
+    reason: string | null;
+    /**
+     * Null to the public
+     */
+    actor: string | null;
+    undoneAt: string | null;
+    /**
+     * Null to the public
+     */
+    undoneBy: string | null;
 };
 
-/**
- * What the attempt was begun for
- */
-export type ProviderPurpose = 'sign-in' | 'link';
-
-export type ProviderOutcomeDto = {
+export type RearrangementPageDto = {
     /**
-     * What the attempt was begun for
+     * Opaque; null on the last page
      */
-    purpose: ProviderPurpose;
-    session: SessionStateDto;
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<RearrangementDto>;
+};
+
+export type SeenEntryDto = {
+    id: string;
+    /**
+     * Revision that the editor saw
+     */
+    revision: number;
+};
+
+export type MergeDraftDto = {
+    kind: 'stakeholder' | 'proposal' | 'programme' | 'legislative_item';
+    /**
+     * What becomes part of the other
+     */
+    from: SeenEntryDto;
+    /**
+     * What stays
+     */
+    into: SeenEntryDto;
+    reason: string;
+    /**
+     * Ids of asks that the other proposal takes over
+     */
+    asks?: Array<string>;
+};
+
+export type SplitDraftDto = {
+    proposal: SeenEntryDto;
+    /**
+     * Of the new proposal
+     */
+    title: string;
+    titleEn?: string | null;
+    /**
+     * Ids of the asks that go over to it; some, not all
+     */
+    asks: Array<string>;
+    reason: string;
 };
 
 export type EntryReferenceDto = {
@@ -2083,10 +2114,6 @@ export type ListedUserDto = {
      */
     isSample: boolean;
     state: AccountState;
-    /**
-     * The roles follow what the sign-in provider says, until they are changed here
-     */
-    hasClaimedRoles: boolean;
     revision: number;
     createdAt: string;
     /**
@@ -2134,10 +2161,6 @@ export type UserDto = {
      */
     isSample: boolean;
     state: AccountState;
-    /**
-     * The roles follow what the sign-in provider says, until they are changed here
-     */
-    hasClaimedRoles: boolean;
     revision: number;
     createdAt: string;
 };
@@ -3016,114 +3039,6 @@ export type LegislativeItemListHistoryResponses = {
 
 export type LegislativeItemListHistoryResponse = LegislativeItemListHistoryResponses[keyof LegislativeItemListHistoryResponses];
 
-export type LinkedSignInListData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/linked-sign-ins';
-};
-
-export type LinkedSignInListErrors = {
-    /**
-     * Not signed in
-     */
-    401: ProblemDto;
-    /**
-     * Not allowed to this account, or sent by another site
-     */
-    403: ProblemDto;
-};
-
-export type LinkedSignInListError = LinkedSignInListErrors[keyof LinkedSignInListErrors];
-
-export type LinkedSignInListResponses = {
-    200: LinkedSignInListDto;
-};
-
-export type LinkedSignInListResponse = LinkedSignInListResponses[keyof LinkedSignInListResponses];
-
-export type LinkedSignInLinkData = {
-    body: BeginLinkDto;
-    path?: never;
-    query?: never;
-    url: '/api/v1/linked-sign-ins';
-};
-
-export type LinkedSignInLinkErrors = {
-    /**
-     * The present password is not right
-     */
-    400: ProblemDto;
-    /**
-     * Not signed in
-     */
-    401: ProblemDto;
-    /**
-     * Not allowed to this account, or sent by another site
-     */
-    403: ProblemDto;
-    /**
-     * No provider is set up
-     */
-    404: ProblemDto;
-    /**
-     * One of this provider is linked already
-     */
-    409: ProblemDto;
-    /**
-     * Too many failures or attempts
-     */
-    429: ProblemDto;
-    /**
-     * The provider cannot be reached
-     */
-    503: ProblemDto;
-};
-
-export type LinkedSignInLinkError = LinkedSignInLinkErrors[keyof LinkedSignInLinkErrors];
-
-export type LinkedSignInLinkResponses = {
-    200: ProviderAttemptDto;
-};
-
-export type LinkedSignInLinkResponse = LinkedSignInLinkResponses[keyof LinkedSignInLinkResponses];
-
-export type LinkedSignInRemoveData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/linked-sign-ins/{id}';
-};
-
-export type LinkedSignInRemoveErrors = {
-    /**
-     * Not signed in
-     */
-    401: ProblemDto;
-    /**
-     * Not allowed to this account, or sent by another site
-     */
-    403: ProblemDto;
-    /**
-     * No such linked sign-in of mine
-     */
-    404: ProblemDto;
-    /**
-     * It is the last way to sign in
-     */
-    409: ProblemDto;
-};
-
-export type LinkedSignInRemoveError = LinkedSignInRemoveErrors[keyof LinkedSignInRemoveErrors];
-
-export type LinkedSignInRemoveResponses = {
-    204: void;
-};
-
-export type LinkedSignInRemoveResponse = LinkedSignInRemoveResponses[keyof LinkedSignInRemoveResponses];
-
 export type OneTimeLinkLookData = {
     body: LinkTokenDto;
     path?: never;
@@ -3903,89 +3818,165 @@ export type ProposalListHistoryResponses = {
 
 export type ProposalListHistoryResponse = ProposalListHistoryResponses[keyof ProposalListHistoryResponses];
 
-export type ProviderGetData = {
+export type RearrangementListData = {
     body?: never;
     path?: never;
-    query?: never;
-    url: '/api/v1/session/provider';
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        /**
+         * An entry that took part
+         */
+        entry?: string;
+    };
+    url: '/api/v1/rearrangements';
 };
 
-export type ProviderGetResponses = {
-    200: ProviderDto;
-};
-
-export type ProviderGetResponse = ProviderGetResponses[keyof ProviderGetResponses];
-
-export type ProviderCompleteData = {
-    body: ProviderAnswerDto;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/provider';
-};
-
-export type ProviderCompleteErrors = {
+export type RearrangementListErrors = {
     /**
-     * No attempt of this browser, or one that is over
+     * A filter, the page size or the cursor is not valid
      */
     400: ProblemDto;
     /**
-     * The provider refused, or its answer is not right
+     * Not signed in
      */
     401: ProblemDto;
     /**
-     * This person is not let in
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type RearrangementListError = RearrangementListErrors[keyof RearrangementListErrors];
+
+export type RearrangementListResponses = {
+    200: RearrangementPageDto;
+};
+
+export type RearrangementListResponse = RearrangementListResponses[keyof RearrangementListResponses];
+
+export type RearrangementMergeData = {
+    body: MergeDraftDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/merges';
+};
+
+export type RearrangementMergeErrors = {
+    /**
+     * Fields need correcting; each is named
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
      */
     403: ProblemDto;
     /**
-     * The address or the sign-in is another account’s
-     */
-    409: ProblemDto;
-    /**
-     * The provider cannot be reached
-     */
-    503: ProblemDto;
-};
-
-export type ProviderCompleteError = ProviderCompleteErrors[keyof ProviderCompleteErrors];
-
-export type ProviderCompleteResponses = {
-    /**
-     * A session that began is in a cookie
-     */
-    200: ProviderOutcomeDto;
-};
-
-export type ProviderCompleteResponse = ProviderCompleteResponses[keyof ProviderCompleteResponses];
-
-export type ProviderBeginData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/provider/attempts';
-};
-
-export type ProviderBeginErrors = {
-    /**
-     * No provider is set up
+     * One of the entries is not published
      */
     404: ProblemDto;
     /**
-     * Too many attempts from this address
+     * One of the entries was merged away
      */
-    429: ProblemDto;
+    410: ProblemDto;
     /**
-     * The provider cannot be reached
+     * Somebody changed one of the entries meanwhile
      */
-    503: ProblemDto;
+    412: ProblemDto;
 };
 
-export type ProviderBeginError = ProviderBeginErrors[keyof ProviderBeginErrors];
+export type RearrangementMergeError = RearrangementMergeErrors[keyof RearrangementMergeErrors];
 
-export type ProviderBeginResponses = {
-    200: ProviderAttemptDto;
+export type RearrangementMergeResponses = {
+    201: RearrangementDto;
 };
 
-export type ProviderBeginResponse = ProviderBeginResponses[keyof ProviderBeginResponses];
+export type RearrangementMergeResponse = RearrangementMergeResponses[keyof RearrangementMergeResponses];
+
+export type RearrangementSplitData = {
+    body: SplitDraftDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/splits';
+};
+
+export type RearrangementSplitErrors = {
+    /**
+     * Fields need correcting; each is named
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * One of the entries is not published
+     */
+    404: ProblemDto;
+    /**
+     * One of the entries was merged away
+     */
+    410: ProblemDto;
+    /**
+     * Somebody changed one of the entries meanwhile
+     */
+    412: ProblemDto;
+};
+
+export type RearrangementSplitError = RearrangementSplitErrors[keyof RearrangementSplitErrors];
+
+export type RearrangementSplitResponses = {
+    201: RearrangementDto;
+};
+
+export type RearrangementSplitResponse = RearrangementSplitResponses[keyof RearrangementSplitResponses];
+
+export type RearrangementUndoData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/rearrangements/{id}/undo';
+};
+
+export type RearrangementUndoErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such step
+     */
+    404: ProblemDto;
+    /**
+     * Taken back already, or something later rests on it
+     */
+    409: ProblemDto;
+};
+
+export type RearrangementUndoError = RearrangementUndoErrors[keyof RearrangementUndoErrors];
+
+export type RearrangementUndoResponses = {
+    200: RearrangementDto;
+};
+
+export type RearrangementUndoResponse = RearrangementUndoResponses[keyof RearrangementUndoResponses];
 
 export type RecomputeStatusData = {
     body?: never;

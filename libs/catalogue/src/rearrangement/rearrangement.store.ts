@@ -1,16 +1,26 @@
 import { type EntityManager } from 'typeorm';
-import { type EntryKind } from '../entry/entry.js';
+import { ENTRY_KINDS, type EntryKind } from '../entry/entry.js';
 import { type Ask } from '../proposal/proposal.js';
 import { type MovedAsk, type Rearrangement } from './rearrangement.js';
 
 /** Columns of a rearrangement `r` as a `Rearrangement`. */
 const COLUMNS = `r.id, r.action, r.entry_kind AS kind, r.from_id AS "fromId", r.from_ref AS "fromRef",
   r.from_title AS "fromTitle", r.from_title_en AS "fromTitleEn", r.into_id AS "intoId", r.reason, r.actor, r.at,
-  r.undone_by AS "undoneBy", r.undone_at AS "undoneAt", r.proposals,
+  r.undone_by AS "undoneBy", r.undone_at AS "undoneAt", r.proposals, e.title AS "intoTitle", e.title_en AS "intoTitleEn",
   coalesce((SELECT json_agg(json_build_object('fromAsk', m.from_ask, 'toAsk', m.to_ask) ORDER BY m.from_ask)
               FROM rearranged_ask m WHERE m.rearrangement_id = r.id), '[]') AS asks`;
 
-export type NewRearrangement = Omit<Rearrangement, 'id' | 'at' | 'undoneBy' | 'undoneAt'> & {
+const named = (table: EntryKind): string =>
+  `SELECT title, title_en, visibility = 'published' AND deleted_at IS NULL AS is_published FROM ${table}
+    WHERE r.entry_kind = '${table}' AND id = r.into_id`;
+
+/** Rearrangements `r` with the entry `e` that each led to. */
+const STEPS = `rearrangement r LEFT JOIN LATERAL (${ENTRY_KINDS.map(named).join(' UNION ALL ')}) e ON true`;
+
+export type NewRearrangement = Omit<
+  Rearrangement,
+  'id' | 'at' | 'undoneBy' | 'undoneAt' | 'intoTitle' | 'intoTitleEn'
+> & {
   readonly asksBefore: readonly Ask[];
 };
 
@@ -36,10 +46,7 @@ export async function insertRearrangement(
 }
 
 async function getRearrangement(manager: EntityManager, id: string): Promise<Rearrangement> {
-  const [row] = await manager.query<Rearrangement[]>(
-    `SELECT ${COLUMNS} FROM rearrangement r WHERE r.id = $1`,
-    [id],
-  );
+  const [row] = await manager.query<Rearrangement[]>(`SELECT ${COLUMNS} FROM ${STEPS} WHERE r.id = $1`, [id]);
   if (row === undefined) throw new Error(`no rearrangement ${id}`);
   return row;
 }
@@ -50,7 +57,7 @@ export async function lockRearrangement(
   id: string,
 ): Promise<(Rearrangement & { readonly asksBefore: readonly Ask[] }) | undefined> {
   const [row] = await manager.query<(Rearrangement & { readonly asksBefore: readonly Ask[] })[]>(
-    `SELECT ${COLUMNS}, r.asks_before AS "asksBefore" FROM rearrangement r WHERE r.id = $1 FOR UPDATE OF r`,
+    `SELECT ${COLUMNS}, r.asks_before AS "asksBefore" FROM ${STEPS} WHERE r.id = $1 FOR UPDATE OF r`,
     [id],
   );
   return row;
@@ -99,12 +106,6 @@ export async function findMergedInto(
   return row?.id;
 }
 
-/** A step with what the entry that it led to is called now; null where that cannot be seen. */
-export interface ListedRearrangement extends Rearrangement {
-  readonly intoTitle: string | null;
-  readonly intoTitleEn: string | null;
-}
-
 export interface RearrangementListRequest {
   /** Only steps that this entry took part in. */
   readonly entryId: string | null;
@@ -120,19 +121,14 @@ export async function listRearrangements(
   manager: EntityManager,
   { entryId, isPublic, limit, after }: RearrangementListRequest,
 ): Promise<{
-  readonly rows: readonly (ListedRearrangement & { readonly position: string })[];
+  readonly rows: readonly (Rearrangement & { readonly position: string })[];
   readonly total: number;
 }> {
-  const named = (table: EntryKind): string =>
-    `SELECT title, title_en, visibility = 'published' AND deleted_at IS NULL AS is_published FROM ${table}
-      WHERE r.entry_kind = '${table}' AND id = r.into_id`;
-  const matching = `FROM rearrangement r
-    LEFT JOIN LATERAL (${named('stakeholder')} UNION ALL ${named('proposal')} UNION ALL ${named('programme')}
-      UNION ALL ${named('legislative_item')}) e ON true
+  const matching = `FROM ${STEPS}
    WHERE ($1::uuid IS NULL OR $1 IN (r.from_id, r.into_id))
      AND (NOT $2 OR (r.undone_at IS NULL AND e.is_published))`;
-  const rows = await manager.query<(ListedRearrangement & { readonly position: string })[]>(
-    `SELECT ${COLUMNS}, r.at::text AS position, e.title AS "intoTitle", e.title_en AS "intoTitleEn" ${matching}
+  const rows = await manager.query<(Rearrangement & { readonly position: string })[]>(
+    `SELECT ${COLUMNS}, r.at::text AS position ${matching}
        AND ($3::timestamptz IS NULL OR (r.at, r.id) < ($3::timestamptz, $4::uuid))
      ORDER BY r.at DESC, r.id DESC LIMIT $5`,
     [entryId, isPublic, ...after, limit],

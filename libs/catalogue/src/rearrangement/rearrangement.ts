@@ -45,6 +45,9 @@ export interface Rearrangement {
   readonly fromTitleEn: string | null;
   /** What it is part of now, or what came of it. */
   readonly intoId: string;
+  /** What that is called now; null where it cannot be seen. */
+  readonly intoTitle: string | null;
+  readonly intoTitleEn: string | null;
   readonly reason: string;
   readonly actor: string;
   readonly at: Date;

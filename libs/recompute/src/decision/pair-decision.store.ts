@@ -109,3 +109,23 @@ export async function removeDecision(
 ): Promise<void> {
   await manager.query('DELETE FROM pair_decision WHERE ask_id = $1 AND measure_id = $2', [askId, measureId]);
 }
+
+/**
+ * Puts the decisions on some asks in effect on others, which a proposal has in their place. Those on the asks before stay: they
+ * decide nothing while their asks are gone.
+ */
+export async function carryDecisions(
+  manager: EntityManager,
+  asks: readonly { readonly fromAsk: string; readonly toAsk: string }[],
+  proposalId: string,
+): Promise<void> {
+  const [from, to] = [asks.map(({ fromAsk }) => fromAsk), asks.map(({ toAsk }) => toAsk)];
+  await manager.query('DELETE FROM pair_decision WHERE ask_id = ANY ($1::uuid[])', [to]);
+  await manager.query(
+    `INSERT INTO pair_decision (ask_id, measure_id, measure_kind, proposal_id, verdict, score_tenths, text_digest,
+       decided_at)
+     SELECT m.to_ask, d.measure_id, d.measure_kind, $3, d.verdict, d.score_tenths, d.text_digest, d.decided_at
+       FROM unnest($1::uuid[], $2::uuid[]) AS m (from_ask, to_ask) JOIN pair_decision d ON d.ask_id = m.from_ask`,
+    [from, to, proposalId],
+  );
+}

@@ -2,7 +2,7 @@ import { Conflict, cutPage, decodeCursor, NotFound, type Page } from '@jeonghap/
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { asActor } from '../as-actor.js';
+import { asActor, holdProposalOfAsk } from '../as-actor.js';
 import { REVIEW_SETTINGS, type ReviewSettings } from '../review-settings.js';
 import { type Reply, type ReplyDraft, type ReplyStatus } from './reply.js';
 import {
@@ -78,6 +78,7 @@ export class ReplyService {
   record(askId: string, version: number, draft: ReplyDraft, actor: string): Promise<Reply> {
     return asActor(this.dataSource, actor, async (manager) => {
       await lockAsk(manager, askId);
+      await holdProposalOfAsk(manager, askId);
       const proposalId = await assertAsk(manager, askId);
       const [present] = await listReplies(manager, askId, { before: null, limit: 1 });
       const current = present?.version ?? 0;

@@ -1,3 +1,4 @@
+import { ASKS_GONE_ON } from '@jeonghap/catalogue';
 import { cutPage, decodeCursor, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -53,7 +54,7 @@ const LISTED = `
       SELECT title, title_en FROM programme WHERE id = r.measure_id AND deleted_at IS NULL
       UNION ALL
       SELECT title, title_en FROM legislative_item WHERE id = r.measure_id AND deleted_at IS NULL) m ON true
-   WHERE ${IS_PRESENT}
+   WHERE ${IS_PRESENT} AND r.ask_id NOT IN (${ASKS_GONE_ON})
      AND ($1::text[] IS NULL OR r.state = ANY ($1)) AND ($2::uuid IS NULL OR r.proposal_id = $2)
      AND ($3::uuid IS NULL OR r.measure_id = $3)`;
 

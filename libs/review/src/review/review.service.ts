@@ -12,7 +12,7 @@ import { putDecision, removeDecision } from '@jeonghap/recompute';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { asActor } from '../as-actor.js';
+import { asActor, holdProposalOfAsk } from '../as-actor.js';
 import { REVIEW_SETTINGS, type ReviewSettings } from '../review-settings.js';
 import { findDraftFaults, type Pair, type Review, type ReviewDraft, verdictOf } from './review.js';
 import {
@@ -195,6 +195,7 @@ export class ReviewService {
   ): Promise<Review> {
     const review = await asActor(this.dataSource, actor, async (manager) => {
       await lockPair(manager, seen);
+      await holdProposalOfAsk(manager, seen.askId);
       const present = await findReview(manager, seen);
       assertSeen(seen, present);
       const written = await work(manager, present);
