@@ -24,6 +24,7 @@ import {
 import { parseSearch, stringifySearch } from './api/search-params.js';
 import { toAuditSearch } from './audit/audit-search.js';
 import { toBoardSearch } from './board/board-search.js';
+import { toDuplicateSearch } from './duplicate/duplicate-search.js';
 import { applyLanguage, type Language, storedLanguage, toLanguage } from './i18n/i18n.js';
 import { toListSearch } from './list/list-search.js';
 import { toReplySearch } from './reply/reply-search.js';
@@ -198,6 +199,13 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('./audit/audit-page.js'), 'AuditPage'),
 });
 
+const duplicatesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/duplicates',
+  validateSearch: toDuplicateSearch,
+  component: lazyRouteComponent(() => import('./duplicate/duplicates-page.js'), 'DuplicatesPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   boardRoute,
   proposalRoute,
@@ -216,6 +224,7 @@ const routeTree = rootRoute.addChildren([
   repliesRoute,
   workRoute,
   auditRoute,
+  duplicatesRoute,
 ]);
 
 /** All addresses of the application; each page is its own chunk. */

@@ -52,6 +52,10 @@ export type Assignment = api.AssignmentDto;
 export type StaffMember = api.StaffMemberDto;
 export type WorkComment = api.CommentDto;
 
+export type Rearrangement = api.RearrangementDto;
+export type MergeDraft = api.MergeDraftDto;
+export type Duplicate = api.DuplicateDto;
+
 export type SessionState = api.SessionStateDto;
 export type Person = api.PersonDto;
 export type Role = api.Role;

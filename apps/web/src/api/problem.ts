@@ -4,23 +4,27 @@ import { type FieldProblem } from './model.js';
 interface ApiProblemContext {
   readonly fields?: readonly FieldProblem[];
   readonly requestId?: string | undefined;
+  readonly mergedInto?: string | undefined;
 }
 
 /** A refusal of the API (RFC 9457) or a failed connection (`status` 0). */
 export class ApiProblem extends Error {
   readonly fields: readonly FieldProblem[];
   readonly requestId: string | undefined;
+  /** Id of the entry that the one asked for is part of now. */
+  readonly mergedInto: string | undefined;
 
   constructor(
     readonly status: number,
     readonly code: string,
     readonly detail: { readonly ko: string; readonly en: string } | undefined,
-    { fields = [], requestId }: ApiProblemContext = {},
+    { fields = [], requestId, mergedInto }: ApiProblemContext = {},
   ) {
     super(`${String(status)} ${code}`);
     this.name = 'ApiProblem';
     this.fields = fields;
     this.requestId = requestId;
+    this.mergedInto = mergedInto;
   }
 
   detailIn(language: Language): string | undefined {
@@ -55,6 +59,7 @@ export function toApiProblem(status: number, body: unknown): ApiProblem {
     {
       fields: Array.isArray(body['errors']) ? body['errors'].flatMap(toFieldProblem) : [],
       requestId: textOf(body['requestId']),
+      mergedInto: textOf(body['mergedInto']),
     },
   );
 }

@@ -24,6 +24,14 @@ export const enSingulars = {
     listAnswerStale_one: '{{count}} decision is to be looked at again, since a text changed.',
   },
   work: { answer_one: 'You look after {{count}} proposal.' },
+  rearrange: {
+    movedAsks_one: '{{count}} ask went over',
+    movedProposals_one: '{{count}} proposal went over',
+  },
+  duplicate: {
+    answer_one: '{{count}} pair of proposals seems to ask the same.',
+    answerDismissed_one: '{{count}} pair was found to be different.',
+  },
   reply: {
     listAnswer_one: 'There is {{count}} ask.',
     listAnswerOverdue_one: 'The answer to {{count}} ask is overdue.',

@@ -1,6 +1,7 @@
 import { enAccount } from './en-account.js';
 import { enAudit } from './en-audit.js';
 import { enFrame } from './en-frame.js';
+import { enRearrange } from './en-rearrange.js';
 import { enReview } from './en-review.js';
 import { enWords } from './en-words.js';
 import { type ko } from './ko.js';
@@ -11,6 +12,7 @@ export const en: Wording<typeof ko> = {
   ...enWords,
   ...enFrame,
   ...enAccount,
+  ...enRearrange,
   ...enReview,
   ...enAudit,
   board: {

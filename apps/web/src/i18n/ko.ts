@@ -1,6 +1,7 @@
 import { koAccount } from './ko-account.js';
 import { koAudit } from './ko-audit.js';
 import { koFrame } from './ko-frame.js';
+import { koRearrange } from './ko-rearrange.js';
 import { koReview } from './ko-review.js';
 import { koWords } from './ko-words.js';
 
@@ -9,6 +10,7 @@ export const ko = {
   ...koWords,
   ...koFrame,
   ...koAccount,
+  ...koRearrange,
   ...koReview,
   ...koAudit,
   board: {

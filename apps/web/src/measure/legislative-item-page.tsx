@@ -23,7 +23,11 @@ export function LegislativeItemPage(): ReactNode {
   const query = useQuery(legislativeItemQuery(id));
   const language = useLanguage();
   usePageTitle(language === 'en' ? (query.data?.titleEn ?? query.data?.title) : query.data?.title);
-  return <EntryPanel query={query}>{(item) => <LegislativeItemContent item={item} />}</EntryPanel>;
+  return (
+    <EntryPanel to="/legislative-items/$id" query={query}>
+      {(item) => <LegislativeItemContent item={item} />}
+    </EntryPanel>
+  );
 }
 
 function LegislativeItemContent({ item }: { readonly item: LegislativeItem }): ReactNode {

@@ -2,6 +2,8 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Provenance } from '../api/model.js';
 import { HistoryPanel } from '../history/history-panel.js';
+import { MergeButton } from '../rearrange/rearrange-button.js';
+import { RearrangementPanel } from '../rearrange/rearrangement-panel.js';
 import { Breadcrumbs, type Crumb } from '../ui/breadcrumbs.js';
 import { type Fact, Facts } from '../ui/facts.js';
 import { KoreanText, Localised } from '../ui/localised.js';
@@ -38,7 +40,10 @@ export function MeasureFrame({ measure, area, over, editor, facts, notice }: Mea
           <p className="entry-head__who">{over}</p>
           <h1>{title}</h1>
         </div>
-        {editor}
+        <div className="entry-head__tools">
+          {editor}
+          <MergeButton kind={measure.kind} from={measure} />
+        </div>
       </div>
       <MeasureAnswer measure={measure} />
       <div className="entry-columns">
@@ -62,6 +67,7 @@ export function MeasureFrame({ measure, area, over, editor, facts, notice }: Mea
             <Facts facts={facts} />
           </section>
           <SourceFacts provenance={measure.provenance} />
+          <RearrangementPanel id={measure.id} />
           <HistoryPanel kind={measure.kind} id={measure.id} currentRevision={measure.revision} />
         </aside>
       </div>

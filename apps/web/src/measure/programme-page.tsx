@@ -22,7 +22,11 @@ export function ProgrammePage(): ReactNode {
   const query = useQuery(programmeQuery(id));
   const language = useLanguage();
   usePageTitle(language === 'en' ? (query.data?.titleEn ?? query.data?.title) : query.data?.title);
-  return <EntryPanel query={query}>{(programme) => <ProgrammeContent programme={programme} />}</EntryPanel>;
+  return (
+    <EntryPanel to="/programmes/$id" query={query}>
+      {(programme) => <ProgrammeContent programme={programme} />}
+    </EntryPanel>
+  );
 }
 
 function ProgrammeContent({ programme }: { readonly programme: Programme }): ReactNode {

@@ -4,6 +4,7 @@ import { type Proposal } from '../api/model.js';
 import { type Fact, Facts } from '../ui/facts.js';
 import { formatDate } from '../ui/format.js';
 import { HistoryPanel } from '../history/history-panel.js';
+import { RearrangementPanel } from '../rearrange/rearrangement-panel.js';
 import { wordFor } from '../ui/known-word.js';
 import { Localised } from '../ui/localised.js';
 import { SourceFacts } from '../ui/source-facts.js';
@@ -21,6 +22,7 @@ export function ProposalAside({ proposal }: { readonly proposal: Proposal }): Re
         <Facts facts={useProposalFacts(proposal)} />
       </section>
       <SourceFacts provenance={proposal.provenance} />
+      <RearrangementPanel id={proposal.id} />
       <HistoryPanel kind="proposal" id={proposal.id} currentRevision={proposal.revision} />
     </aside>
   );

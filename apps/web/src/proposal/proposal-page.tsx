@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Proposal } from '../api/model.js';
 import { proposalAlignmentsQuery, proposalQuery } from '../api/queries.js';
 import { ProposalEditor } from '../edit/proposal-editor.js';
+import { MergeButton, SplitButton } from '../rearrange/rearrange-button.js';
 import { EntryPanel } from '../ui/entry-panel.js';
 import { Breadcrumbs } from '../ui/breadcrumbs.js';
 import { CoverageBadge } from '../ui/coverage-badge.js';
@@ -27,7 +28,11 @@ export function ProposalPage(): ReactNode {
   const language = useLanguage();
   const title = language === 'en' ? (query.data?.titleEn ?? query.data?.title) : query.data?.title;
   usePageTitle(title);
-  return <EntryPanel query={query}>{(proposal) => <ProposalContent proposal={proposal} />}</EntryPanel>;
+  return (
+    <EntryPanel to="/proposals/$id" query={query}>
+      {(proposal) => <ProposalContent proposal={proposal} />}
+    </EntryPanel>
+  );
 }
 
 function ProposalContent({ proposal }: { readonly proposal: Proposal }): ReactNode {
@@ -51,7 +56,11 @@ function ProposalContent({ proposal }: { readonly proposal: Proposal }): ReactNo
             <Localised ko={proposal.title} en={proposal.titleEn} />
           </h1>
         </div>
-        <ProposalEditor proposal={proposal} />
+        <div className="entry-head__tools">
+          <ProposalEditor proposal={proposal} />
+          <MergeButton kind="proposal" from={proposal} />
+          <SplitButton proposal={proposal} />
+        </div>
       </div>
       <p className="entry-head__state">
         <CoverageBadge status={proposal.coverage.status} />

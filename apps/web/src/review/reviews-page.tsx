@@ -40,6 +40,7 @@ const tabs: readonly {
 function Reviews(): ReactNode {
   const { t } = useTranslation();
   const search = useSearch({ from: '/reviews' });
+  const mayEdit = useMay('edit-catalogue');
   const query = useInfiniteQuery(reviewListQuery(search));
   const total = query.data?.pages[0]?.total;
   return (
@@ -67,6 +68,14 @@ function Reviews(): ReactNode {
           {t('review.toReplies')}
         </Link>{' '}
         · <Link to="/work">{t('work.pageTitle')}</Link>
+        {mayEdit && (
+          <>
+            {' · '}
+            <Link to="/duplicates" search={{}}>
+              {t('duplicate.open')}
+            </Link>
+          </>
+        )}
       </p>
       <AsyncPanel query={query} lines={8}>
         {({ pages }) => (

@@ -6,6 +6,8 @@ import { type CoverageStatus, type FacetCount, type ProposalPage, type Stakehold
 import { proposalListQuery, stakeholderQuery } from '../api/queries.js';
 import { ProposalCards } from '../board/proposal-cards.js';
 import { ProposalTable } from '../board/proposal-table.js';
+import { MergeButton } from '../rearrange/rearrange-button.js';
+import { RearrangementPanel } from '../rearrange/rearrangement-panel.js';
 import { AsyncPanel } from '../ui/async-panel.js';
 import { EntryPanel } from '../ui/entry-panel.js';
 import { Breadcrumbs } from '../ui/breadcrumbs.js';
@@ -28,7 +30,9 @@ export function StakeholderPage(): ReactNode {
   const language = useLanguage();
   usePageTitle(language === 'en' ? (query.data?.titleEn ?? query.data?.title) : query.data?.title);
   return (
-    <EntryPanel query={query}>{(stakeholder) => <StakeholderContent stakeholder={stakeholder} />}</EntryPanel>
+    <EntryPanel to="/stakeholders/$id" query={query}>
+      {(stakeholder) => <StakeholderContent stakeholder={stakeholder} />}
+    </EntryPanel>
   );
 }
 
@@ -41,7 +45,12 @@ function StakeholderContent({ stakeholder }: { readonly stakeholder: Stakeholder
   return (
     <>
       <Breadcrumbs crumbs={[{ label: t('area.stakeholders'), to: '/stakeholders' }, { label: name }]} />
-      <h1>{name}</h1>
+      <div className="entry-head">
+        <h1>{name}</h1>
+        <div className="entry-head__tools">
+          <MergeButton kind="stakeholder" from={stakeholder} />
+        </div>
+      </div>
       <p className="page__answer stakeholder__answer">
         {first && <StakeholderAnswer stakeholder={stakeholder} list={first} />}
       </p>
@@ -70,6 +79,7 @@ function StakeholderContent({ stakeholder }: { readonly stakeholder: Stakeholder
             </h2>
             <Facts facts={useStakeholderFacts(stakeholder)} />
           </section>
+          <RearrangementPanel id={stakeholder.id} />
         </aside>
       </div>
     </>

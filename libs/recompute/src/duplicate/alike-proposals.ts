@@ -25,7 +25,7 @@ export interface AlikeProposals {
 }
 
 /** Proposals below this are not suggested. */
-export const LEAST_LIKENESS = 0.4;
+const LEAST_LIKENESS = 0.4;
 
 interface ComparableProposal {
   readonly id: string;

@@ -1,0 +1,35 @@
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TextAreaField } from '../ui/text-area-field.js';
+
+export interface ReasonAndSaveProps {
+  readonly reason: string;
+  readonly error: unknown;
+  /** What the button says. */
+  readonly label: string;
+  readonly isReady: boolean;
+  readonly onChange: (reason: string) => void;
+}
+
+/** The end of both forms: why it is done, and the button that does it. */
+export function ReasonAndSave({ reason, error, label, isReady, onChange }: ReasonAndSaveProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextAreaField
+        label={t('rearrange.reason')}
+        hint={t('rearrange.reasonHint')}
+        name="reason"
+        max={1_000}
+        value={reason}
+        error={error}
+        onChange={onChange}
+      />
+      <p>
+        <button type="submit" className="button button--primary" disabled={!isReady}>
+          {label}
+        </button>
+      </p>
+    </>
+  );
+}
