@@ -79,8 +79,9 @@ describe('merging', () => {
       const step = await merge(kind, from, into);
       expect([step.status, step.body.reason, step.body.actor]).toEqual([201, REASON, editor.name]);
       for (const key of [id, from]) {
-        const { status, body } = await read(kind, key);
+        const { status, body, headers } = await read(kind, key);
         expect([status, body.code, body.mergedInto]).toEqual([410, 'entry.merged', target.id]);
+        expect(headers.get('cache-control')).toBe('no-store');
       }
       expect((await api.get(`/${PATHS[kind]}?limit=200`)).text).not.toContain(id);
       await expectExactScores();

@@ -87,10 +87,12 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Tells in headers what the client can do about it. */
+/** Tells in headers what the client can do about it, and that it may change. */
 function setAdvice(reply: FastifyReply, status: number, error: ProductError | undefined): void {
   const retryAfter = error?.details['retryAfterSeconds'] ?? RETRY_AFTER_SECONDS[status];
   if (typeof retryAfter === 'number') void reply.header('Retry-After', String(retryAfter));
+  // a refusal holds for now; browsers would keep a 410 for good, also once a merge was taken back
+  void reply.header('Cache-Control', 'no-store');
   if (status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="jeonghap"');
 }
 

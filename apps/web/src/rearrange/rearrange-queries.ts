@@ -1,5 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { dataOf } from '../api/call.js';
+import { alignmentKey } from '../api/queries.js';
 import {
   legislativeItemList,
   programmeList,
@@ -46,7 +47,9 @@ export function mergeTargetsQuery(kind: EntryKind, q: string) {
   });
 }
 
-/** A merge or a split may change every list and page. */
+/** A merge or a split may change every list and page; a single alignment is asked for anew by its line in a list. */
 export function refreshEverything(client: QueryClient): Promise<void> {
-  return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+  return client.invalidateQueries({
+    predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== alignmentKey,
+  });
 }
