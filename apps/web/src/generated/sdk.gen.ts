@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentGetData, AlignmentGetErrors, AlignmentGetResponses, AlignmentListHistoryData, AlignmentListHistoryErrors, AlignmentListHistoryResponses, AskSplitSplitData, AskSplitSplitErrors, AskSplitSplitResponses, CoverageSummaryData, CoverageSummaryResponses, DuplicateDismissData, DuplicateDismissErrors, DuplicateDismissResponses, DuplicateListData, DuplicateListErrors, DuplicateListResponses, DuplicateReopenData, DuplicateReopenErrors, DuplicateReopenResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportImportData, ImportImportErrors, ImportImportResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, OneTimeLinkLookData, OneTimeLinkLookErrors, OneTimeLinkLookResponses, OneTimeLinkUseData, OneTimeLinkUseErrors, OneTimeLinkUseResponses, OwnAccountChangePasswordData, OwnAccountChangePasswordErrors, OwnAccountChangePasswordResponses, OwnAccountCreateApiKeyData, OwnAccountCreateApiKeyErrors, OwnAccountCreateApiKeyResponses, OwnAccountEndOtherSessionsData, OwnAccountEndOtherSessionsErrors, OwnAccountEndOtherSessionsResponses, OwnAccountEndSessionData, OwnAccountEndSessionErrors, OwnAccountEndSessionResponses, OwnAccountListApiKeysData, OwnAccountListApiKeysErrors, OwnAccountListApiKeysResponses, OwnAccountListSessionsData, OwnAccountListSessionsErrors, OwnAccountListSessionsResponses, OwnAccountRemoveApiKeyData, OwnAccountRemoveApiKeyErrors, OwnAccountRemoveApiKeyResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalGetData, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, RearrangementListData, RearrangementListErrors, RearrangementListResponses, RearrangementMergeData, RearrangementMergeErrors, RearrangementMergeResponses, RearrangementSplitData, RearrangementSplitErrors, RearrangementSplitResponses, RearrangementUndoData, RearrangementUndoErrors, RearrangementUndoResponses, RecomputeRetryData, RecomputeRetryErrors, RecomputeRetryResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ReplyListData, ReplyListErrors, ReplyListResponses, ReplyListVersionsData, ReplyListVersionsErrors, ReplyListVersionsResponses, ReplyOfProposalData, ReplyOfProposalErrors, ReplyOfProposalResponses, ReplyRecordData, ReplyRecordErrors, ReplyRecordResponses, ReviewDecideData, ReviewDecideErrors, ReviewDecideResponses, ReviewGetData, ReviewGetErrors, ReviewGetResponses, ReviewListDecideManyData, ReviewListDecideManyErrors, ReviewListDecideManyResponses, ReviewListFindData, ReviewListFindErrors, ReviewListFindResponses, ReviewListListReasonsData, ReviewListListReasonsErrors, ReviewListListReasonsResponses, ReviewListVersionsData, ReviewListVersionsErrors, ReviewListVersionsResponses, ReviewSecondData, ReviewSecondErrors, ReviewSecondResponses, ReviewUndoData, ReviewUndoErrors, ReviewUndoResponses, ReviewWithdrawData, ReviewWithdrawErrors, ReviewWithdrawResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, ScoringMethodDescribeData, ScoringMethodDescribeErrors, ScoringMethodDescribeResponses, SessionGetData, SessionGetResponses, SessionListSampleAccountsData, SessionListSampleAccountsResponses, SessionSignInData, SessionSignInErrors, SessionSignInResponses, SessionSignOutData, SessionSignOutResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses, UserChangeData, UserChangeErrors, UserChangeResponses, UserInviteData, UserInviteErrors, UserInviteResponses, UserListData, UserListErrors, UserListResponses, UserRenewLinkData, UserRenewLinkErrors, UserRenewLinkResponses, WorkAddCommentData, WorkAddCommentErrors, WorkAddCommentResponses, WorkAssignData, WorkAssignErrors, WorkAssignResponses, WorkGetAssignmentData, WorkGetAssignmentErrors, WorkGetAssignmentResponses, WorkListAssignmentsData, WorkListAssignmentsErrors, WorkListAssignmentsResponses, WorkListCommentsData, WorkListCommentsErrors, WorkListCommentsResponses, WorkListMentionsData, WorkListMentionsErrors, WorkListMentionsResponses, WorkListStaffData, WorkListStaffErrors, WorkListStaffResponses, WorkRemoveCommentData, WorkRemoveCommentErrors, WorkRemoveCommentResponses } from './types.gen.js';
+import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentGetData, AlignmentGetErrors, AlignmentGetResponses, AlignmentListHistoryData, AlignmentListHistoryErrors, AlignmentListHistoryResponses, AskSplitSplitData, AskSplitSplitErrors, AskSplitSplitResponses, CoverageSummaryData, CoverageSummaryResponses, DuplicateDismissData, DuplicateDismissErrors, DuplicateDismissResponses, DuplicateListData, DuplicateListErrors, DuplicateListResponses, DuplicateReopenData, DuplicateReopenErrors, DuplicateReopenResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportImportData, ImportImportErrors, ImportImportResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, LinkedSignInLinkData, LinkedSignInLinkErrors, LinkedSignInLinkResponses, LinkedSignInListData, LinkedSignInListErrors, LinkedSignInListResponses, LinkedSignInRemoveData, LinkedSignInRemoveErrors, LinkedSignInRemoveResponses, OneTimeLinkLookData, OneTimeLinkLookErrors, OneTimeLinkLookResponses, OneTimeLinkUseData, OneTimeLinkUseErrors, OneTimeLinkUseResponses, OwnAccountChangePasswordData, OwnAccountChangePasswordErrors, OwnAccountChangePasswordResponses, OwnAccountCreateApiKeyData, OwnAccountCreateApiKeyErrors, OwnAccountCreateApiKeyResponses, OwnAccountEndOtherSessionsData, OwnAccountEndOtherSessionsErrors, OwnAccountEndOtherSessionsResponses, OwnAccountEndSessionData, OwnAccountEndSessionErrors, OwnAccountEndSessionResponses, OwnAccountListApiKeysData, OwnAccountListApiKeysErrors, OwnAccountListApiKeysResponses, OwnAccountListSessionsData, OwnAccountListSessionsErrors, OwnAccountListSessionsResponses, OwnAccountRemoveApiKeyData, OwnAccountRemoveApiKeyErrors, OwnAccountRemoveApiKeyResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalGetData, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, ProviderBeginData, ProviderBeginErrors, ProviderBeginResponses, ProviderCompleteData, ProviderCompleteErrors, ProviderCompleteResponses, ProviderGetData, ProviderGetResponses, RearrangementListData, RearrangementListErrors, RearrangementListResponses, RearrangementMergeData, RearrangementMergeErrors, RearrangementMergeResponses, RearrangementSplitData, RearrangementSplitErrors, RearrangementSplitResponses, RearrangementUndoData, RearrangementUndoErrors, RearrangementUndoResponses, RecomputeRetryData, RecomputeRetryErrors, RecomputeRetryResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ReplyListData, ReplyListErrors, ReplyListResponses, ReplyListVersionsData, ReplyListVersionsErrors, ReplyListVersionsResponses, ReplyOfProposalData, ReplyOfProposalErrors, ReplyOfProposalResponses, ReplyRecordData, ReplyRecordErrors, ReplyRecordResponses, ReviewDecideData, ReviewDecideErrors, ReviewDecideResponses, ReviewGetData, ReviewGetErrors, ReviewGetResponses, ReviewListDecideManyData, ReviewListDecideManyErrors, ReviewListDecideManyResponses, ReviewListFindData, ReviewListFindErrors, ReviewListFindResponses, ReviewListListReasonsData, ReviewListListReasonsErrors, ReviewListListReasonsResponses, ReviewListVersionsData, ReviewListVersionsErrors, ReviewListVersionsResponses, ReviewSecondData, ReviewSecondErrors, ReviewSecondResponses, ReviewUndoData, ReviewUndoErrors, ReviewUndoResponses, ReviewWithdrawData, ReviewWithdrawErrors, ReviewWithdrawResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, ScoringMethodDescribeData, ScoringMethodDescribeErrors, ScoringMethodDescribeResponses, SessionGetData, SessionGetResponses, SessionListSampleAccountsData, SessionListSampleAccountsResponses, SessionSignInData, SessionSignInErrors, SessionSignInResponses, SessionSignOutData, SessionSignOutResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses, UserChangeData, UserChangeErrors, UserChangeResponses, UserInviteData, UserInviteErrors, UserInviteResponses, UserListData, UserListErrors, UserListResponses, UserRenewLinkData, UserRenewLinkErrors, UserRenewLinkResponses, WorkAddCommentData, WorkAddCommentErrors, WorkAddCommentResponses, WorkAssignData, WorkAssignErrors, WorkAssignResponses, WorkGetAssignmentData, WorkGetAssignmentErrors, WorkGetAssignmentResponses, WorkListAssignmentsData, WorkListAssignmentsErrors, WorkListAssignmentsResponses, WorkListCommentsData, WorkListCommentsErrors, WorkListCommentsResponses, WorkListMentionsData, WorkListMentionsErrors, WorkListMentionsResponses, WorkListStaffData, WorkListStaffErrors, WorkListStaffResponses, WorkRemoveCommentData, WorkRemoveCommentErrors, WorkRemoveCommentResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -169,6 +169,49 @@ export const legislativeItemListAlignments = <ThrowOnError extends boolean = fal
  * Revisions of a legislative item, newest first
  */
 export const legislativeItemListHistory = <ThrowOnError extends boolean = false>(options: Options<LegislativeItemListHistoryData, ThrowOnError>) => (options.client ?? client).get<LegislativeItemListHistoryResponses, LegislativeItemListHistoryErrors, ThrowOnError>({ url: '/api/v1/legislative-items/{key}/history', ...options });
+
+/**
+ * My linked sign-ins, oldest first
+ */
+export const linkedSignInList = <ThrowOnError extends boolean = false>(options?: Options<LinkedSignInListData, ThrowOnError>) => (options?.client ?? client).get<LinkedSignInListResponses, LinkedSignInListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/linked-sign-ins',
+    ...options
+});
+
+/**
+ * Begin to link my account at the provider; it ends like signing in there
+ */
+export const linkedSignInLink = <ThrowOnError extends boolean = false>(options: Options<LinkedSignInLinkData, ThrowOnError>) => (options.client ?? client).post<LinkedSignInLinkResponses, LinkedSignInLinkErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/linked-sign-ins',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove one of my linked sign-ins; my sessions elsewhere end
+ */
+export const linkedSignInRemove = <ThrowOnError extends boolean = false>(options: Options<LinkedSignInRemoveData, ThrowOnError>) => (options.client ?? client).delete<LinkedSignInRemoveResponses, LinkedSignInRemoveErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/linked-sign-ins/{id}',
+    ...options
+});
 
 /**
  * What a one-time link is for
@@ -460,6 +503,28 @@ export const rearrangementUndo = <ThrowOnError extends boolean = false>(options:
     url: '/api/v1/rearrangements/{id}/undo',
     ...options
 });
+
+/**
+ * Whether people can sign in through a provider, and its name
+ */
+export const providerGet = <ThrowOnError extends boolean = false>(options?: Options<ProviderGetData, ThrowOnError>) => (options?.client ?? client).get<ProviderGetResponses, unknown, ThrowOnError>({ url: '/api/v1/session/provider', ...options });
+
+/**
+ * Hand over what the provider answered: signs in, or links the sign-in
+ */
+export const providerComplete = <ThrowOnError extends boolean = false>(options: Options<ProviderCompleteData, ThrowOnError>) => (options.client ?? client).post<ProviderCompleteResponses, ProviderCompleteErrors, ThrowOnError>({
+    url: '/api/v1/session/provider',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Begin to sign in through the provider. Needs the header X-Jeonghap-Request
+ */
+export const providerBegin = <ThrowOnError extends boolean = false>(options?: Options<ProviderBeginData, ThrowOnError>) => (options?.client ?? client).post<ProviderBeginResponses, ProviderBeginErrors, ThrowOnError>({ url: '/api/v1/session/provider/attempts', ...options });
 
 /**
  * What waits for computation, since when, what failed and why, and how old the sources are

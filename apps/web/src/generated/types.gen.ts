@@ -869,6 +869,46 @@ export type RevisionPageDto = {
     items: Array<RevisionDto>;
 };
 
+export type LinkedSignInDto = {
+    id: string;
+    /**
+     * The provider
+     */
+    issuer: string;
+    /**
+     * Address there, when it was last used
+     */
+    email: string | null;
+    /**
+     * Whether it is of the provider that is set up at present
+     */
+    isUsable: boolean;
+    createdAt: string;
+    lastUsedAt: string | null;
+};
+
+export type LinkedSignInListDto = {
+    items: Array<LinkedSignInDto>;
+    /**
+     * Whether a password leads in as well
+     */
+    hasPassword: boolean;
+};
+
+export type BeginLinkDto = {
+    /**
+     * The present password
+     */
+    password: string;
+};
+
+export type ProviderAttemptDto = {
+    /**
+     * Where to send the browser; what binds it is in a cookie
+     */
+    address: string;
+};
+
 export type LinkTokenDto = {
     /**
      * What stands behind # in the link
@@ -952,6 +992,10 @@ export type SessionDto = {
      */
     expiresAt: string;
     userAgent: string | null;
+    /**
+     * Browser and system, such as `Chrome · Windows`, if known
+     */
+    device: string | null;
     address: string | null;
     isCurrent: boolean;
 };
@@ -1402,6 +1446,42 @@ export type SplitDraftDto = {
      */
     asks: Array<string>;
     reason: string;
+};
+
+export type ProviderDto = {
+    /**
+     * Its name; null when none is set up
+     */
+    label: BilingualDto | null;
+};
+
+export type ProviderAnswerDto = {
+    state: string;
+    /**
+     * Absent when the provider refused
+     */
+    code?: string;
+    /**
+     * The issuer, where the provider names it
+     */
+    iss?: string;
+    /**
+     * Why the provider refused
+     */
+    error?: string;
+};
+
+/**
+ * What the attempt was begun for
+ */
+export type ProviderPurpose = 'sign-in' | 'link';
+
+export type ProviderOutcomeDto = {
+    /**
+     * What the attempt was begun for
+     */
+    purpose: ProviderPurpose;
+    session: SessionStateDto;
 };
 
 export type EntryReferenceDto = {
@@ -2114,6 +2194,10 @@ export type ListedUserDto = {
      */
     isSample: boolean;
     state: AccountState;
+    /**
+     * The roles follow what the sign-in provider says, until they are changed here
+     */
+    hasClaimedRoles: boolean;
     revision: number;
     createdAt: string;
     /**
@@ -2161,6 +2245,10 @@ export type UserDto = {
      */
     isSample: boolean;
     state: AccountState;
+    /**
+     * The roles follow what the sign-in provider says, until they are changed here
+     */
+    hasClaimedRoles: boolean;
     revision: number;
     createdAt: string;
 };
@@ -3038,6 +3126,114 @@ export type LegislativeItemListHistoryResponses = {
 };
 
 export type LegislativeItemListHistoryResponse = LegislativeItemListHistoryResponses[keyof LegislativeItemListHistoryResponses];
+
+export type LinkedSignInListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/linked-sign-ins';
+};
+
+export type LinkedSignInListErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type LinkedSignInListError = LinkedSignInListErrors[keyof LinkedSignInListErrors];
+
+export type LinkedSignInListResponses = {
+    200: LinkedSignInListDto;
+};
+
+export type LinkedSignInListResponse = LinkedSignInListResponses[keyof LinkedSignInListResponses];
+
+export type LinkedSignInLinkData = {
+    body: BeginLinkDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/linked-sign-ins';
+};
+
+export type LinkedSignInLinkErrors = {
+    /**
+     * The present password is not right
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No provider is set up
+     */
+    404: ProblemDto;
+    /**
+     * One of this provider is linked already
+     */
+    409: ProblemDto;
+    /**
+     * Too many failures or attempts
+     */
+    429: ProblemDto;
+    /**
+     * The provider cannot be reached
+     */
+    503: ProblemDto;
+};
+
+export type LinkedSignInLinkError = LinkedSignInLinkErrors[keyof LinkedSignInLinkErrors];
+
+export type LinkedSignInLinkResponses = {
+    200: ProviderAttemptDto;
+};
+
+export type LinkedSignInLinkResponse = LinkedSignInLinkResponses[keyof LinkedSignInLinkResponses];
+
+export type LinkedSignInRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/linked-sign-ins/{id}';
+};
+
+export type LinkedSignInRemoveErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such linked sign-in of mine
+     */
+    404: ProblemDto;
+    /**
+     * It is the last way to sign in
+     */
+    409: ProblemDto;
+};
+
+export type LinkedSignInRemoveError = LinkedSignInRemoveErrors[keyof LinkedSignInRemoveErrors];
+
+export type LinkedSignInRemoveResponses = {
+    204: void;
+};
+
+export type LinkedSignInRemoveResponse = LinkedSignInRemoveResponses[keyof LinkedSignInRemoveResponses];
 
 export type OneTimeLinkLookData = {
     body: LinkTokenDto;
@@ -3977,6 +4173,90 @@ export type RearrangementUndoResponses = {
 };
 
 export type RearrangementUndoResponse = RearrangementUndoResponses[keyof RearrangementUndoResponses];
+
+export type ProviderGetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/provider';
+};
+
+export type ProviderGetResponses = {
+    200: ProviderDto;
+};
+
+export type ProviderGetResponse = ProviderGetResponses[keyof ProviderGetResponses];
+
+export type ProviderCompleteData = {
+    body: ProviderAnswerDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/provider';
+};
+
+export type ProviderCompleteErrors = {
+    /**
+     * No attempt of this browser, or one that is over
+     */
+    400: ProblemDto;
+    /**
+     * The provider refused, or its answer is not right
+     */
+    401: ProblemDto;
+    /**
+     * This person is not let in
+     */
+    403: ProblemDto;
+    /**
+     * The address or the sign-in is another account’s
+     */
+    409: ProblemDto;
+    /**
+     * The provider cannot be reached
+     */
+    503: ProblemDto;
+};
+
+export type ProviderCompleteError = ProviderCompleteErrors[keyof ProviderCompleteErrors];
+
+export type ProviderCompleteResponses = {
+    /**
+     * A session that began is in a cookie
+     */
+    200: ProviderOutcomeDto;
+};
+
+export type ProviderCompleteResponse = ProviderCompleteResponses[keyof ProviderCompleteResponses];
+
+export type ProviderBeginData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/provider/attempts';
+};
+
+export type ProviderBeginErrors = {
+    /**
+     * No provider is set up
+     */
+    404: ProblemDto;
+    /**
+     * Too many attempts from this address
+     */
+    429: ProblemDto;
+    /**
+     * The provider cannot be reached
+     */
+    503: ProblemDto;
+};
+
+export type ProviderBeginError = ProviderBeginErrors[keyof ProviderBeginErrors];
+
+export type ProviderBeginResponses = {
+    200: ProviderAttemptDto;
+};
+
+export type ProviderBeginResponse = ProviderBeginResponses[keyof ProviderBeginResponses];
 
 export type RecomputeStatusData = {
     body?: never;
