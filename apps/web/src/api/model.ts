@@ -53,7 +53,6 @@ export type StaffMember = api.StaffMemberDto;
 export type WorkComment = api.CommentDto;
 
 export type Rearrangement = api.RearrangementDto;
-export type MergeDraft = api.MergeDraftDto;
 export type Duplicate = api.DuplicateDto;
 
 export type SessionState = api.SessionStateDto;

@@ -27,7 +27,10 @@ export function rearrangementsQuery(entry: string) {
 }
 
 type Found = Promise<{ readonly items: readonly MergeSide[] }>;
-interface Words { readonly q: string; readonly limit: number }
+interface Words {
+  readonly q: string;
+  readonly limit: number;
+}
 const lists: Readonly<Record<EntryKind, (query: Words) => Found>> = {
   stakeholder: (query) => dataOf(stakeholderList({ query })),
   proposal: (query) => dataOf(proposalList({ query })),
