@@ -119,7 +119,7 @@ it(
   ROUTE_LIMIT_MS,
 );
 
-describe.each(['/account', '/users', '/reviews', '/replies', '/work', '/audit'])(
+describe.each(['/account', '/users', '/reviews', '/replies', '/work', '/duplicates', '/audit'])(
   '%s of an administrator',
   (route) => {
     it(
@@ -167,6 +167,32 @@ it(
         .first()
         .click();
       await page.getByRole('button', { name: '답변 저장' }).click();
+      await page.getByText('비워 둘 수 없습니다.').first().waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await context.close();
+    }
+  },
+  ROUTE_LIMIT_MS,
+);
+
+it(
+  'opens the forms of merging and splitting without a fault, also when they are refused',
+  async () => {
+    for (const width of widths) {
+      const context = await openContext('normal', width);
+      await signInContext(context, web.url, 'editor');
+      const page = await context.newPage();
+      await open(page, '/proposals/seed:P32', 'ko');
+      await page.getByRole('button', { name: /^합치기/ }).click();
+      await page.getByLabel('남는 자료 찾기').fill('시민');
+      await page.getByRole('list', { name: '찾은 자료' }).getByRole('button').first().click();
+      await page.getByRole('button', { name: '합치기', exact: true }).click();
+      await page.getByText('비워 둘 수 없습니다.').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.getByRole('button', { name: '닫기' }).click();
+      await page.getByRole('button', { name: '나누기' }).click();
+      await page.getByRole('checkbox').first().check();
+      await page.getByRole('dialog').getByRole('button', { name: '나누기' }).click();
       await page.getByText('비워 둘 수 없습니다.').first().waitFor();
       expect(await faultsOf(page)).toEqual([]);
       await context.close();

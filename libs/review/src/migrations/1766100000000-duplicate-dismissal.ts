@@ -11,7 +11,8 @@ CREATE TABLE duplicate_dismissal (
   CHECK (first_id < second_id)
 );
 ALTER TABLE duplicate_dismissal ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY staff ON duplicate_dismissal USING ((SELECT acts_for_all() OR is_editing()));`;
+CREATE POLICY staff ON duplicate_dismissal USING ((SELECT acts_for_all() OR is_editing()));
+SELECT audit.attach('duplicate_dismissal', 'duplicate_dismissal', '{first_id, second_id}', '{actor}');`;
 
 export class DuplicateDismissal1766100000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -53,9 +53,14 @@ CREATE POLICY staff ON rearranged_ask USING ((SELECT acts_for_all() OR is_editin
 CREATE POLICY in_effect ON rearranged_ask FOR SELECT
   USING (EXISTS (SELECT FROM rearrangement r WHERE r.id = rearrangement_id));`;
 
-export class Rearrangement1764300000000 implements MigrationInterface {
+const ATTACH = `
+SELECT audit.attach('rearrangement', 'rearrangement', '{id}',
+  '{action, entry_kind, from_id, into_id, reason, actor, undone_by, undone_at, proposals}');`;
+
+export class Rearrangement1765100000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLES);
+    await runner.query(ATTACH);
   }
 
   /** Migrations only go forward; a mistake is mended by a further one. */
