@@ -35,6 +35,18 @@ export const ROWS: Readonly<
     change: `stage = 'in_force'`,
     to: { stage: 'in_force' },
   },
+  rearrangement: {
+    insert: `INSERT INTO rearrangement (action, entry_kind, from_id, into_id, reason, actor, from_title)
+             VALUES ('merge', 'proposal', gen_random_uuid(), gen_random_uuid(), '같은 제안', 'user:a', '제안')`,
+    change: `reason = '다른 까닭'`,
+    to: { reason: '다른 까닭' },
+  },
+  duplicate_dismissal: {
+    insert: `INSERT INTO duplicate_dismissal (first_id, second_id, actor)
+             VALUES ('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002', 'user:a')`,
+    change: `actor = 'user:b'`,
+    to: { actor: 'user:b' },
+  },
   score_set: {
     insert: `INSERT INTO score_set (model_version, state) VALUES ('other', 'building')`,
     change: 'paused = true',

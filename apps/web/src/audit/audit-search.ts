@@ -16,6 +16,8 @@ export const auditKinds = [
   'assignment',
   'comment',
   'pair_decision',
+  'rearrangement',
+  'duplicate_dismissal',
   'account',
   'session',
   'api_key',

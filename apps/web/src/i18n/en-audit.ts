@@ -61,6 +61,8 @@ export const enAudit: Wording<typeof koAudit> = {
       assignment: 'Assignment',
       comment: 'Comment',
       pair_decision: 'Decision on a pair',
+      rearrangement: 'Merge or split',
+      duplicate_dismissal: 'Pair found to be different',
       session: 'Session',
       api_key: 'API key',
       one_time_link: 'One-time link',

@@ -58,6 +58,8 @@ export const koAudit = {
       assignment: '담당',
       comment: '의견',
       pair_decision: '정합 판단',
+      rearrangement: '합치기와 나누기',
+      duplicate_dismissal: '다른 제안으로 정함',
       session: '로그인',
       api_key: 'API 키',
       one_time_link: '일회용 주소',

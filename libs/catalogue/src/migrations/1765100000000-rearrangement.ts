@@ -55,7 +55,8 @@ CREATE POLICY in_effect ON rearranged_ask FOR SELECT
 
 const ATTACH = `
 SELECT audit.attach('rearrangement', 'rearrangement', '{id}',
-  '{action, entry_kind, from_id, into_id, reason, actor, undone_by, undone_at, proposals}');`;
+  '{action, entry_kind, from_id, from_ref, from_title, from_title_en, into_id, reason, actor, undone_by, undone_at, proposals,
+    asks_before}');`;
 
 export class Rearrangement1765100000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
