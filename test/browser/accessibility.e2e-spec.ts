@@ -191,7 +191,7 @@ it(
       expect(await faultsOf(page)).toEqual([]);
       await page.getByRole('button', { name: '닫기' }).click();
       await page.getByRole('button', { name: '나누기' }).click();
-      await page.getByRole('checkbox').first().check();
+      await page.getByRole('dialog').getByRole('checkbox').first().check();
       await page.getByRole('dialog').getByRole('button', { name: '나누기' }).click();
       await page.getByText('비워 둘 수 없습니다.').first().waitFor();
       expect(await faultsOf(page)).toEqual([]);
