@@ -120,7 +120,7 @@ it(
   ROUTE_LIMIT_MS,
 );
 
-describe.each(['/account', '/users', '/reviews', '/replies', '/work', '/duplicates', '/audit'])(
+describe.each(['/account', '/users', '/reviews', '/replies', '/my-work', '/duplicates', '/audit'])(
   '%s of an administrator',
   (route) => {
     it(

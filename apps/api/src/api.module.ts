@@ -41,7 +41,7 @@ import { ReviewViews } from './review/review.view.js';
 import { ScoreSetController } from './score-set/score-set.controller.js';
 import { ScoringMethodController } from './scoring-method/scoring-method.controller.js';
 import { StakeholderController } from './stakeholder/stakeholder.controller.js';
-import { WorkController } from './work/work.controller.js';
+import { WorkController } from './collaboration/work.controller.js';
 
 export interface ApiModuleOptions {
   readonly databaseUrl: string;

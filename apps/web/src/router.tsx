@@ -188,8 +188,8 @@ const repliesRoute = createRoute({
 
 const workRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/work',
-  component: lazyRouteComponent(() => import('./work/work-page.js'), 'WorkPage'),
+  path: '/my-work',
+  component: lazyRouteComponent(() => import('./collaboration/work-page.js'), 'WorkPage'),
 });
 
 const auditRoute = createRoute({

@@ -44,6 +44,10 @@ export {
 } from './reply/reply.js';
 export { ReplyService } from './reply/reply.service.js';
 export { type AskReply, type ListedAskReply } from './reply/reply.store.js';
-export { type Assignment, AssignmentService, type ListedAssignment } from './work/assignment.service.js';
-export { type Comment, COMMENT_LIMITS, CommentService } from './work/comment.service.js';
+export {
+  type Assignment,
+  AssignmentService,
+  type ListedAssignment,
+} from './collaboration/assignment.service.js';
+export { type Comment, COMMENT_LIMITS, CommentService } from './collaboration/comment.service.js';
 export { type TextDifference } from './review/text-difference.js';

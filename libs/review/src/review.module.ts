@@ -5,8 +5,8 @@ import { DuplicateService } from './duplicate/duplicate.service.js';
 import { RearrangementService } from './rearrangement/rearrangement.service.js';
 import { ReplyService } from './reply/reply.service.js';
 import { REVIEW_SETTINGS, type ReviewSettings } from './review-settings.js';
-import { AssignmentService } from './work/assignment.service.js';
-import { CommentService } from './work/comment.service.js';
+import { AssignmentService } from './collaboration/assignment.service.js';
+import { CommentService } from './collaboration/comment.service.js';
 import { ReviewListService } from './review/review-list.service.js';
 import { ReviewService } from './review/review.service.js';
 

@@ -13,7 +13,7 @@ import { FreshnessChip } from '../ui/freshness-chip.js';
 import { KoreanText, Localised } from '../ui/localised.js';
 import { useLanguage } from '../ui/use-language.js';
 import { usePageTitle } from '../ui/use-page-title.js';
-import { ProposalWork } from '../work/proposal-work.js';
+import { ProposalWork } from '../collaboration/proposal-work.js';
 import { AskSection } from './ask-section.js';
 import { ProposalAnswer } from './proposal-answer.js';
 import { ProposalAside } from './proposal-aside.js';

@@ -67,7 +67,7 @@ function Reviews(): ReactNode {
         <Link to="/replies" search={{ overdue: true }}>
           {t('review.toReplies')}
         </Link>{' '}
-        · <Link to="/work">{t('work.pageTitle')}</Link>
+        · <Link to="/my-work">{t('work.pageTitle')}</Link>
         {mayEdit && (
           <>
             {' · '}

@@ -109,7 +109,7 @@ async function discover({ issuer, clientId, clientSecret }: ProviderSettings): P
       timeout: ANSWER_SECONDS,
       execute: [
         openid.enableNonRepudiationChecks,
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so that it stands out; guarded by the settings
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- the library marks it so to be noticed; the settings allow plain HTTP on loopback only
         ...(isPlain ? [openid.allowInsecureRequests] : []),
       ],
     },
