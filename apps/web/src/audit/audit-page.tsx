@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { SignedInPage } from '../account/signed-in-page.js';
 import { AsyncPanel } from '../ui/async-panel.js';
 import '../list/list-page.css';
+import { More } from '../list/more.js';
 import '../ui/entry.css';
 import '../ui/tag.css';
 import { AuditEntryItem } from './audit-entry-item.js';
@@ -81,18 +82,7 @@ function AuditList({ search, onSearch }: AuditListProps): ReactNode {
           )}
         </AsyncPanel>
       </div>
-      {query.hasNextPage && (
-        <p className="list__more">
-          <button
-            type="button"
-            className="button"
-            disabled={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('state.more')}
-          </button>
-        </p>
-      )}
+      <More query={query} />
     </>
   );
 }

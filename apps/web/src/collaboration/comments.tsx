@@ -5,6 +5,7 @@ import { useMay, useSession } from '../account/session.js';
 import { dataOf } from '../api/call.js';
 import { type StaffMember, type WorkComment } from '../api/model.js';
 import { workAddComment, workRemoveComment } from '../generated/sdk.gen.js';
+import { More } from '../list/more.js';
 import { AsyncPanel } from '../ui/async-panel.js';
 import { ChoiceBoxes } from '../ui/choice-boxes.js';
 import { formatDateTime } from '../ui/format.js';
@@ -39,11 +40,7 @@ export function Comments({ proposalId, staff }: CommentsProps): ReactNode {
           </ul>
         )}
       </AsyncPanel>
-      {query.hasNextPage && (
-        <button type="button" className="button button--small" onClick={() => void query.fetchNextPage()}>
-          {t('state.more')}
-        </button>
-      )}
+      <More query={query} />
     </div>
   );
 }

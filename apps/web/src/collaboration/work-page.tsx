@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SignedInPage } from '../account/signed-in-page.js';
-import '../list/list-page.css';
+import { More } from '../list/more.js';
 import '../ui/entry.css';
 import { AsyncPanel } from '../ui/async-panel.js';
 import { formatDate, formatDateTime } from '../ui/format.js';
@@ -107,21 +107,5 @@ function Mentions(): ReactNode {
       </AsyncPanel>
       <More query={query} />
     </section>
-  );
-}
-
-function More({
-  query,
-}: {
-  readonly query: { readonly hasNextPage: boolean; readonly fetchNextPage: () => unknown };
-}): ReactNode {
-  const { t } = useTranslation();
-  if (!query.hasNextPage) return null;
-  return (
-    <p className="list__more">
-      <button type="button" className="button" onClick={() => void query.fetchNextPage()}>
-        {t('state.more')}
-      </button>
-    </p>
   );
 }

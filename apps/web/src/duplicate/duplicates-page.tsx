@@ -6,6 +6,7 @@ import { SignedInPage } from '../account/signed-in-page.js';
 import { dataOf } from '../api/call.js';
 import { duplicateList } from '../generated/sdk.gen.js';
 import '../list/list-page.css';
+import { More } from '../list/more.js';
 import { AsyncPanel } from '../ui/async-panel.js';
 import '../ui/tabs.css';
 import '../ui/tag.css';
@@ -82,13 +83,7 @@ function Duplicates(): ReactNode {
           );
         }}
       </AsyncPanel>
-      {query.hasNextPage && (
-        <p className="list__more">
-          <button type="button" className="button" onClick={() => void query.fetchNextPage()}>
-            {t('state.more')}
-          </button>
-        </p>
-      )}
+      <More query={query} />
     </>
   );
 }

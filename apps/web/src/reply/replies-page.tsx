@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { SignedInPage } from '../account/signed-in-page.js';
 import { type ListedAskReply } from '../api/model.js';
 import '../list/list-page.css';
+import { More } from '../list/more.js';
 import { AsyncPanel } from '../ui/async-panel.js';
 import '../ui/tabs.css';
 import '../ui/tag.css';
@@ -71,13 +72,7 @@ function Replies(): ReactNode {
       <AsyncPanel query={query} lines={8}>
         {({ pages }) => <Rows asks={pages.flatMap(({ items }) => items)} />}
       </AsyncPanel>
-      {query.hasNextPage && (
-        <p className="list__more">
-          <button type="button" className="button" onClick={() => void query.fetchNextPage()}>
-            {t('state.more')}
-          </button>
-        </p>
-      )}
+      <More query={query} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useMay } from '../account/session.js';
 import { type ListedReview } from '../api/model.js';
 import { AsyncPanel } from '../ui/async-panel.js';
 import '../list/list-page.css';
+import { More } from '../list/more.js';
 import '../ui/tabs.css';
 import '../ui/tag.css';
 import './reviews-page.css';
@@ -82,13 +83,7 @@ function Reviews(): ReactNode {
           <Rows reviews={pages.flatMap(({ items }) => items)} canReconfirm={search.stale === true} />
         )}
       </AsyncPanel>
-      {query.hasNextPage && (
-        <p className="list__more">
-          <button type="button" className="button" onClick={() => void query.fetchNextPage()}>
-            {t('state.more')}
-          </button>
-        </p>
-      )}
+      <More query={query} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { formatDate } from '../ui/format.js';
 import { SecretOnce } from '../ui/secret-once.js';
 import { useLanguage } from '../ui/use-language.js';
 import '../list/list-page.css';
+import { More } from '../list/more.js';
 import '../ui/entry.css';
 import '../ui/tag.css';
 import { UserDialog } from './user-dialog.js';
@@ -70,7 +71,6 @@ interface UserListProps {
 }
 
 function UserList({ query, onEdit }: UserListProps): ReactNode {
-  const { t } = useTranslation();
   return (
     <>
       <div className="account__more">
@@ -92,13 +92,7 @@ function UserList({ query, onEdit }: UserListProps): ReactNode {
           )}
         </AsyncPanel>
       </div>
-      {query.hasNextPage && (
-        <p className="list__more">
-          <button type="button" className="button" onClick={() => void query.fetchNextPage()}>
-            {t('state.more')}
-          </button>
-        </p>
-      )}
+      <More query={query} />
     </>
   );
 }

@@ -1,0 +1,29 @@
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import './list-page.css';
+
+export interface MoreProps {
+  readonly query: {
+    readonly hasNextPage: boolean;
+    readonly isFetchingNextPage: boolean;
+    readonly fetchNextPage: () => unknown;
+  };
+}
+
+/** Asks for the next page of a list, as long as there is one. */
+export function More({ query }: MoreProps): ReactNode {
+  const { t } = useTranslation();
+  if (!query.hasNextPage) return null;
+  return (
+    <p className="list__more">
+      <button
+        type="button"
+        className="button"
+        disabled={query.isFetchingNextPage}
+        onClick={() => void query.fetchNextPage()}
+      >
+        {t('state.more')}
+      </button>
+    </p>
+  );
+}
