@@ -120,6 +120,8 @@ function run([script, ...args]) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd: root,
+      // what is built is shipped, whoever starts the build: under another NODE_ENV the page would carry React's development code
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
