@@ -113,7 +113,11 @@ export default tseslint.config(
   },
   {
     // the tools that read these files want a default export
-    files: ['**/*.config.ts', 'test/support/start-postgres.ts', 'test/support/stop-postgres.ts'],
+    files: [
+      '**/*.config.ts',
+      'test/support/{start,stop}-postgres.ts',
+      'test/support/{prepare,remove-prepared}-product.ts',
+    ],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -67,7 +67,14 @@ export default {
       roots: ['<rootDir>/test/standalone'],
       testRegex: '\\.e2e-spec\\.ts$',
     },
-    { ...common, displayName: 'browser', roots: ['<rootDir>/test/browser'], testRegex: '\\.e2e-spec\\.ts$' },
+    {
+      ...common,
+      globalSetup: '<rootDir>/test/support/prepare-product.ts',
+      globalTeardown: '<rootDir>/test/support/remove-prepared-product.ts',
+      displayName: 'browser',
+      roots: ['<rootDir>/test/browser'],
+      testRegex: '\\.e2e-spec\\.ts$',
+    },
     { ...common, displayName: 'faults', roots: ['<rootDir>/test/faults'], testRegex: '\\.fault-spec\\.ts$' },
     {
       ...common,

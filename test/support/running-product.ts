@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,28 +28,71 @@ export interface RunningProduct {
   readonly stop: () => Promise<void>;
 }
 
+/** Names a data folder with the scored sample catalogue, which products start from a copy of: see `prepareDataFolder`. */
+const PREPARED_FOLDER = 'JEONGHAP_TEST_PREPARED_FOLDER';
+
 /**
  * Starts the built product as a user would (`scripts/start.mjs`, which builds first when that is needed) on a data folder
  * of its own and a free port, and waits until the sample catalogue is scored.
  * @param settings variables of the environment that differ from those of a test
  */
 export async function startProduct(settings: Record<string, string> = {}): Promise<RunningProduct> {
+  const dataDir = makeDataFolder();
+  const prepared = process.env[PREPARED_FOLDER];
+  // owners and modes as they are: PostgreSQL refuses a folder of another user
+  if (prepared !== undefined) execFileSync('cp', ['-a', `${prepared}/.`, dataDir]);
+  const { url, end } = await startIn(dataDir, settings);
+  return {
+    url,
+    stop: async () => {
+      await end();
+      removeFolder(dataDir);
+    },
+  };
+}
+
+/**
+ * Makes the data folder of a product whose sample catalogue is scored, once for a run of tests: whoever starts a product
+ * from then on, also in a child process, starts from a copy.
+ * @returns what removes the folder
+ */
+export async function prepareDataFolder(): Promise<() => void> {
+  const dataDir = makeDataFolder();
+  const { end } = await startIn(dataDir, {});
+  await end();
+  process.env[PREPARED_FOLDER] = dataDir;
+  return () => {
+    Reflect.deleteProperty(process.env, PREPARED_FOLDER);
+    removeFolder(dataDir);
+  };
+}
+
+function makeDataFolder(): string {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'jeonghap-product-'));
   chmodSync(dataDir, 0o711); // run as root, the product hands PostgreSQL to another user, who must get in
+  return dataDir;
+}
+
+function removeFolder(dataDir: string): void {
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** Removes the folder when the product does not start. */
+async function startIn(
+  dataDir: string,
+  settings: Record<string, string>,
+): Promise<{ readonly url: string; readonly end: () => Promise<void> }> {
   const program = spawn(process.execPath, [path.resolve('scripts/start.mjs')], {
     env: { ...process.env, ...OWN_SETTINGS, ...settings, JEONGHAP_DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const stop = async (): Promise<void> => {
-    await stopProgram(program);
-    rmSync(dataDir, { recursive: true, force: true });
-  };
   try {
     const url = await readyUrlOf(program);
     await waitUntilScored(url);
-    return { url, stop };
+    return { url, end: () => stopProgram(program) };
   } catch (error) {
-    await stop();
+    await stopProgram(program);
+    removeFolder(dataDir);
     throw error;
   }
 }
