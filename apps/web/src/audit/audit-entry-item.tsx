@@ -83,7 +83,11 @@ function Actor({ entry: { actor, actorName, keyId }, isChosen, onSearch }: Actor
   const task = /^task:(.*)$/.exec(actor)?.[1];
   const name =
     actorName ??
-    (task === undefined ? (actor === 'public' ? t('audit.public') : actor) : t('audit.task', { task }));
+    (task === undefined
+      ? actor === 'public'
+        ? t('audit.public')
+        : actor
+      : t('audit.task', { task: wordFor(t, 'audit.taskName', task) }));
   return (
     <span>
       {isChosen ? (

@@ -50,17 +50,18 @@ function Assignments(): ReactNode {
   const query = useInfiniteQuery(ownAssignmentsQuery());
   const total = query.data?.pages[0]?.total;
   return (
-    <section aria-labelledby="assignments-heading">
+    <section className="work__part" aria-labelledby="assignments-heading">
       <p className="page__answer">{total !== undefined && t('work.answer', { count: total })}</p>
       <h2 id="assignments-heading" className="section-heading">
         {t('work.mine')}
       </h2>
       <AsyncPanel query={query} lines={4}>
-        {({ pages }) => (
-          <ul className="work__list">
-            {pages
-              .flatMap(({ items }) => items)
-              .map((entry) => (
+        {({ pages }) => {
+          const assignments = pages.flatMap(({ items }) => items);
+          if (assignments.length === 0) return <p className="work__note">{t('work.noAssignments')}</p>;
+          return (
+            <ul className="work__list">
+              {assignments.map((entry) => (
                 <li key={entry.proposalId}>
                   <ProposalLink entry={entry} />{' '}
                   {entry.dueOn !== null && (
@@ -71,8 +72,9 @@ function Assignments(): ReactNode {
                   {entry.isOverdue && <span className="tag tag--missing">{t('work.overdue')}</span>}
                 </li>
               ))}
-          </ul>
-        )}
+            </ul>
+          );
+        }}
       </AsyncPanel>
       <More query={query} />
     </section>
@@ -84,7 +86,7 @@ function Mentions(): ReactNode {
   const language = useLanguage();
   const query = useInfiniteQuery(mentionsQuery());
   return (
-    <section aria-labelledby="mentions-heading">
+    <section className="work__part" aria-labelledby="mentions-heading">
       <h2 id="mentions-heading" className="section-heading">
         {t('work.mentions')}
       </h2>

@@ -151,6 +151,7 @@ export const enReview: Wording<typeof koReview> = {
     answer: 'You look after {{count}} proposals.',
     mine: 'Proposals that I look after',
     mentions: 'Comments for me',
+    noAssignments: 'You look after no proposal. A proposal’s page names who looks after it.',
     noMentions: 'There are no comments for you.',
     until: 'due {{day}}',
     overdue: 'Overdue',

@@ -147,6 +147,7 @@ export const koReview = {
     answer: '내가 맡은 제안은 {{count}}건입니다.',
     mine: '맡은 제안',
     mentions: '나에게 온 의견',
+    noAssignments: '맡은 제안이 없습니다. 제안 화면에서 담당자를 정할 수 있습니다.',
     noMentions: '나에게 온 의견이 없습니다.',
     until: '기한 {{day}}',
     overdue: '기한 지남',

@@ -4,7 +4,15 @@ import { type TFunction } from 'i18next';
 export function wordFor(
   t: TFunction,
   group:
-    'axis' | 'status' | 'stakeholderType' | 'facet' | 'part' | 'history.field' | 'audit.kind' | 'audit.field',
+    | 'axis'
+    | 'status'
+    | 'stakeholderType'
+    | 'facet'
+    | 'part'
+    | 'history.field'
+    | 'audit.kind'
+    | 'audit.field'
+    | 'audit.taskName',
   code: string,
 ): string {
   return t(`${group}.${code}` as 'axis.data', { defaultValue: code });
