@@ -243,6 +243,7 @@ describe('a database whose processes own nothing', () => {
         'assignment',
         'comment',
         'duplicate_dismissal',
+        'entry_name',
         'entry_revision',
         'legislative_item',
         'programme',

@@ -20,6 +20,7 @@ import { LinkedSignInController } from './identity/linked-sign-in.controller.js'
 import { OneTimeLinkController } from './identity/one-time-link.controller.js';
 import { OwnAccountController } from './identity/own-account.controller.js';
 import { ProviderController } from './identity/provider.controller.js';
+import { SearchController } from './search/search.controller.js';
 import { SessionController } from './identity/session.controller.js';
 import { UserController } from './identity/user.controller.js';
 import { ImportController } from './import/import.controller.js';
@@ -80,6 +81,7 @@ const CONTROLLERS = [
   ReviewListController,
   ScoreSetController,
   ScoringMethodController,
+  SearchController,
   SessionController,
   StakeholderController,
   UserController,

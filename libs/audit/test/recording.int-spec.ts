@@ -18,6 +18,7 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   ask_coverage: 'computed',
   concept_label: 'computed, from the model',
   entry_computation: 'computed',
+  entry_name: 'computed, from the entries',
   entry_revision: 'a history itself, which triggers write',
   idempotency_key: 'digests of requests',
   login_throttle: 'counters; a refused sign-in is an entry of its own',

@@ -2,6 +2,7 @@ import { Catalogue1764000000000 } from './migrations/1764000000000-catalogue.js'
 import { RowSecurity1764200000000 } from './migrations/1764200000000-row-security.js';
 import { AuditedEntries1765000001000 } from './migrations/1765000001000-audited-entries.js';
 import { Rearrangement1765100000000 } from './migrations/1765100000000-rearrangement.js';
+import { EntryNames1767000000000 } from './migrations/1767000000000-entry-names.js';
 
 /** Schema changes of this lib's tables, oldest first. */
 export const CATALOGUE_MIGRATIONS = [
@@ -9,4 +10,5 @@ export const CATALOGUE_MIGRATIONS = [
   RowSecurity1764200000000,
   AuditedEntries1765000001000,
   Rearrangement1765100000000,
+  EntryNames1767000000000,
 ];

@@ -5,6 +5,7 @@ import { ImportService } from './import/import.service.js';
 import { LegislativeItemService } from './legislative-item/legislative-item.service.js';
 import { ProgrammeService } from './programme/programme.service.js';
 import { ProposalService } from './proposal/proposal.service.js';
+import { SearchService } from './search/search.service.js';
 import { StakeholderService } from './stakeholder/stakeholder.service.js';
 
 const services = [
@@ -14,6 +15,7 @@ const services = [
   LegislativeItemService,
   ProgrammeService,
   ProposalService,
+  SearchService,
   StakeholderService,
 ];
 

@@ -65,6 +65,14 @@ export { checkSampleCatalogue } from './sample/check-sample-catalogue.js';
 export { readSampleCatalogue, type SampleCatalogue } from './sample/sample-catalogue.js';
 export { loadSampleCatalogue, type SampleLoadCounts } from './sample/load-sample-catalogue.js';
 export {
+  MAX_SEARCH,
+  type MatchedBy,
+  SEARCH_KINDS,
+  type SearchAnswer,
+  type SearchSuggestion,
+} from './search/search.js';
+export { SearchService } from './search/search.service.js';
+export {
   SOURCE_DOCUMENT_KINDS,
   type SourceDocument,
   type SourceDocumentKind,

@@ -56,7 +56,9 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const { status, code, error } = toRefusal(exception);
+    const { status, code, error } = isForgedCursor(exception, request)
+      ? { status: 400, code: 'request.cursor-invalid' as const, error: undefined }
+      : toRefusal(exception);
     if (status >= 500) this.log(request, status, exception);
     if (reply.raw.headersSent) {
       reply.raw.destroy();
@@ -131,6 +133,17 @@ function statusOf(exception: unknown): number {
 /** Fastify's parser errors reach the filter as they are or as Nest's BadRequestException, by way of the parser. */
 function isBrokenJson(exception: unknown): boolean {
   return statusOf(exception) === 400 && exception instanceof Error && /\bJSON\b/.test(exception.message);
+}
+
+/**
+ * Whether a value of the cursor was none of the list's: the digest in a cursor tells lists apart, and does not keep anybody
+ * from writing a cursor of one's own. The database says so by an error of class 22 (data exception).
+ */
+function isForgedCursor(exception: unknown, request: FastifyRequest): boolean {
+  if (!(exception instanceof QueryFailedError)) return false;
+  const { cursor } = request.query as { cursor?: unknown };
+  const { code } = exception.driverError as { code?: unknown };
+  return cursor !== undefined && typeof code === 'string' && code.startsWith('22');
 }
 
 /** Whether a statement ran for too long (57014); on a machine that has too much to do, another time may be better. */

@@ -2116,6 +2116,67 @@ export type ScoringMethodDto = {
     evaluation: Array<HeldOutFiguresDto>;
 };
 
+export type FoundStakeholderDto = {
+    name: string;
+    nameEn: string | null;
+};
+
+export type MatchedBy = 'ref' | 'title' | 'alias' | 'text';
+
+export type FoundEntryDto = {
+    kind: EntryKind;
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    /**
+     * Of a proposal
+     */
+    stakeholder: FoundStakeholderDto | null;
+    /**
+     * Of a programme or legislative item
+     */
+    ministry: string | null;
+    /**
+     * Law and article of a legislative item
+     */
+    citation: string | null;
+    matchedBy: MatchedBy;
+    /**
+     * The name that matched, or the passage of the text around the first word
+     */
+    matched: string;
+};
+
+export type SearchGroupDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    kind: EntryKind;
+    items: Array<FoundEntryDto>;
+};
+
+export type SearchSuggestionDto = {
+    q: string;
+    reason: 'keyboard' | 'spelling';
+};
+
+export type SearchAnswerDto = {
+    /**
+     * Groups with at least one entry
+     */
+    groups: Array<SearchGroupDto>;
+    /**
+     * Words that find something, where the given ones find nothing
+     */
+    suggestion: SearchSuggestionDto | null;
+};
+
 export type SignInDto = {
     /**
      * E-mail address
@@ -5035,6 +5096,42 @@ export type ScoringMethodDescribeResponses = {
 };
 
 export type ScoringMethodDescribeResponse = ScoringMethodDescribeResponses[keyof ScoringMethodDescribeResponses];
+
+export type SearchSearchData = {
+    body?: never;
+    path?: never;
+    query: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        /**
+         * Words, a number, or lead consonants (초성) of a name
+         */
+        q: string;
+        /**
+         * Only this kind; a cursor needs it
+         */
+        kind?: 'proposal' | 'programme' | 'legislative_item' | 'stakeholder';
+    };
+    url: '/api/v1/search';
+};
+
+export type SearchSearchErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+};
+
+export type SearchSearchError = SearchSearchErrors[keyof SearchSearchErrors];
+
+export type SearchSearchResponses = {
+    200: SearchAnswerDto;
+};
+
+export type SearchSearchResponse = SearchSearchResponses[keyof SearchSearchResponses];
 
 export type SessionSignOutData = {
     body?: never;
