@@ -1,4 +1,3 @@
-import { encodeCursor } from '../../libs/platform/src/pagination/cursor.js';
 import { type RunningApi, startTestApi } from '../support/running-api.js';
 import { bearer, makeAccount } from '../support/sign-in.js';
 
@@ -158,7 +157,8 @@ describe('GET /search', () => {
   it('refuses a cursor without its kind, of other words, or with values that are none of its', async () => {
     const { groups } = await search('AI', '&kind=proposal&limit=1');
     const cursor = groups[0]?.nextCursor ?? '';
-    const forged = encodeCursor(['x', 'y', 'z'], ['search', 'AI', 'proposal']);
+    const [digest] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[];
+    const forged = Buffer.from(JSON.stringify([digest, 'x', 'y', 'z'])).toString('base64url');
     for (const query of [
       `AI&cursor=${cursor}`,
       `A&kind=proposal&cursor=${cursor}`,

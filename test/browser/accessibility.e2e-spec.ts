@@ -16,6 +16,7 @@ const routes = [
   '/legislative-items/law:ai-basic-act:17-2',
   '/stakeholders',
   '/stakeholders/seed:S01',
+  '/search?q=AI',
   '/login',
   '/link',
   '/no-such-page',
@@ -219,6 +220,26 @@ it(
       await page.getByRole('dialog').getByRole('checkbox').first().check();
       await page.getByRole('dialog').getByRole('button', { name: '나누기' }).click();
       await page.getByText('비워 둘 수 없습니다.').first().waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await context.close();
+    }
+  },
+  ROUTE_LIMIT_MS,
+);
+
+it(
+  'opens the search without a fault, with what it found and with nothing',
+  async () => {
+    for (const width of widths) {
+      const context = await openContext('normal', width);
+      const page = await context.newPage();
+      await open(page, '/programmes', 'ko');
+      await page.keyboard.press('Control+KeyK');
+      await page.getByRole('searchbox', { name: '통합 검색' }).fill('데이터');
+      await page.getByRole('option').first().waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.getByRole('searchbox', { name: '통합 검색' }).fill('qkdncj');
+      await page.getByRole('button', { name: /찾기$/ }).waitFor();
       expect(await faultsOf(page)).toEqual([]);
       await context.close();
     }

@@ -66,24 +66,11 @@ describe('the gap board', () => {
     await rows().first().waitFor();
     expect(search().get('q')).toBeNull();
   });
-
-  it('searches from the keyboard with Ctrl+K, on any keyboard layout', async () => {
-    await web.open('/');
-    await web.page.keyboard.press('Control+KeyK');
-    await web.page.keyboard.insertText('바우처');
-    await web.page.keyboard.press('Enter');
-    await web.page.waitForURL(/q=/);
-    await web.page.getByText(/조건에 맞는 제안/).waitFor();
-    expect(await web.page.locator('.proposals__title').allInnerTexts()).toContain('AI 바우처(이용권) 확대');
-  });
 });
 
 describe('a proposal', () => {
   it('shows the AX one-stop voucher first for the voucher ask, with numbered evidence in both texts', async () => {
-    await web.open('/');
-    await web.page.keyboard.press('Control+KeyK');
-    await web.page.keyboard.insertText('바우처');
-    await web.page.keyboard.press('Enter');
+    await web.open('/?q=%EB%B0%94%EC%9A%B0%EC%B2%98');
     await web.page.getByRole('link', { name: 'AI 바우처(이용권) 확대' }).click();
     const first = web.page.locator('.alignment').first();
     await first.locator('.evidence').waitFor();

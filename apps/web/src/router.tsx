@@ -199,6 +199,13 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('./audit/audit-page.js'), 'AuditPage'),
 });
 
+const searchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/search',
+  validateSearch: toListSearch,
+  component: lazyRouteComponent(() => import('./search/search-page.js'), 'SearchPage'),
+});
+
 const duplicatesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/duplicates',
@@ -225,6 +232,7 @@ const routeTree = rootRoute.addChildren([
   workRoute,
   auditRoute,
   duplicatesRoute,
+  searchRoute,
 ]);
 
 /** All addresses of the application; each page is its own chunk. */

@@ -80,3 +80,8 @@ export interface Page<T> {
   readonly nextCursor: string | null;
   readonly total: number;
 }
+
+export type FoundEntry = api.FoundEntryDto;
+export type SearchAnswer = api.SearchAnswerDto;
+export type SearchGroup = api.SearchGroupDto;
+export type SearchSuggestion = api.SearchSuggestionDto;

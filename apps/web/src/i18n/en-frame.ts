@@ -98,7 +98,7 @@ export const enFrame: Wording<typeof koFrame> = {
   },
   keys: {
     title: 'Keyboard shortcuts',
-    search: 'Go to the search field',
+    search: 'Open the search',
     help: 'Open this list',
     list: 'Move up and down in a list',
     evidence: 'Next or previous evidence, while in the evidence panel',

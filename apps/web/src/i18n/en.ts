@@ -3,6 +3,7 @@ import { enAudit } from './en-audit.js';
 import { enFrame } from './en-frame.js';
 import { enRearrange } from './en-rearrange.js';
 import { enReview } from './en-review.js';
+import { enSearch } from './en-search.js';
 import { enWords } from './en-words.js';
 import { type ko } from './ko.js';
 import { type Wording } from './wording.js';
@@ -14,6 +15,7 @@ export const en: Wording<typeof ko> = {
   ...enAccount,
   ...enRearrange,
   ...enReview,
+  ...enSearch,
   ...enAudit,
   board: {
     title: 'Gap board',
@@ -48,7 +50,6 @@ export const en: Wording<typeof ko> = {
     search: 'Search proposals',
     searchPlaceholder: 'Proposal, stakeholder or word',
     searchButton: 'Search',
-    searchHint: 'Ctrl+K',
     sort: 'Sort',
     sorts: {
       coverage: 'Gaps first',

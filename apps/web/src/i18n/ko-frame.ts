@@ -90,7 +90,7 @@ export const koFrame = {
   },
   keys: {
     title: '단축키',
-    search: '검색창으로 가기',
+    search: '통합 검색 열기',
     help: '이 안내 열기',
     list: '목록에서 위아래로 옮기기',
     evidence: '근거 문장에서 다음 · 이전 근거로 가기',

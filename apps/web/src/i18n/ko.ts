@@ -3,6 +3,7 @@ import { koAudit } from './ko-audit.js';
 import { koFrame } from './ko-frame.js';
 import { koRearrange } from './ko-rearrange.js';
 import { koReview } from './ko-review.js';
+import { koSearch } from './ko-search.js';
 import { koWords } from './ko-words.js';
 
 /** Korean wording. Values marked with a particle pair (`{{name, 이/가}}`) get the right particle from particles.ts. */
@@ -12,6 +13,7 @@ export const ko = {
   ...koAccount,
   ...koRearrange,
   ...koReview,
+  ...koSearch,
   ...koAudit,
   board: {
     title: '격차 현황판',
@@ -45,7 +47,6 @@ export const ko = {
     search: '제안 검색',
     searchPlaceholder: '제안, 제안자, 낱말로 검색',
     searchButton: '검색',
-    searchHint: 'Ctrl+K',
     sort: '정렬',
     sorts: {
       coverage: '공백 먼저',

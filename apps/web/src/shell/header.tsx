@@ -15,8 +15,8 @@ const areas = [
 ] as const;
 const staffArea = { to: '/reviews', under: '/replies', label: 'area.reviews' } as const;
 
-/** Wordmark, the areas of the service, contrast and language. */
-export function Header(): ReactNode {
+/** Wordmark, the areas of the service, search, account, contrast and language. */
+export function Header({ onSearch }: { readonly onSearch: () => void }): ReactNode {
   const { t } = useTranslation();
   const isStaff = useMay('see-internal');
   const pathname = useLocation({ select: (location) => location.pathname });
@@ -42,6 +42,13 @@ export function Header(): ReactNode {
           </ul>
         </nav>
         <div className="header__tools">
+          <button type="button" className="tool" aria-keyshortcuts="Control+K" onClick={onSearch}>
+            <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+              <circle cx="7" cy="7" r="4.7" fill="none" stroke="currentColor" strokeWidth="1.8" />
+              <path d="M10.6 10.6 14.2 14.2" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
+            </svg>
+            {t('search.open')}
+          </button>
           <AccountTool />
           <ContrastSwitch />
           <LanguageSwitch />

@@ -6,21 +6,29 @@ import { Header } from './header.js';
 import './shell.css';
 
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.js')).KeysDialog }));
+const SearchDialog = lazy(async () => ({
+  default: (await import('../search/search-dialog.js')).SearchDialog,
+}));
 
-/** Frame of every page: skip link, header, main, footer, and the two shortcuts that work everywhere. */
+/** Frame of every page: skip link, header, main, footer, and the two dialogs with shortcuts that work everywhere. */
 export function Shell(): ReactNode {
   const { t } = useTranslation();
-  const [isKeysOpen, setIsKeysOpen] = useState(false);
+  const [opened, setOpened] = useState<'keys' | 'search'>();
   useFocusAfterNavigation();
-  useShortcuts(() => {
-    setIsKeysOpen(true);
-  });
+  useShortcuts(setOpened);
+  const close = (): void => {
+    setOpened(undefined);
+  };
   return (
     <>
       <a className="skip-link" href="#main">
         {t('shell.skip')}
       </a>
-      <Header />
+      <Header
+        onSearch={() => {
+          setOpened('search');
+        }}
+      />
       <main id="main" tabIndex={-1}>
         <Suspense fallback={<p className="page">{t('shell.loadingPage')}</p>}>
           <Outlet />
@@ -28,18 +36,13 @@ export function Shell(): ReactNode {
       </main>
       <Footer
         onShowKeys={() => {
-          setIsKeysOpen(true);
+          setOpened('keys');
         }}
       />
-      {isKeysOpen && (
-        <Suspense>
-          <KeysDialog
-            onClose={() => {
-              setIsKeysOpen(false);
-            }}
-          />
-        </Suspense>
-      )}
+      <Suspense>
+        {opened === 'keys' && <KeysDialog onClose={close} />}
+        {opened === 'search' && <SearchDialog onClose={close} />}
+      </Suspense>
     </>
   );
 }
@@ -56,31 +59,19 @@ function useFocusAfterNavigation(): void {
   );
 }
 
-/** Ctrl+K goes to the search field of the page (or of the board), Ctrl+/ opens the list of shortcuts. */
-function useShortcuts(showKeys: () => void): void {
-  const router = useRouter();
+/** Ctrl+K opens the search over everything, Ctrl+/ the list of shortcuts. */
+function useShortcuts(open: (dialog: 'keys' | 'search') => void): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      if (event.code === 'Slash') {
-        event.preventDefault();
-        showKeys();
-      } else if (event.code === 'KeyK') {
-        event.preventDefault();
-        void focusSearch(router);
-      }
+      const dialog = event.code === 'Slash' ? 'keys' : event.code === 'KeyK' ? 'search' : undefined;
+      if (dialog === undefined) return;
+      event.preventDefault();
+      open(dialog);
     }
     document.addEventListener('keydown', onKeyDown);
     return () => {
       document.removeEventListener('keydown', onKeyDown);
     };
-  }, [router, showKeys]);
-}
-
-async function focusSearch(router: ReturnType<typeof useRouter>): Promise<void> {
-  if (!document.getElementById('page-search')) {
-    await router.navigate({ to: '/' });
-    await new Promise(requestAnimationFrame);
-  }
-  document.getElementById('page-search')?.focus();
+  }, [open]);
 }

@@ -10,7 +10,7 @@ export interface SearchFormProps {
   readonly onSearch: (words: string) => void;
 }
 
-/** The search field of a page; Ctrl+K leads here. Follows the address when that changes elsewhere. */
+/** The search field of a list. Follows the address when that changes elsewhere. */
 export function SearchForm({ label, placeholder, value, onSearch }: SearchFormProps): ReactNode {
   const { t } = useTranslation();
   const [words, setWords] = useState(value);
@@ -29,11 +29,9 @@ export function SearchForm({ label, placeholder, value, onSearch }: SearchFormPr
       }}
     >
       <input
-        id="page-search"
         type="search"
         className="field"
         aria-label={label}
-        aria-keyshortcuts="Control+K"
         placeholder={placeholder}
         value={words}
         onChange={(event) => {
