@@ -17,6 +17,7 @@ const routes = [
   '/stakeholders',
   '/stakeholders/seed:S01',
   '/search?q=AI',
+  '/method',
   '/login',
   '/link',
   '/no-such-page',

@@ -206,6 +206,12 @@ const searchRoute = createRoute({
   component: lazyRouteComponent(() => import('./search/search-page.js'), 'SearchPage'),
 });
 
+const methodRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/method',
+  component: lazyRouteComponent(() => import('./method/method-page.js'), 'MethodPage'),
+});
+
 const duplicatesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/duplicates',
@@ -233,6 +239,7 @@ const routeTree = rootRoute.addChildren([
   auditRoute,
   duplicatesRoute,
   searchRoute,
+  methodRoute,
 ]);
 
 /** All addresses of the application; each page is its own chunk. */

@@ -85,3 +85,4 @@ export type FoundEntry = api.FoundEntryDto;
 export type SearchAnswer = api.SearchAnswerDto;
 export type SearchGroup = api.SearchGroupDto;
 export type SearchSuggestion = api.SearchSuggestionDto;
+export type ScoringMethod = api.ScoringMethodDto;

@@ -1,6 +1,7 @@
 import { enAccount } from './en-account.js';
 import { enAudit } from './en-audit.js';
 import { enFrame } from './en-frame.js';
+import { enMethod } from './en-method.js';
 import { enRearrange } from './en-rearrange.js';
 import { enReview } from './en-review.js';
 import { enSearch } from './en-search.js';
@@ -16,6 +17,7 @@ export const en: Wording<typeof ko> = {
   ...enRearrange,
   ...enReview,
   ...enSearch,
+  ...enMethod,
   ...enAudit,
   board: {
     title: 'Gap board',

@@ -1,6 +1,7 @@
 import { koAccount } from './ko-account.js';
 import { koAudit } from './ko-audit.js';
 import { koFrame } from './ko-frame.js';
+import { koMethod } from './ko-method.js';
 import { koRearrange } from './ko-rearrange.js';
 import { koReview } from './ko-review.js';
 import { koSearch } from './ko-search.js';
@@ -14,6 +15,7 @@ export const ko = {
   ...koRearrange,
   ...koReview,
   ...koSearch,
+  ...koMethod,
   ...koAudit,
   board: {
     title: '격차 현황판',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coverageSummaryQuery } from '../api/queries.js';
@@ -15,6 +16,9 @@ export function Footer({ onShowKeys }: { readonly onShowKeys: () => void }): Rea
           <h2 id="footer-method">{t('footer.method')}</h2>
           <p>{t('footer.methodText')}</p>
           <p>{t('footer.bands')}</p>
+          <p>
+            <Link to="/method">{t('method.read')}</Link>
+          </p>
           {modelVersion !== undefined && (
             <p className="footer__model">{t('footer.model', { version: modelVersion.slice(0, 12) })}</p>
           )}
