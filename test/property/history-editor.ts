@@ -100,8 +100,8 @@ export class HistoryEditor {
     if (entryAt(entry).kind !== 'proposal' || measureKind === 'proposal') return;
     const proposalId = this.idOf(entry);
     await this.write([], async (manager) => {
-      const [ask] = await manager.query<{ id: string }[]>(
-        'SELECT id FROM ask WHERE proposal_id = $1 ORDER BY no LIMIT 1',
+      const [ask] = await manager.query<{ id: string; text: string }[]>(
+        'SELECT id, text FROM ask WHERE proposal_id = $1 ORDER BY no LIMIT 1',
         [proposalId],
       );
       if (ask === undefined) return;
@@ -111,7 +111,7 @@ export class HistoryEditor {
         return;
       }
       const scoreTenths = verdict === 'adjusted' ? 640 : null;
-      const read = { textDigest: '', decidedAt: new Date() };
+      const read = { textDigest: '', decidedAt: new Date(), wording: ask.text };
       await putDecision(manager, { ...pair, measureKind, proposalId, verdict, scoreTenths, ...read });
     });
   }

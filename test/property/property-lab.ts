@@ -50,7 +50,8 @@ export class HistoryFailed extends Error {
   override readonly name = 'HistoryFailed';
 }
 
-const CATALOGUE = 'proposal, ask, programme, legislative_item, entry_revision, pair_decision';
+const CATALOGUE =
+  'proposal, ask, programme, legislative_item, entry_revision, pair_decision, measure_wording';
 const SCORES =
   'score_set, alignment_model, recompute_dirty, entry_computation, alignment, ask_coverage, proposal_coverage, ' +
   'concept_label, recompute_run, alignment_change';

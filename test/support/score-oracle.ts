@@ -90,7 +90,7 @@ export async function recomputeFromScratch(
   const idsOf = (entries: readonly { id: string }[]): readonly string[] => entries.map(({ id }) => id);
   const measures = (await readMeasures(manager, idsOf(revisions.measures))).map((source) => ({
     ...source,
-    prepared: prepareMeasure(source.input, model),
+    prepared: prepareFor(undefined, source, model),
   }));
   const rows = new Map<string, string>();
   for (const { id, prepared } of measures) rows.set(`facets/${id}`, canonical(facetsOf(prepared)));
@@ -134,7 +134,7 @@ function addProposal(
     const prepared = prepareAsk(input, model);
     const all: Scored[] = measures.map((measure) => ({
       measure,
-      alignment: scoreAlignment(prepared, measure.prepared, model),
+      alignment: scoreAlignment(prepared, preparedFor(id, measure, model), model),
     }));
     const scored = all
       .filter(({ alignment }) => alignment.scoreTenths >= ALIGNMENT_FLOOR_TENTHS)
@@ -195,6 +195,22 @@ function addProposal(
       regions: conceptIds('region'),
     }),
   );
+}
+
+/** A measure with all words that asks lend it, but for those of the ask that is scored against it. */
+function prepareFor(
+  askId: string | undefined,
+  { input, wordings }: MeasureSource,
+  model: AlignmentModel,
+): PreparedMeasure {
+  const lent: string[] = [];
+  for (const wording of wordings) if (wording.askId !== askId) lent.push(wording.text);
+  return prepareMeasure({ ...input, aliases: (input.aliases ?? []).concat(lent) }, model);
+}
+
+function preparedFor(askId: string, measure: PreparedSource, model: AlignmentModel): PreparedMeasure {
+  const hasOwn = measure.wordings.some((wording) => wording.askId === askId);
+  return hasOwn ? prepareFor(askId, measure, model) : measure.prepared;
 }
 
 const titleOf = ({ input, titleEn }: PreparedSource) => ({ ko: input.title, en: titleEn ?? input.title });

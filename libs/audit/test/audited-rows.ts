@@ -93,6 +93,12 @@ export const ROWS: Readonly<
     change: `verdict = 'answers_partly'`,
     to: { verdict: 'answers_partly' },
   },
+  measure_wording: {
+    insert: `INSERT INTO measure_wording (ask_id, measure_id, text, confirmed_at)
+             VALUES (gen_random_uuid(), gen_random_uuid(), '요구의 말', now())`,
+    change: `text = '다른 말'`,
+    to: { text: '다른 말' },
+  },
   comment: {
     insert: `INSERT INTO comment (proposal_id, author_id, body) VALUES (gen_random_uuid(), gen_random_uuid(), '말')`,
     change: `body = ''`,

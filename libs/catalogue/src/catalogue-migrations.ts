@@ -3,6 +3,7 @@ import { RowSecurity1764200000000 } from './migrations/1764200000000-row-securit
 import { AuditedEntries1765000001000 } from './migrations/1765000001000-audited-entries.js';
 import { Rearrangement1765100000000 } from './migrations/1765100000000-rearrangement.js';
 import { EntryNames1767000000000 } from './migrations/1767000000000-entry-names.js';
+import { MeasureWording1767100000000 } from './migrations/1767100000000-measure-wording.js';
 
 /** Schema changes of this lib's tables, oldest first. */
 export const CATALOGUE_MIGRATIONS = [
@@ -11,4 +12,5 @@ export const CATALOGUE_MIGRATIONS = [
   AuditedEntries1765000001000,
   Rearrangement1765100000000,
   EntryNames1767000000000,
+  MeasureWording1767100000000,
 ];

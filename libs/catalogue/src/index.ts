@@ -85,3 +85,5 @@ export {
 } from './stakeholder/stakeholder.js';
 export { StakeholderService, type StakeholderDraft } from './stakeholder/stakeholder.service.js';
 export { type StakeholderFilter } from './stakeholder/stakeholder.store.js';
+export { type LentWording, type MeasureWording, WORDINGS_PER_MEASURE } from './wording/wording.js';
+export { carryWordings, lendWording, takeBackWording } from './wording/wording.store.js';

@@ -5,6 +5,7 @@ import {
   prepareAsk,
   prepareMeasure,
   type PreparedMeasure,
+  putMeasure,
   scoreAlignment,
 } from '@jeonghap/alignment';
 import { ALIGNMENTS_PER_ASK } from './alignment/best-of-ask.js';
@@ -12,7 +13,12 @@ import { type ComputedPair } from './alignment/pair.js';
 import { computeEntry } from './compute-entry.js';
 import { type Claim } from './dirty/dirty.js';
 import { loadModel } from './model/load-model.js';
-import { type CatalogueSnapshot, type SnapshotProposal } from './snapshot/catalogue-snapshot.js';
+import {
+  type CatalogueSnapshot,
+  type MeasureSource,
+  type SnapshotProposal,
+} from './snapshot/catalogue-snapshot.js';
+import { withWordings } from './snapshot/lent-words.js';
 
 const model = loadModel();
 const MEASURES = [
@@ -46,10 +52,11 @@ function makeSnapshot(): CatalogueSnapshot & { readonly prepared: ReadonlyMap<st
     measures: new Map(
       [...prepared.keys()].map((id) => [
         id,
-        { id, kind: 'programme' as const, revision: 3, title: id, titleEn: null },
+        { id, kind: 'programme' as const, revision: 3, title: id, titleEn: null, lent: undefined },
       ]),
     ),
     proposalOfAsk: new Map(proposal.asks.map(({ id }) => [id, proposal])),
+    borrowers: new Map(),
     measureIndex: buildMeasureIndex(prepared, model),
     askIndex: buildAskIndex(
       proposal.asks.map(({ id, prepared: ask }) => [id, ask]),
@@ -141,6 +148,35 @@ describe('computeEntry', () => {
     const { pairs, outranked } = await computeEntry(claim, { snapshot, model, lists });
     expect(pairs.map(({ askId }) => askId)).toEqual(['a1']);
     expect([...outranked]).toEqual(['a0/m0/17']);
+  });
+
+  it('scores a measure without the words that the ask itself lends, and other asks with them', async () => {
+    const lending = makeSnapshot();
+    const [title, body] = MEASURES[1];
+    const id = 'm1/5';
+    const lent: MeasureSource = {
+      ...{ id, revision: 3, titleEn: null, input: { kind: 'programme', title, body, status: 'open' } },
+      wordings: [{ askId: 'a0', text: '동네 가게에 인공지능 이용권을, 스타트업에 GPU 이용권을 달라' }],
+    };
+    putMeasure(lending.measureIndex, id, prepareMeasure(withWordings(lent), model));
+    const borrowing: CatalogueSnapshot = {
+      ...lending,
+      measures: new Map([
+        ...lending.measures,
+        [id, { id, kind: 'programme', revision: 3, title, titleEn: null, lent }],
+      ]),
+      borrowers: new Map([['a0', new Set([id])]]),
+    };
+    const context = { snapshot: borrowing, model };
+    const scores = new Map([
+      ...scoresOf((await computeEntry(claimOf('proposal', 'p'), context)).pairs),
+      ...scoresOf((await computeEntry(claimOf('programme', id), context)).pairs),
+    ]);
+    const [own, other] = scoreAll().map((list) => list.find((score) => score.id === id)?.score ?? 0);
+    expect(scores.get(`a0 ${id}`) ?? 0).toBe(own);
+    expect(scores.get(`a1 ${id}`)).toBeGreaterThan(other ?? 0);
+    const ofAsk = [...scores.keys()].filter((key) => key.startsWith('a0 m'));
+    expect(new Set(ofAsk).size).toBeGreaterThanOrEqual(ALIGNMENTS_PER_ASK);
   });
 
   it('has no pairs for an entry that is gone, at the revision that removed it', async () => {

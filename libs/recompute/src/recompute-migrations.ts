@@ -4,6 +4,7 @@ import { WorkerSessions1764000003000 } from './migrations/1764000003000-worker-s
 import { LeanAlignments1764000005000 } from './migrations/1764000005000-lean-alignments.js';
 import { PairDecisions1764000006000 } from './migrations/1764000006000-pair-decisions.js';
 import { AuditedScoreSets1765000002000 } from './migrations/1765000002000-audited-score-sets.js';
+import { WordingsOfDecisions1767100001000 } from './migrations/1767100001000-wordings-of-decisions.js';
 import { BestOfAsk1764000004000 } from './migrations/1764000004000-best-of-ask.js';
 
 /** Schema changes of this lib's tables, oldest first; they come after the catalogue's. */
@@ -15,4 +16,5 @@ export const RECOMPUTE_MIGRATIONS = [
   LeanAlignments1764000005000,
   PairDecisions1764000006000,
   AuditedScoreSets1765000002000,
+  WordingsOfDecisions1767100001000,
 ];

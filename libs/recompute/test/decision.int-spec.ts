@@ -59,6 +59,7 @@ async function decide(
     measureKind: 'programme',
     textDigest: 'as read',
     decidedAt: new Date(),
+    wording: null,
   });
   await recompute.drain();
 }
@@ -177,6 +178,7 @@ describe('a decision on a pair', () => {
           measureKind: 'programme',
           textDigest: '',
           decidedAt: new Date(),
+          wording: null,
         },
       });
       await writeEntry(database.dataSource, computation, { snapshot, model });

@@ -15,6 +15,8 @@ import {
   listLegislativeItems,
 } from './legislative-item.store.js';
 import { notFoundOrMerged } from '../rearrangement/refuse-merged.js';
+import { type MeasureWording } from '../wording/wording.js';
+import { listWordings } from '../wording/wording.store.js';
 
 export interface LegislativeItemDraft extends EntryDraft {
   readonly law?: string | null | undefined;
@@ -54,6 +56,11 @@ export class LegislativeItemService {
     const id = await findId(this.dataSource.manager, LegislativeItemEntity, key);
     if (id === undefined) throw await notFoundOrMerged(this.dataSource.manager, 'legislative_item', key);
     return id;
+  }
+
+  /** What a legislative item is called by those whose asks it was confirmed to answer, the one confirmed last first. */
+  wordingsOf(id: string): Promise<readonly MeasureWording[]> {
+    return listWordings(this.dataSource.manager, id);
   }
 
   /** @throws InvalidInput, Conflict */

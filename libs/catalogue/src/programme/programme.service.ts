@@ -11,6 +11,8 @@ import { ProgrammeEntity } from './programme.entity.js';
 import { type ApplicationPeriod, type Programme, type ProgrammeStatus } from './programme.js';
 import { findProgramme, listProgrammes, type ProgrammeFilter } from './programme.store.js';
 import { notFoundOrMerged } from '../rearrangement/refuse-merged.js';
+import { type MeasureWording } from '../wording/wording.js';
+import { listWordings } from '../wording/wording.store.js';
 
 export interface ProgrammeDraft extends EntryDraft {
   readonly ministry?: string | null | undefined;
@@ -47,6 +49,11 @@ export class ProgrammeService {
     const id = await findId(this.dataSource.manager, ProgrammeEntity, key);
     if (id === undefined) throw await notFoundOrMerged(this.dataSource.manager, 'programme', key);
     return id;
+  }
+
+  /** What a programme is called by those whose asks it was confirmed to answer, the one confirmed last first. */
+  wordingsOf(id: string): Promise<readonly MeasureWording[]> {
+    return listWordings(this.dataSource.manager, id);
   }
 
   /** @throws InvalidInput, Conflict */

@@ -1,7 +1,8 @@
-import { type AlignmentModel, bandOf, findMeasure, scoreAlignment } from '@jeonghap/alignment';
+import { type AlignmentModel, bandOf, scoreAlignment } from '@jeonghap/alignment';
 import { type StoredCoverageInput } from '../alignment/alignment.store.js';
 import { type PairDecision } from '../decision/pair-decision.js';
 import { type CatalogueSnapshot, type SnapshotAsk } from '../snapshot/catalogue-snapshot.js';
+import { measureFor } from '../snapshot/lent-words.js';
 
 /**
  * An ask's pairs with what people decided on them. A decided pair may score too low to be stored, or stand behind a full
@@ -29,7 +30,7 @@ function scoreDecided(
   measureId: string,
   { snapshot, model }: { readonly snapshot: CatalogueSnapshot; readonly model: AlignmentModel },
 ): StoredCoverageInput | undefined {
-  const prepared = findMeasure(snapshot.measureIndex, measureId);
+  const prepared = measureFor(ask.id, measureId, snapshot, model);
   if (prepared === undefined) return undefined;
   return { measureId, ...scoreAlignment(ask.prepared, prepared, model) };
 }

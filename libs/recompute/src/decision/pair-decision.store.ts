@@ -1,4 +1,5 @@
 import { type MeasureKind, type ReviewVerdict } from '@jeonghap/alignment';
+import { carryWordings, lendWording, takeBackWording } from '@jeonghap/catalogue';
 import { type EntityManager } from 'typeorm';
 import { type CatalogueSnapshot, type SnapshotProposal } from '../snapshot/catalogue-snapshot.js';
 import { type PairDecision } from './pair-decision.js';
@@ -74,13 +75,20 @@ export async function isOutrun(
 }
 
 /**
- * Puts a decision on a pair in effect, or takes it out of effect. Coverage follows through the mark that the table's trigger leaves.
+ * Puts a decision on a pair in effect. Coverage follows through the mark that the table's trigger leaves. While a measure is confirmed,
+ * the ask lends it its words.
  * @param decision.textDigest of both texts as the person read them, at `decidedAt`
+ * @param decision.wording the ask's words as they were confirmed; null when they are not known
  */
 export async function putDecision(
   manager: EntityManager,
-  decision: PairDecision & { readonly textDigest: string; readonly decidedAt: Date },
+  decision: PairDecision & {
+    readonly textDigest: string;
+    readonly decidedAt: Date;
+    readonly wording: string | null;
+  },
 ): Promise<void> {
+  const { askId, measureId, verdict, wording: text, decidedAt: confirmedAt } = decision;
   await manager.query(
     `INSERT INTO pair_decision (ask_id, measure_id, measure_kind, proposal_id, verdict, score_tenths, text_digest,
        decided_at)
@@ -99,19 +107,23 @@ export async function putDecision(
       decision.decidedAt,
     ],
   );
+  const isConfirmed = verdict === 'answers_wholly' || verdict === 'answers_partly';
+  if (isConfirmed && text !== null) await lendWording(manager, { askId, measureId, text, confirmedAt });
+  else await takeBackWording(manager, askId, measureId);
 }
 
-/** Takes the decision on a pair out of effect; without one nothing happens. */
+/** Takes the decision on a pair out of effect, and with it the words that were lent; without one nothing happens. */
 export async function removeDecision(
   manager: EntityManager,
   askId: string,
   measureId: string,
 ): Promise<void> {
   await manager.query('DELETE FROM pair_decision WHERE ask_id = $1 AND measure_id = $2', [askId, measureId]);
+  await takeBackWording(manager, askId, measureId);
 }
 
 /**
- * Puts the decisions on some asks in effect on others, which a proposal has in their place. Those on the asks before stay: they
+ * Puts the decisions on some asks in effect on others, which a proposal has in their place, with the words that are lent. Those on the asks before stay: they
  * decide nothing while their asks are gone.
  */
 export async function carryDecisions(
@@ -128,4 +140,5 @@ export async function carryDecisions(
        FROM unnest($1::uuid[], $2::uuid[]) AS m (from_ask, to_ask) JOIN pair_decision d ON d.ask_id = m.from_ask`,
     [from, to, proposalId],
   );
+  await carryWordings(manager, asks);
 }

@@ -20,13 +20,15 @@ export interface SnapshotAsk {
   readonly prepared: PreparedAsk;
 }
 
-/** A published measure; its words stand in the index. */
+/** A published measure; its words stand in the index, with those that asks lend it. */
 export interface SnapshotMeasure {
   readonly id: string;
   readonly kind: MeasureKind;
   readonly revision: number;
   readonly title: string;
   readonly titleEn: string | null;
+  /** Of a measure that asks lend their words: what it was prepared from. */
+  readonly lent: MeasureSource | undefined;
 }
 
 /** The scored part of the catalogue at one commit point. */
@@ -34,6 +36,8 @@ export interface CatalogueSnapshot {
   readonly proposals: ReadonlyMap<string, SnapshotProposal>;
   readonly measures: ReadonlyMap<string, SnapshotMeasure>;
   readonly proposalOfAsk: ReadonlyMap<string, SnapshotProposal>;
+  /** Ids of the measures that have an ask's words, by ask. */
+  readonly borrowers: ReadonlyMap<string, ReadonlySet<string>>;
   /** All measures and all asks of the snapshot by id, prepared. */
   readonly measureIndex: MeasureIndex;
   readonly askIndex: AskIndex;
@@ -49,5 +53,7 @@ export interface MeasureSource {
   readonly id: string;
   readonly revision: number;
   readonly titleEn: string | null;
+  /** Without the words that asks lend. */
   readonly input: MeasureInput;
+  readonly wordings: readonly { readonly askId: string; readonly text: string }[];
 }

@@ -18,6 +18,7 @@ import {
   type SnapshotMeasure,
   type SnapshotProposal,
 } from './catalogue-snapshot.js';
+import { withWordings } from './lent-words.js';
 import { type EntryRevision, listRevisions, readMeasures, readProposals } from './snapshot.store.js';
 
 /** Entries whose texts are read at a time: few enough to hold, many enough to be quick. */
@@ -31,6 +32,7 @@ export class SnapshotCache {
   private readonly proposals = new Map<string, SnapshotProposal>();
   private readonly measures = new Map<string, SnapshotMeasure>();
   private readonly proposalOfAsk = new Map<string, SnapshotProposal>();
+  private readonly borrowers = new Map<string, Set<string>>();
   private readonly measureIndex;
   private readonly askIndex;
 
@@ -61,8 +63,8 @@ export class SnapshotCache {
         if (pauses.isDue) await pauses.take();
       }
     }
-    const { proposals, measures, proposalOfAsk, measureIndex, askIndex } = this;
-    return { proposals, measures, proposalOfAsk, measureIndex, askIndex };
+    const { proposals, measures, proposalOfAsk, borrowers, measureIndex, askIndex } = this;
+    return { proposals, measures, proposalOfAsk, borrowers, measureIndex, askIndex };
   }
 
   private putProposal({ id, revision, asks }: ProposalSource): void {
@@ -88,14 +90,25 @@ export class SnapshotCache {
     }
   }
 
-  private putMeasure({ id, revision, titleEn, input }: MeasureSource): void {
-    this.measures.set(id, { id, kind: input.kind, revision, title: input.title, titleEn });
-    putMeasure(this.measureIndex, id, prepareMeasure(input, this.model));
+  private putMeasure(source: MeasureSource): void {
+    const { id, revision, titleEn, input, wordings } = source;
+    const lent = wordings.length > 0 ? source : undefined;
+    this.measures.set(id, { id, kind: input.kind, revision, title: input.title, titleEn, lent });
+    putMeasure(this.measureIndex, id, prepareMeasure(withWordings(source), this.model));
+    for (const { askId } of wordings) {
+      const borrowers = this.borrowers.get(askId) ?? new Set();
+      this.borrowers.set(askId, borrowers.add(id));
+    }
   }
 
-  private removeMeasure({ id }: SnapshotMeasure): void {
+  private removeMeasure({ id, lent }: SnapshotMeasure): void {
     this.measures.delete(id);
     removeMeasure(this.measureIndex, id);
+    for (const { askId } of lent?.wordings ?? []) {
+      const borrowers = this.borrowers.get(askId);
+      borrowers?.delete(id);
+      if (borrowers?.size === 0) this.borrowers.delete(askId);
+    }
   }
 }
 

@@ -78,7 +78,7 @@ interface MeasureRow extends RevisionRow {
   readonly facet_overrides: AskFacetOverrides;
 }
 
-/** The texts of some measures. A legislative item is also known by its law's name and short names. */
+/** The texts of some measures, with the words that asks lend them. A legislative item is also known by its law's name and short names. */
 export async function readMeasures(
   manager: EntityManager,
   ids: readonly string[],
@@ -95,10 +95,12 @@ export async function readMeasures(
      ORDER BY id`,
     [ids],
   );
+  const wordings = await readWordings(manager, ids);
   return rows.map((row) => ({
     id: row.id,
     revision: Number(row.revision),
     titleEn: row.title_en,
+    wordings: wordings.get(row.id) ?? [],
     input: {
       kind: row.kind,
       title: row.title,
@@ -110,4 +112,17 @@ export async function readMeasures(
       facetOverrides: row.facet_overrides,
     },
   }));
+}
+
+async function readWordings(
+  manager: EntityManager,
+  measureIds: readonly string[],
+): Promise<ReadonlyMap<string, MeasureSource['wordings']>> {
+  const rows = await manager.query<{ measureId: string; wordings: MeasureSource['wordings'] }[]>(
+    `SELECT measure_id AS "measureId",
+            json_agg(json_build_object('askId', ask_id, 'text', text) ORDER BY ask_id) AS wordings
+       FROM wordings_of($1::uuid[]) GROUP BY measure_id`,
+    [measureIds],
+  );
+  return new Map(rows.map(({ measureId, wordings }) => [measureId, wordings]));
 }

@@ -3,7 +3,7 @@ import { carryDecisions } from '@jeonghap/recompute';
 import { type EntityManager } from 'typeorm';
 
 const REVIEW = `measure_id, version, measure_kind, action, state, effective_version, actor, at, note, decision, extent,
-  score_tenths, reason_code, reason, decided_by, decided_at, text_digest, proposal_revision, measure_revision, automatic_tenths`;
+  score_tenths, reason_code, reason, decided_by, decided_at, text_digest, proposal_revision, measure_revision, automatic_tenths, wording`;
 const REPLY = 'version, status, reason, office, replied_on, visibility, actor, at';
 
 /**

@@ -113,6 +113,7 @@ export class ReviewService {
           ...draft,
           ...{ decidedBy: actor, decidedAt: new Date(), automaticTenths: sides.automaticTenths },
           ...{ proposalRevision: sides.proposalRevision, measureRevision: sides.measureRevision },
+          wording: draft.decision === 'confirmed' ? sides.askText : null,
         },
       });
     });
@@ -238,9 +239,10 @@ async function putInEffect(manager: EntityManager, review: Review): Promise<void
     await removeDecision(manager, review.askId, review.measureId);
     return;
   }
-  const { scoreTenths, textDigest, decidedAt } = decided;
+  const { scoreTenths, textDigest, decidedAt, wording } = decided;
   await putDecision(manager, {
     ...{ askId: review.askId, measureId: review.measureId, measureKind: review.measureKind },
-    ...{ proposalId: review.proposalId, scoreTenths, textDigest, decidedAt, verdict: verdictOf(decided) },
+    ...{ proposalId: review.proposalId, scoreTenths, textDigest, decidedAt, wording },
+    verdict: verdictOf(decided),
   });
 }

@@ -5,7 +5,8 @@ import { type Decided, type Pair, type Review } from './review.js';
 /** Columns of a review `r`, as `toReview` takes them. */
 export const REVIEW_COLUMNS = `r.ask_id, r.measure_id, r.version, r.measure_kind, r.proposal_id, r.action, r.state,
   r.effective_version, r.actor, r.at, r.note, r.decision, r.extent, r.score_tenths, r.reason_code, r.reason, r.decided_by,
-  r.decided_at, r.text_digest, r.proposal_revision, r.measure_revision, r.automatic_tenths`;
+  r.decided_at, r.text_digest, r.proposal_revision, r.measure_revision, r.automatic_tenths,
+  r.wording`;
 
 /** Condition that a review `r` is its pair's present one. */
 export const IS_PRESENT = `NOT EXISTS (SELECT FROM review n
@@ -34,6 +35,7 @@ export interface ReviewRow {
   readonly proposal_revision: string | null;
   readonly measure_revision: string | null;
   readonly automatic_tenths: number | null;
+  readonly wording: string | null;
 }
 
 export function toReview(row: ReviewRow): Review {
@@ -69,6 +71,7 @@ function toDecided(row: ReviewRow): Decided | null {
     proposalRevision: Number(row.proposal_revision),
     measureRevision: Number(row.measure_revision),
     automaticTenths: row.automatic_tenths,
+    wording: row.wording,
   };
 }
 
@@ -84,6 +87,7 @@ export interface PairSides {
   readonly measureKind: MeasureKind;
   readonly measureRevision: number;
   readonly textDigest: string;
+  readonly askText: string;
   readonly automaticTenths: number | null;
 }
 
@@ -93,6 +97,7 @@ interface SidesRow {
   readonly measure_kind: MeasureKind;
   readonly measure_revision: string;
   readonly text_digest: string;
+  readonly ask_text: string;
   readonly automatic_tenths: number | null;
 }
 
@@ -103,7 +108,7 @@ export async function readSides(
 ): Promise<PairSides | undefined> {
   const [row] = await manager.query<SidesRow[]>(
     `SELECT p.id AS proposal_id, p.revision AS proposal_revision, m.kind AS measure_kind, m.revision AS measure_revision,
-            pair_text_digest(a.id, m.id) AS text_digest,
+            pair_text_digest(a.id, m.id) AS text_digest, a.text AS ask_text,
             (SELECT al.score_tenths FROM alignment al JOIN score_set s ON s.id = al.score_set_id AND s.state = 'live'
               WHERE al.ask_id = a.id AND al.measure_id = m.id) AS automatic_tenths
        FROM ask a
@@ -123,6 +128,7 @@ export async function readSides(
       measureKind: row.measure_kind,
       measureRevision: Number(row.measure_revision),
       textDigest: row.text_digest,
+      askText: row.ask_text,
       automaticTenths: row.automatic_tenths,
     }
   );
@@ -163,8 +169,8 @@ export async function insertReview(manager: EntityManager, review: Omit<Review, 
   const [row] = await manager.query<ReviewRow[]>(
     `INSERT INTO review AS r (ask_id, measure_id, version, measure_kind, proposal_id, action, state, effective_version, actor, note,
        decision, extent, score_tenths, reason_code, reason, decided_by, decided_at, text_digest, proposal_revision, measure_revision,
-       automatic_tenths)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+       automatic_tenths, wording)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
      RETURNING ${REVIEW_COLUMNS}`,
     [
       review.askId,
@@ -186,7 +192,7 @@ export async function insertReview(manager: EntityManager, review: Omit<Review, 
 
 /** Values of a decision's columns in their order. */
 function valuesOf(decided: Decided | null): readonly unknown[] {
-  if (decided === null) return Array<null>(11).fill(null);
+  if (decided === null) return Array<null>(12).fill(null);
   return [
     decided.decision,
     decided.extent,
@@ -199,5 +205,6 @@ function valuesOf(decided: Decided | null): readonly unknown[] {
     decided.proposalRevision,
     decided.measureRevision,
     decided.automaticTenths,
+    decided.wording,
   ];
 }

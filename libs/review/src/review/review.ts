@@ -44,6 +44,8 @@ export interface Decided extends ReviewDraft {
   readonly measureRevision: number;
   /** What the machine gave then; null below the floor. */
   readonly automaticTenths: number | null;
+  /** The ask's words, which a confirmed measure is known by from then on; null unless confirmed. */
+  readonly wording: string | null;
 }
 
 /** One version of a pair's review. */
