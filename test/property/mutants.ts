@@ -119,6 +119,20 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
+    name: 'own_words',
+    about: 'scores an ask against a measure with the words that the ask itself lends it',
+    histories: histories(NONE),
+    seed: 1,
+    alignmentsPerAsk: ALIGNMENTS_PER_ASK,
+    replacements: [
+      {
+        file: 'libs/recompute/src/snapshot/lent-words.ts',
+        from: 'return isLender ? prepareMeasure(withWordings(lent, askId), model) : ',
+        to: 'return ',
+      },
+    ],
+  },
+  {
     name: 'plain_delete',
     about: 'ends a claim without looking whether a newer revision is wanted by now',
     histories: histories(NONE),

@@ -97,6 +97,10 @@ export class LegislativeItemController {
   }
 
   private async view({ visibility: _visibility, ...item }: LegislativeItem): Promise<LegislativeItemDto> {
-    return { ...item, facets: (await this.coverage.facetsOfMeasure(item.id)) ?? null };
+    return {
+      ...item,
+      facets: (await this.coverage.facetsOfMeasure(item.id)) ?? null,
+      wordings: await this.items.wordingsOf(item.id),
+    };
   }
 }

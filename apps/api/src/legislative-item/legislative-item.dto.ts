@@ -16,6 +16,7 @@ import {
   PageDto,
 } from '../entry/entry.dto.js';
 import { FacetsDto } from '../entry/score.dto.js';
+import { measureWordings, type MeasureWordingDto } from '../entry/wording.dto.js';
 import {
   DayField,
   FlagField,
@@ -78,6 +79,7 @@ export class LegislativeItemSummaryDto extends EntryViewDto {
 export class LegislativeItemDto extends LegislativeItemSummaryDto {
   @ApiProperty({ type: FacetsDto, nullable: true, description: 'Null while it was not computed' })
   facets: FacetsDto | null;
+  @ApiProperty(measureWordings) wordings: readonly MeasureWordingDto[];
 }
 
 export class LegislativeItemPageDto extends PageDto {

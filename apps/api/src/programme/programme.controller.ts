@@ -97,6 +97,10 @@ export class ProgrammeController {
   }
 
   private async view({ visibility: _visibility, ...programme }: Programme): Promise<ProgrammeDto> {
-    return { ...programme, facets: (await this.coverage.facetsOfMeasure(programme.id)) ?? null };
+    return {
+      ...programme,
+      facets: (await this.coverage.facetsOfMeasure(programme.id)) ?? null,
+      wordings: await this.programmes.wordingsOf(programme.id),
+    };
   }
 }

@@ -18,6 +18,7 @@ import {
   PageDto,
 } from '../entry/entry.dto.js';
 import { FacetsDto } from '../entry/score.dto.js';
+import { measureWordings, type MeasureWordingDto } from '../entry/wording.dto.js';
 import {
   DayField,
   ObjectField,
@@ -83,6 +84,7 @@ export class ProgrammeSummaryDto extends EntryViewDto {
 export class ProgrammeDto extends ProgrammeSummaryDto {
   @ApiProperty({ type: FacetsDto, nullable: true, description: 'Null while it was not computed' })
   facets: FacetsDto | null;
+  @ApiProperty(measureWordings) wordings: readonly MeasureWordingDto[];
 }
 
 export class ProgrammePageDto extends PageDto {

@@ -27,6 +27,7 @@ export type FacetMatch = api.FacetMatchDto;
 export type Programme = api.ProgrammeDto;
 export type ProgrammeSummary = api.ProgrammeSummaryDto;
 export type ApplicationPeriod = api.ApplicationPeriodDto;
+export type MeasureWording = api.MeasureWordingDto;
 export type LegislativeItem = api.LegislativeItemDto;
 export type LegislativeItemSummary = api.LegislativeItemSummaryDto;
 export type Stakeholder = api.StakeholderDto;

@@ -16,6 +16,7 @@ export const auditKinds = [
   'assignment',
   'comment',
   'pair_decision',
+  'measure_wording',
   'rearrangement',
   'duplicate_dismissal',
   'account',

@@ -752,6 +752,23 @@ export type FacetsDto = {
     legal_basis: Array<FacetValueDto>;
 };
 
+export type WordingProposalDto = {
+    id: string;
+    title: string;
+    titleEn: string | null;
+};
+
+export type MeasureWordingDto = {
+    askId: string;
+    askNo: number;
+    proposal: WordingProposalDto;
+    /**
+     * As it was when it was confirmed
+     */
+    text: string;
+    confirmedAt: string;
+};
+
 export type LegislativeItemDto = {
     id: string;
     externalRef: string | null;
@@ -781,6 +798,10 @@ export type LegislativeItemDto = {
      * Null while it was not computed
      */
     facets: FacetsDto | null;
+    /**
+     * Words of asks that people confirmed as answered by it, the one confirmed last first
+     */
+    wordings: Array<MeasureWordingDto>;
 };
 
 export type EditLegislativeItemDto = {
@@ -1125,6 +1146,10 @@ export type ProgrammeDto = {
      * Null while it was not computed
      */
     facets: FacetsDto | null;
+    /**
+     * Words of asks that people confirmed as answered by it, the one confirmed last first
+     */
+    wordings: Array<MeasureWordingDto>;
 };
 
 export type EditProgrammeDto = {

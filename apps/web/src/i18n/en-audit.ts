@@ -66,6 +66,7 @@ export const enAudit: Wording<typeof koAudit> = {
       assignment: 'Assignment',
       comment: 'Comment',
       pair_decision: 'Decision on a pair',
+      measure_wording: 'Confirmed wording',
       rearrangement: 'Merge or split',
       duplicate_dismissal: 'Pair found to be different',
       session: 'Session',

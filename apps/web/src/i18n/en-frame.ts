@@ -58,6 +58,7 @@ export const enFrame: Wording<typeof koFrame> = {
       axis: 'policy axis',
       ministry: 'ministry',
       agency: 'agency',
+      wordings: 'confirmed wordings',
       facet_overrides: 'facets set by hand',
     },
   },

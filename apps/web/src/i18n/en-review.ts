@@ -65,6 +65,8 @@ export const enReview: Wording<typeof koReview> = {
     decision: { confirmed: 'Confirm', rejected: 'Reject', adjusted: 'Adjust the score' },
     extentLegend: 'How far does it answer the ask?',
     extent: { wholly: 'wholly', partly: 'partly' },
+    lends:
+      'A confirmed measure is known by the words of this ask too, when other asks are compared with it. The automatic score of this alignment stays as it is; if the decision is withdrawn, the words go with it.',
     score: 'Score (0–100)',
     scoreHint: 'One decimal at most',
     reasonCode: 'Reason',

@@ -196,6 +196,9 @@ export const en: Wording<typeof ko> = {
     unconfirmed: 'Part of this is unconfirmed',
     body: 'Text',
     askedBy: 'Who asked for it',
+    wordings: 'Confirmed wordings',
+    wordingsAbout:
+      'Words of asks that a reviewer confirmed as answered by this {{kind}}. Other asks are compared with them too.',
     stageTimeline: 'Legislative stage',
     currentStage: 'current stage',
     answer: {

@@ -63,6 +63,7 @@ export const koAudit = {
       assignment: '담당',
       comment: '의견',
       pair_decision: '정합 판단',
+      measure_wording: '확인된 표현',
       rearrangement: '합치기와 나누기',
       duplicate_dismissal: '다른 제안으로 정함',
       session: '로그인',

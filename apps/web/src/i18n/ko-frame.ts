@@ -52,6 +52,7 @@ export const koFrame = {
       ministry: '소관 부처',
       agency: '전문 기관',
       facet_overrides: '항목 지정',
+      wordings: '확인된 표현',
     },
   },
   edit: {

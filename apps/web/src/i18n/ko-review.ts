@@ -61,6 +61,8 @@ export const koReview = {
     decision: { confirmed: '맞음(확인)', rejected: '맞지 않음(제외)', adjusted: '점수 조정' },
     extentLegend: '요구에 얼마나 답합니까',
     extent: { wholly: '전부', partly: '일부' },
+    lends:
+      '확인하면 이 요구의 말이 이 대응 수단의 표현이 되어, 비슷한 말을 쓴 다른 요구와 견줄 때 쓰입니다. 이 정합의 자동 점수는 그대로이고, 결정을 거두면 표현도 빠집니다.',
     score: '점수(0~100)',
     scoreHint: '소수 첫째 자리까지',
     reasonCode: '사유',

@@ -193,6 +193,9 @@ export const ko = {
     unconfirmed: '확인되지 않은 내용이 있습니다',
     body: '내용',
     askedBy: '누가 요청했나',
+    wordings: '확인된 표현',
+    wordingsAbout:
+      '담당자가 이 {{kind, 이/가}} 답한다고 확인한 요구의 말입니다. 다른 요구와 견줄 때 함께 씁니다.',
     stageTimeline: '입법 단계',
     currentStage: '현재 단계',
     answer: {

@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Provenance } from '../api/model.js';
+import { type MeasureWording, type Provenance } from '../api/model.js';
 import { HistoryPanel } from '../history/history-panel.js';
 import { MergeButton } from '../rearrange/rearrange-button.js';
 import { RearrangementPanel } from '../rearrange/rearrangement-panel.js';
@@ -9,6 +9,7 @@ import { type Fact, Facts } from '../ui/facts.js';
 import { KoreanText, Localised } from '../ui/localised.js';
 import { SourceFacts } from '../ui/source-facts.js';
 import { AskedBy, type MeasureShown } from './asked-by.js';
+import { ConfirmedWordings } from './confirmed-wordings.js';
 import { MeasureAnswer } from './measure-answer.js';
 import './measure-page.css';
 
@@ -19,6 +20,7 @@ export interface MeasureFrameProps {
     readonly body: string;
     readonly revision: number;
     readonly provenance: Provenance;
+    readonly wordings: readonly MeasureWording[];
   };
   readonly area: Crumb;
   /** Line above the title: ministry, or law and article. */
@@ -57,6 +59,7 @@ export function MeasureFrame({ measure, area, over, editor, facts, notice }: Mea
               <KoreanText>{measure.body}</KoreanText>
             </p>
           </section>
+          <ConfirmedWordings kind={measure.kind} wordings={measure.wordings} />
           <AskedBy measure={measure} />
         </div>
         <aside className="entry-aside">

@@ -41,6 +41,7 @@ export function DecisionFields(props: DecisionFieldsProps): ReactNode {
           }}
         />
       )}
+      {draft.decision === 'confirmed' && <p className="form__hint">{t('review.lends')}</p>}
       {draft.decision === 'adjusted' && (
         <TextField
           label={t('review.score')}

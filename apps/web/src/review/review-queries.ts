@@ -69,6 +69,9 @@ export function refreshAfterReview(client: QueryClient): Promise<void> {
     'proposals',
     'proposal-alignments',
     'measure-alignments',
+    'programme',
+    'legislative-item',
+    'history',
     'coverage-summary',
     alignmentKey,
   ]);
