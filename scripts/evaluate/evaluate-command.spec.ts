@@ -110,6 +110,8 @@ describe('npm run evaluate', () => {
     expect(await main(['--wrong'])).toBe(2);
     expect(output).toContain('Give the folder of a bench with --bench.');
     expect(output).toContain('proposals.jsonl is missing.');
+    expect(await main(['--bench', bench(GOLD), '--wordings', 'many'])).toBe(2);
+    expect(output).toContain('--wordings is a whole number.');
   });
 
   it('names the line of a bench file that is no JSON', () => {

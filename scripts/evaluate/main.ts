@@ -7,6 +7,7 @@ import { buildModel } from '@jeonghap/alignment';
 import { type Baseline, BASELINES } from './baselines.js';
 import { evaluateBench, type Evaluation } from './evaluate-bench.js';
 import { formatEvaluation } from './format-evaluation.js';
+import { lendWordings } from './lend-wordings.js';
 import { withPostgresBaselines } from './postgres-baselines.js';
 import { prepareBench } from './prepare-bench.js';
 import { readAssets } from './read-assets.js';
@@ -15,11 +16,13 @@ import { runModel } from './run-model.js';
 import { countTrainingProposals } from './training-proposals.js';
 import { writeRun } from './write-run.js';
 
-const USAGE = `usage: npm run evaluate -- --bench DIR [--out DIR] [--postgres]
+const USAGE = `usage: npm run evaluate -- --bench DIR [--out DIR] [--postgres] [--wordings N]
 
   --bench     folder with proposals.jsonl and measures.jsonl, and gold where there is any
   --out       folder for run.tsv, coverage.tsv, opposes.tsv, alignments.jsonl and metrics.json
   --postgres  starts a PostgreSQL of its own and adds its ranking functions to the baselines
+  --wordings  as if people had confirmed the gold: each measure is also known by the words of at most N proposals that it
+              answers (grade 2 and 3), never by those of the one that is compared with it
 `;
 
 /** Runs the shipped model over a bench. Exit code 0; 2 when the arguments or the folder cannot be used. */
@@ -31,7 +34,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   const bench = readBench(options.bench);
   const prepared = prepareBench(bench, buildModel(readAssets(process.cwd())));
-  const runs = runModel(prepared, prepared.model);
+  const lent = options.wordings === 0 ? undefined : lendWordings(prepared, options.wordings);
+  const runs = runModel(prepared, prepared.model, lent);
   const evaluate = (more: readonly Baseline[]): Promise<Evaluation> =>
     evaluateBench(prepared, runs, [...BASELINES, ...more]);
   const evaluateAll = (): Promise<Evaluation> =>
@@ -59,6 +63,8 @@ interface Options {
   readonly bench: string;
   readonly out: string | undefined;
   readonly postgres: boolean;
+  /** Most wordings that a measure is lent; 0 for none. */
+  readonly wordings: number;
 }
 
 /** The options, or what is wrong with them. */
@@ -67,7 +73,12 @@ function readOptions(argv: readonly string[]): Options | string {
   try {
     const { values } = parseArgs({
       args: [...argv],
-      options: { bench: string, out: string, postgres: { type: 'boolean', default: false } },
+      options: {
+        bench: string,
+        out: string,
+        postgres: { type: 'boolean', default: false },
+        wordings: string,
+      },
     });
     if (values.bench === undefined) return 'Give the folder of a bench with --bench.';
     const bench = resolve(values.bench);
@@ -75,7 +86,9 @@ function readOptions(argv: readonly string[]): Options | string {
       if (!existsSync(join(bench, file))) return `${join(values.bench, file)} is missing.`;
     }
     const out = values.out === undefined ? undefined : resolve(values.out);
-    return { bench, out, postgres: values.postgres };
+    const wordings = Number(values.wordings ?? 0);
+    if (!Number.isInteger(wordings) || wordings < 0) return '--wordings is a whole number.';
+    return { bench, out, postgres: values.postgres, wordings };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

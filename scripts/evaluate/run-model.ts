@@ -6,6 +6,7 @@ import {
   scoreAlignment,
 } from '@jeonghap/alignment';
 
+import { type MeasureFor } from './lend-wordings.js';
 import { type PreparedBench } from './prepare-bench.js';
 
 /** A measure as the model ranks it for one proposal. */
@@ -22,10 +23,14 @@ export interface ProposalRun {
   readonly coverage: AskCoverage;
 }
 
-/** Runs a model over a prepared bench. `model` may differ from the one that prepared it in its weights only. */
+/**
+ * Runs a model over a prepared bench. `model` may differ from the one that prepared it in its weights only.
+ * @param measureFor the measures as each proposal is compared with them; as prepared when left out
+ */
 export function runModel(
   { bench, asks, measures }: PreparedBench,
   model: AlignmentModel,
+  measureFor?: MeasureFor,
 ): readonly ProposalRun[] {
   return bench.proposals.map((proposal, at) => {
     const ask = asks[at];
@@ -33,7 +38,7 @@ export function runModel(
     const ranked = measures
       .map((measure, n) => ({
         measureId: bench.measures[n]?.id ?? '',
-        alignment: scoreAlignment(ask, measure, model),
+        alignment: scoreAlignment(ask, measureFor?.(proposal.id, n) ?? measure, model),
       }))
       .sort(byScore);
     const inputs = ranked.map(({ measureId, alignment }) => ({ measureId, ...alignment }));

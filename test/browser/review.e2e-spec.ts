@@ -34,6 +34,7 @@ describe('a reviewer', () => {
     await web.signIn('reviewer');
     await web.open('/proposals/seed:P01');
     await openReview();
+    await dialog().getByText('이 요구의 말이 이 대응 수단의 표현이 되어').waitFor();
     await dialog().getByLabel('사유').selectOption('other-words');
     expect(await dialog().getByLabel('설명').inputValue()).toBe('쓰인 말은 다르지만 같은 내용입니다.');
     await dialog().getByRole('button', { name: '결정 저장' }).click();
@@ -114,6 +115,19 @@ describe('an official answer', () => {
 });
 
 describe('others', () => {
+  it('read on the page of a measure the words that it was confirmed by, and go to where they come from', async () => {
+    await web.open('/proposals/seed:P01');
+    await card().getByText('담당자 확인: 답함').waitFor();
+    const asked = web.page.locator('.ask', { has: card() }).first();
+    const words = await asked.locator('.ask__text').innerText();
+    await card().getByRole('link', { name: 'AX 원스톱 바우처' }).click();
+    const wordings = web.page.getByRole('region', { name: '확인된 표현' });
+    await wordings.getByText(words).waitFor();
+    await wordings.getByRole('link').click();
+    await asked.getByText(words).waitFor();
+    expect(web.page.url()).toMatch(/\/proposals\/[^#]+#ask-\d+$/);
+  });
+
   it('see the decision and no way to change it', async () => {
     await web.open('/proposals/seed:P01');
     await card().getByText('담당자 확인: 답함').waitFor();
