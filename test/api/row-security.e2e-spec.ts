@@ -14,7 +14,8 @@ const HIDDEN = `
   INSERT INTO legislative_item (title, stage, visibility) VALUES ('내부 과제', 'bill', 'internal');
   WITH made AS (
     INSERT INTO proposal (title, stakeholder_id, visibility) SELECT '초안 제안', id, 'draft' FROM stakeholder LIMIT 1 RETURNING id)
-  INSERT INTO ask (proposal_id, no, text) SELECT id, 1, '숨긴 요구' FROM made;`;
+  INSERT INTO ask (proposal_id, no, text) SELECT id, 1, '숨긴 요구' FROM made;
+  INSERT INTO measure_wording (ask_id, measure_id, text, confirmed_at) SELECT id, gen_random_uuid(), text, now() FROM ask;`;
 const SHOWN = `
   WITH who AS (INSERT INTO stakeholder (title, type) VALUES ('제안자', 'company') RETURNING id),
        made AS (INSERT INTO proposal (title, stakeholder_id) SELECT '제안', id FROM who RETURNING id)
@@ -23,9 +24,10 @@ const SHOWN = `
   INSERT INTO legislative_item (title, stage) VALUES ('과제', 'bill');`;
 const COUNTS = `SELECT (SELECT count(*) FROM stakeholder)::int AS stakeholder, (SELECT count(*) FROM proposal)::int AS proposal,
   (SELECT count(*) FROM ask)::int AS ask, (SELECT count(*) FROM programme)::int AS programme,
-  (SELECT count(*) FROM legislative_item)::int AS item, (SELECT count(*) FROM entry_revision)::int AS revision`;
-const PUBLISHED = { stakeholder: 1, proposal: 1, ask: 1, programme: 1, item: 1 };
-const ALL = { stakeholder: 2, proposal: 2, ask: 2, programme: 4, item: 2 };
+  (SELECT count(*) FROM legislative_item)::int AS item, (SELECT count(*) FROM entry_revision)::int AS revision,
+  (SELECT count(*) FROM measure_wording)::int AS wording`;
+const PUBLISHED = { stakeholder: 1, proposal: 1, ask: 1, programme: 1, item: 1, wording: 1 };
+const ALL = { stakeholder: 2, proposal: 2, ask: 2, programme: 4, item: 2, wording: 2 };
 const PERSONAL = [
   'user_account',
   'session',
@@ -246,6 +248,7 @@ describe('a database whose processes own nothing', () => {
         'entry_name',
         'entry_revision',
         'legislative_item',
+        'measure_wording',
         'programme',
         'proposal',
         'rearranged_ask',
