@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
@@ -39,6 +40,30 @@ const maxParams = {
 
 const ENVIRONMENT = 'Only the configuration reads the environment: use readConfig of @jeonghap/platform.';
 
+/** A pattern that is put together at run time escapes the rules that look for slow ones. */
+const plainPattern = {
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: {
+      composed: 'Write patterns as literals, which are checked for slow ones; or say why this is fast.',
+    },
+  },
+  create: (context) => {
+    const check = (node) => {
+      if (
+        node.callee.type === 'Identifier' &&
+        node.callee.name === 'RegExp' &&
+        node.arguments[0]?.type !== 'Literal'
+      )
+        context.report({ node, messageId: 'composed' });
+    };
+    return { NewExpression: check, CallExpression: check };
+  },
+};
+
+const jeonghap = { rules: { 'max-params': maxParams, 'plain-pattern': plainPattern } };
+
 export default tseslint.config(
   {
     ignores: ['**/dist/**', 'coverage/**', '.data/**', 'apps/web/src/generated/**', 'apps/web/public/**'],
@@ -49,7 +74,7 @@ export default tseslint.config(
     files: TYPESCRIPT,
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    plugins: { jeonghap: { rules: { 'max-params': maxParams } } },
+    plugins: { jeonghap },
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
@@ -81,6 +106,22 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
     },
+  },
+  {
+    // whoever sends a text must not be able to keep a process busy with it
+    files: [...TYPESCRIPT, ...NODE_SCRIPTS],
+    ignores: TESTS,
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+    },
+  },
+  {
+    files: ['apps/**/*.ts', 'apps/**/*.tsx', 'libs/**/*.ts'],
+    ignores: TESTS,
+    plugins: { jeonghap },
+    rules: { 'jeonghap/plain-pattern': 'error' },
   },
   { files: [...TESTS, ...MIGRATIONS], rules: { 'max-lines-per-function': 'off' } },
   {

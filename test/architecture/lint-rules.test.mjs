@@ -31,6 +31,26 @@ const PAGE = 'apps/web/src/main.tsx';
 
 /** `[what, file, text, rule]` */
 const CAUGHT = [
+  [
+    'a pattern that backtracks',
+    SOURCE,
+    'export const p = /(?:a+)+$/;',
+    'regexp/no-super-linear-backtracking',
+  ],
+  ['a pattern that starts over', SOURCE, 'export const p = /\\s+$/;', 'regexp/no-super-linear-move'],
+  ['a slow pattern in a page', PAGE, 'export const p = /(?:a+)+$/;', 'regexp/no-super-linear-backtracking'],
+  [
+    'a slow pattern in a string',
+    SOURCE,
+    `export const p = new RegExp('(a+)+$');`,
+    'regexp/no-super-linear-backtracking',
+  ],
+  [
+    'a pattern put together',
+    SOURCE,
+    'export const p = (word: string): RegExp => new RegExp(`^(${word})+$`);',
+    'jeonghap/plain-pattern',
+  ],
   ['process.env', SOURCE, `export const e = process.env['PORT'];`, 'no-restricted-properties'],
   ['destructured env', SOURCE, `export const { env } = process;`, 'no-restricted-properties'],
   [

@@ -75,7 +75,7 @@ const OFFICIAL = new Map(
   ),
 );
 /** A decree or rule of a law is named after it. */
-const BY_LAW = /\s*(시행령|시행규칙)$/;
+const BY_LAW = /(시행령|시행규칙)$/;
 
 /**
  * Full name of a law that is known by a short one, whatever its spacing: AI 기본법 becomes 인공지능 발전과 신뢰 기반 조성

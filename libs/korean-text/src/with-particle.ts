@@ -17,8 +17,10 @@ export type ParticlePair =
   | '으로써/로써'
   | '으로부터/로부터';
 
+/* eslint-disable regexp/no-super-linear-move -- of a word only the last 200 characters are read */
 const CLOSING = /(?:\([^()]{0,60}\)|[\])}>」』》】〉’”"'`.,!?…\s])+$/u;
 const TRAILING_NUMBER = /([0-9][0-9,]*)(?:\.([0-9]+))?$/;
+/* eslint-enable regexp/no-super-linear-move */
 /** Numbers up to this many digits are read as one number; longer ones digit by digit. */
 const MAX_READ_DIGITS = 15;
 /** How letters and signs at the end of a word are read aloud, when a final consonant decides. */

@@ -17,4 +17,10 @@ describe('withParticle', () => {
   ] as const)('reads %s and gives %s its right form: %s', (word, particle, expected) => {
     expect(withParticle(word, particle)).toBe(expected);
   });
+
+  it.each(['(', ')', '。)', '()'])('reads a long word of %s at once', (part) => {
+    const startedAt = performance.now();
+    withParticle(`${part.repeat(100_000)}가`, '이/가');
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  });
 });

@@ -12,7 +12,9 @@ export type Particle = (typeof particles)[number];
  * a Latin letter by its Korean name, so that the right particle can be chosen.
  */
 function readingOf(word: string): string {
-  const spoken = word.replace(/\([^)]*\)$/u, '').replace(/[\s)\]}»」』"'”’.,]+$/u, '');
+  const spoken = word
+    .replace(/\([^()]*\)$/u, '')
+    .replace(/(?<![\s)\]}»」』"'”’.,])[\s)\]}»」』"'”’.,]+$/u, '');
   const last = spoken.at(-1) ?? '';
   if (last === '%') return '퍼센트';
   if (/[0-9]/.test(last)) return digitReadings[Number(last)] ?? '';

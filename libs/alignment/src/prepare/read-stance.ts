@@ -10,6 +10,7 @@ export interface Stance {
   readonly objects: number;
 }
 
+/* eslint-disable jeonghap/plain-pattern -- alternatives of whole words, without any repetition */
 const words = (list: string): string => list.trim().split(/\s+/).join('|').replaceAll('_', ' ?');
 
 /** Rules and burdens: wanting them tightens, wanting them gone loosens. */
@@ -63,6 +64,7 @@ const GRANTS = new RegExp(
   words(`완화 면제 허용 특례 유예 감경 면책 할_수_있 간소 생략 동의_없이 아니할 늦추`),
   'g',
 );
+/* eslint-enable jeonghap/plain-pattern */
 /** How far after a noun its verb is looked for, in UTF-16 units. */
 const REACH = 18;
 /** Share of certainty each sign adds: 1 − e^(−0.6 n). */

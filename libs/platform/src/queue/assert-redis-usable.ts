@@ -42,5 +42,7 @@ function describe(redisUrl: string): string {
   return `${hostname}:${port === '' ? '6379' : port}${pathname === '/' ? '' : pathname}`;
 }
 
-const fieldOf = (info: string, name: string): string =>
-  new RegExp(`^${name}:(.*)$`, 'm').exec(info)?.[1]?.trim() ?? '';
+function fieldOf(info: string, name: string): string {
+  const line = info.split('\n').find((one) => one.startsWith(`${name}:`)) ?? '';
+  return line.slice(name.length + 1).trim();
+}
