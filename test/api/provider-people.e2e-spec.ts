@@ -11,7 +11,7 @@ import { makeAccount, OWN_SCRIPT, signIn, TEST_PASSWORD } from '../support/sign-
 import { type ProviderPerson, visitProvider } from '../support/test-provider.js';
 
 describe('an account of somebody who comes through the provider', () => {
-  const { world, signInAs, personOf, query } = useProvider();
+  const { world, complete, signInAs, personOf, query } = useProvider();
 
   it('keeps a deactivated account out, and lets it in when it is activated again', async () => {
     const person = somebody();
@@ -22,6 +22,30 @@ describe('an account of somebody who comes through the provider', () => {
     expect(outcomeOf(await signInAs(person))).toEqual([403, 'provider.account-inactive']);
     expect((await change(2, true)).body.state).toBe('active');
     expect(outcomeOf(await signInAs(person))).toEqual([200, 'sign-in']);
+  });
+
+  it('writes who was refused into the audit log, and nothing for an answer to no attempt', async () => {
+    const refusals = () =>
+      query<object>(
+        `SELECT subject, route, before, after FROM audit.entry WHERE kind = 'account' AND act = 'refuse' ORDER BY id`,
+      );
+    const person = somebody();
+    await signInAs(person);
+    const [linked] = await query<{ id: string }>(
+      'SELECT account_id AS id FROM linked_sign_in WHERE subject = $1',
+      [person.sub],
+    );
+    const before = await refusals();
+    await complete(OWN_SCRIPT, { state: 'x'.repeat(43), code: 'x' });
+    expect(await refusals()).toEqual(before);
+    await query(`UPDATE user_account SET state = 'deactivated' WHERE id = $1`, [linked?.id]);
+    expect(outcomeOf(await signInAs(person))).toEqual([403, 'provider.account-inactive']);
+    expect(outcomeOf(await signInAs(undefined))).toEqual([401, 'provider.refused']);
+    const entry = { route: '/api/v1/session/provider', before: null, after: null };
+    expect((await refusals()).slice(before.length)).toEqual([
+      { ...entry, subject: linked?.id },
+      { ...entry, subject: null },
+    ]);
   });
 
   it('links no account by its address, neither one in use nor an invitation', async () => {

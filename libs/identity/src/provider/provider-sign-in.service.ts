@@ -1,4 +1,11 @@
-import { Conflict, Forbidden, InvalidInput, TooManyRequests } from '@jeonghap/platform';
+import {
+  Conflict,
+  Forbidden,
+  InvalidInput,
+  ProductError,
+  TooManyRequests,
+  Unavailable,
+} from '@jeonghap/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -15,7 +22,12 @@ import { type ClientTrace, type OpenedSession } from '../session/session.js';
 import { SessionService } from '../session/session.service.js';
 import { endSessionOfToken, forgetEndedSessions } from '../session/session.store.js';
 import { isUsable } from './linked-sign-in.js';
-import { brokenLinkRule, insertLinkedSignIn, listLinkedSignIns } from './linked-sign-in.store.js';
+import {
+  brokenLinkRule,
+  findLinkedAccountId,
+  insertLinkedSignIn,
+  listLinkedSignIns,
+} from './linked-sign-in.store.js';
 import { type ProvedPerson, type ProviderSettings, RETURN_PATH, toProvedPerson } from './provider.js';
 import { accountOf } from './provider-account.js';
 import { ProviderClient } from './provider-client.js';
@@ -99,19 +111,37 @@ export class ProviderSignInService {
    */
   async complete(answer: ProviderAnswer, browser: ReturnedBrowser): Promise<ProviderOutcome> {
     const attempt = await this.consume(answer.state, browser);
-    const claims = await this.client.exchange(toReturnedAddress(answer, browser.origin), {
-      ...attempt,
-      state: answer.state,
-    });
-    const person = toProvedPerson(claims, this.client.getProvider());
     const linker = attempt.sessionId === null ? undefined : browser.viewer;
+    let person: ProvedPerson | undefined;
     try {
+      person = await this.prove(answer, attempt, browser);
       if (linker === undefined) return { purpose: 'sign-in', session: await this.signIn(person, browser) };
       await this.link(person, linker);
       return { purpose: 'link', principal: linker };
     } catch (error) {
-      throw toConflict(error);
+      const refusal = toConflict(error);
+      if (isRefusal(refusal)) await this.noteRefusal(person, linker);
+      throw refusal;
     }
+  }
+
+  private async prove(
+    answer: ProviderAnswer,
+    attempt: StoredAttempt,
+    { origin }: ProviderBrowser,
+  ): Promise<ProvedPerson> {
+    const { state } = answer;
+    const claims = await this.client.exchange(toReturnedAddress(answer, origin), { ...attempt, state });
+    return toProvedPerson(claims, this.client.getProvider());
+  }
+
+  /** As a refused password is. What answers no attempt of this browser is not noted, or anybody could fill the log. */
+  private async noteRefusal(person: ProvedPerson | undefined, linker: Principal | undefined): Promise<void> {
+    const linked =
+      person === undefined
+        ? undefined
+        : await this.signIns((manager) => findLinkedAccountId(manager, person));
+    await this.sessions.noteRefusal(linker?.accountId ?? linked);
   }
 
   private signIn(person: ProvedPerson, { client, formerToken }: ReturnedBrowser): Promise<OpenedSession> {
@@ -162,6 +192,10 @@ export class ProviderSignInService {
     return inTask(this.dataSource, 'own-account', work, accountId);
   }
 }
+
+/** Whether somebody was refused, and not merely the provider or the database out of reach. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof ProductError && !(error instanceof Unavailable);
 
 /** What the database refused, in the words of whoever can do something about it. */
 function toConflict(error: unknown): unknown {

@@ -56,11 +56,11 @@ export class SessionService {
     const account = await this.signIns((manager) => findAccountByEmail(manager, address));
     const isRight = await isPasswordOf(account?.passwordHash, password);
     if (account === undefined || !isRight || account.state !== 'active') {
-      await this.noteRefusal(account);
+      await this.noteRefusal(account?.id);
       throw new NotSignedIn('login.failed');
     }
     if (account.isSample && !client.isLocal) {
-      await this.noteRefusal(account);
+      await this.noteRefusal(account?.id);
       throw new Forbidden('login.sample-elsewhere');
     }
     return this.signIns(async (manager) => {
@@ -145,15 +145,18 @@ export class SessionService {
     }
     const account = await this.signIns((manager) => findAccountByEmail(manager, email));
     if (!(await isPasswordOf(account?.passwordHash, password))) {
-      await this.noteRefusal(account);
+      await this.noteRefusal(account?.id);
       throw new InvalidInput('password.wrong');
     }
     await this.signIns((manager) => forgiveAttempt(manager, email, address));
   }
 
-  /** For the audit log: without what was typed, which may be a password in the wrong field. */
-  private async noteRefusal(account: Account | undefined): Promise<void> {
-    const note = { kind: 'account', subject: account?.id ?? null, act: 'refuse' } as const;
+  /**
+   * Writes a refused sign-in into the audit log: without what was typed, which may be a password in the wrong field.
+   * @param accountId whose account it was for, if there is one
+   */
+  async noteRefusal(accountId: string | undefined): Promise<void> {
+    const note = { kind: 'account', subject: accountId ?? null, act: 'refuse' } as const;
     await this.signIns((manager) => noteAct(manager, note));
   }
 
