@@ -15,6 +15,7 @@ import { SignedInPage } from './signed-in-page.js';
 import { dataOf } from '../api/call.js';
 import { sessionSignOut } from '../generated/sdk.gen.js';
 import '../ui/entry.css';
+import { ActionButton } from '../ui/action-button.js';
 
 /** The own account: who one is, password, sessions and API keys. */
 export function AccountPage(): ReactNode {
@@ -114,15 +115,13 @@ function SignOutButton(): ReactNode {
     },
   });
   return (
-    <button
-      type="button"
-      className="button"
-      disabled={signOut.isPending}
+    <ActionButton
+      isPending={signOut.isPending}
       onClick={() => {
         signOut.mutate();
       }}
     >
       {t('account.signOut')}
-    </button>
+    </ActionButton>
   );
 }

@@ -12,6 +12,7 @@ import { SecretOnce } from '../ui/secret-once.js';
 import { TextField } from '../ui/text-field.js';
 import { useLanguage } from '../ui/use-language.js';
 import { ownApiKeysQuery } from './own-queries.js';
+import { ActionButton } from '../ui/action-button.js';
 
 const dayChoices = [30, 90, 180, 366] as const;
 
@@ -128,9 +129,9 @@ function NewKey({ scopes }: { readonly scopes: readonly Scope[] }): ReactNode {
       />
       <DaysChoice days={days} onChange={setDays} />
       <p>
-        <button type="submit" className="button" disabled={create.isPending || chosen.length === 0}>
+        <ActionButton type="submit" disabled={chosen.length === 0} isPending={create.isPending}>
           {t('account.newKey')}
-        </button>
+        </ActionButton>
       </p>
     </form>
   );

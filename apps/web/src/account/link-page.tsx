@@ -11,6 +11,7 @@ import { TextField } from '../ui/text-field.js';
 import { usePageTitle } from '../ui/use-page-title.js';
 import './account.css';
 import { useEnterSession } from './session.js';
+import { ActionButton } from '../ui/action-button.js';
 
 /** Where a one-time link leads: a password is chosen, and its owner is signed in. */
 export function LinkPage(): ReactNode {
@@ -88,9 +89,9 @@ function LinkForm({ token, link }: { readonly token: string; readonly link: Link
           onChange={setPassword}
         />
         <p>
-          <button type="submit" className="button button--primary" disabled={use.isPending}>
+          <ActionButton type="submit" className="button button--primary" isPending={use.isPending}>
             {t('account.linkSubmit')}
-          </button>
+          </ActionButton>
         </p>
       </form>
     </>

@@ -11,6 +11,7 @@ import { useLanguage } from '../ui/use-language.js';
 import '../ui/tag.css';
 import { ownSessionsQuery, ownWaysInQuery } from './own-queries.js';
 import { useProviderLabel, useProviderLink } from './provider.js';
+import { ActionButton } from '../ui/action-button.js';
 
 /** The accounts elsewhere by which one can sign in here, and linking one. */
 export function LinkedSignInPanel({ items, hasPassword }: WaysIn): ReactNode {
@@ -118,9 +119,9 @@ function LinkForm({ label }: { readonly label: string }): ReactNode {
         onChange={setPassword}
       />
       <p>
-        <button type="submit" className="button" disabled={link.isPending}>
+        <ActionButton type="submit" isPending={link.isPending}>
           {t('provider.link', { label })}
-        </button>
+        </ActionButton>
       </p>
     </form>
   );

@@ -12,6 +12,7 @@ import './account.css';
 import { toNextAddress } from './next-address.js';
 import { ProviderSignIn } from './provider-sign-in.js';
 import { useEnterSession } from './session.js';
+import { ActionButton } from '../ui/action-button.js';
 
 const route = getRouteApi('/login');
 
@@ -54,9 +55,9 @@ export function LoginPage(): ReactNode {
           onChange={setPassword}
         />
         <p>
-          <button type="submit" className="button button--primary" disabled={signIn.isPending}>
+          <ActionButton type="submit" className="button button--primary" isPending={signIn.isPending}>
             {t(signIn.isPending ? 'account.signingIn' : 'account.signIn')}
-          </button>
+          </ActionButton>
         </p>
         <p className="account__note">{t('account.forgotText')}</p>
       </form>

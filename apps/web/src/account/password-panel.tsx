@@ -6,6 +6,7 @@ import { ownAccountChangePassword } from '../generated/sdk.gen.js';
 import { FormProblem } from '../ui/form-problem.js';
 import { TextField } from '../ui/text-field.js';
 import { useEnterSession } from './session.js';
+import { ActionButton } from '../ui/action-button.js';
 
 export function PasswordPanel({ email }: { readonly email: string }): ReactNode {
   const { t } = useTranslation();
@@ -59,9 +60,9 @@ export function PasswordPanel({ email }: { readonly email: string }): ReactNode 
           onChange={setNext}
         />
         <p>
-          <button type="submit" className="button" disabled={change.isPending}>
+          <ActionButton type="submit" isPending={change.isPending}>
             {t('account.changePassword')}
-          </button>
+          </ActionButton>
         </p>
       </form>
     </section>

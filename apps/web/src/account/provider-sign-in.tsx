@@ -2,6 +2,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormProblem } from '../ui/form-problem.js';
 import { useProviderLabel, useProviderSignIn } from './provider.js';
+import { ActionButton } from '../ui/action-button.js';
 
 /** The way to the provider, where the service has one. */
 export function ProviderSignIn({ next }: { readonly next: string | undefined }): ReactNode {
@@ -13,16 +14,15 @@ export function ProviderSignIn({ next }: { readonly next: string | undefined }):
     <div className="form provider">
       <FormProblem error={signIn.error} />
       <p>
-        <button
-          type="button"
+        <ActionButton
           className="button button--primary"
-          disabled={signIn.isPending}
+          isPending={signIn.isPending}
           onClick={() => {
             signIn.mutate();
           }}
         >
           {t('provider.signIn', { label })}
-        </button>
+        </ActionButton>
       </p>
       <p className="account__note">{t('provider.orPassword')}</p>
     </div>

@@ -10,6 +10,7 @@ import { FormProblem } from '../ui/form-problem.js';
 import { formatDate, formatTime } from '../ui/format.js';
 import { useLanguage } from '../ui/use-language.js';
 import { sealStateQuery } from './audit-queries.js';
+import { ActionButton } from '../ui/action-button.js';
 
 /** How far the log is sealed, and a look at whether it is as it was sealed. */
 export function SealPanel(): ReactNode {
@@ -25,16 +26,14 @@ export function SealPanel(): ReactNode {
         {(state) => <SealFacts state={state} />}
       </AsyncPanel>
       <p className="account__tools">
-        <button
-          type="button"
-          className="button"
-          disabled={verify.isPending}
+        <ActionButton
+          isPending={verify.isPending}
           onClick={() => {
             verify.mutate();
           }}
         >
           {t(verify.isPending ? 'audit.seal.verifying' : 'audit.seal.verify')}
-        </button>
+        </ActionButton>
       </p>
       <FormProblem error={verify.error} />
       <div role="status">{verify.data !== undefined && <Verdict report={verify.data} />}</div>

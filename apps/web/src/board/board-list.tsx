@@ -9,6 +9,7 @@ import { ProposalCards } from './proposal-cards.js';
 import { ProposalTable } from './proposal-table.js';
 import { useBoardSearch, type useProposalList } from './use-board.js';
 import { useFilterWord } from './use-filter-word.js';
+import { ActionButton } from '../ui/action-button.js';
 
 type ProposalListQuery = ReturnType<typeof useProposalList>;
 
@@ -39,14 +40,9 @@ function MoreButton({ query }: { readonly query: ProposalListQuery }): ReactNode
   const shown = pages.reduce((sum, page) => sum + page.items.length, 0);
   return (
     <p className="board__more">
-      <button
-        type="button"
-        className="button"
-        disabled={query.isFetchingNextPage}
-        onClick={() => void query.fetchNextPage()}
-      >
+      <ActionButton isPending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
         {t('state.moreCount', { shown, total: pages[0]?.total ?? shown })}
-      </button>
+      </ActionButton>
     </p>
   );
 }

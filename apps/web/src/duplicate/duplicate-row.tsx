@@ -9,6 +9,7 @@ import { MergeButton } from '../rearrange/rearrange-button.js';
 import { FormProblem } from '../ui/form-problem.js';
 import { Localised } from '../ui/localised.js';
 import { useLanguage } from '../ui/use-language.js';
+import { ActionButton } from '../ui/action-button.js';
 
 /** Two proposals with the asks that are alike, and what to do about them. */
 export function DuplicateRow({ pair }: { readonly pair: Duplicate }): ReactNode {
@@ -100,17 +101,16 @@ function Actions({ pair }: { readonly pair: Duplicate }): ReactNode {
           />
         </>
       )}
-      <button
-        type="button"
+      <ActionButton
         className="button button--small"
         aria-label={t(isDismissed ? 'duplicate.reopenNamed' : 'duplicate.dismissNamed', names)}
-        disabled={change.isPending}
+        isPending={change.isPending}
         onClick={() => {
           change.mutate();
         }}
       >
         {t(isDismissed ? 'duplicate.reopen' : 'duplicate.dismiss')}
-      </button>
+      </ActionButton>
     </div>
   );
 }

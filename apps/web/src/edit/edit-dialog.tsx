@@ -5,6 +5,7 @@ import './edit-dialog.css';
 import { EditFieldRow } from './edit-field.js';
 import { EditOutcome } from './edit-outcome.js';
 import { type EntryFormOptions, useEntryForm } from './use-entry-form.js';
+import { ActionButton } from '../ui/action-button.js';
 
 export interface EditDialogProps extends EntryFormOptions {
   readonly title: string;
@@ -47,9 +48,9 @@ export function EditDialog({ title, onClose, ...options }: EditDialogProps): Rea
           <button type="button" className="button" onClick={onClose}>
             {t('edit.cancel')}
           </button>
-          <button type="submit" className="button button--primary" disabled={form.isSaving}>
+          <ActionButton type="submit" className="button button--primary" isPending={form.isSaving}>
             {form.isSaving ? t('edit.saving') : t(conflicts.length > 0 ? 'edit.conflictSave' : 'edit.save')}
-          </button>
+          </ActionButton>
         </div>
       </form>
     </ModalDialog>

@@ -6,6 +6,7 @@ import { Breadcrumbs } from '../ui/breadcrumbs.js';
 import { SearchForm } from '../ui/search-form.js';
 import { usePageTitle } from '../ui/use-page-title.js';
 import './list-page.css';
+import { ActionButton } from '../ui/action-button.js';
 
 interface Pages<T> {
   readonly pages: readonly Page<T>[];
@@ -90,14 +91,9 @@ function More<T>({
   const shown = query.data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0;
   return (
     <p className="list__more">
-      <button
-        type="button"
-        className="button"
-        disabled={query.isFetchingNextPage}
-        onClick={() => void query.fetchNextPage()}
-      >
+      <ActionButton isPending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
         {t('state.moreCount', { shown, total: total ?? shown })}
-      </button>
+      </ActionButton>
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import './list-page.css';
+import { ActionButton } from '../ui/action-button.js';
 
 export interface MoreProps {
   readonly query: {
@@ -16,14 +17,9 @@ export function More({ query }: MoreProps): ReactNode {
   if (!query.hasNextPage) return null;
   return (
     <p className="list__more">
-      <button
-        type="button"
-        className="button"
-        disabled={query.isFetchingNextPage}
-        onClick={() => void query.fetchNextPage()}
-      >
+      <ActionButton isPending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
         {t('state.more')}
-      </button>
+      </ActionButton>
     </p>
   );
 }

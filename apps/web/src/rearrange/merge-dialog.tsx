@@ -71,7 +71,8 @@ export function MergeDialog({ kind, from, presetInto, onClose }: MergeDialogProp
           reason={reason}
           error={save.error}
           label={t('rearrange.save')}
-          isReady={into !== undefined && !save.isPending}
+          isReady={into !== undefined}
+          isPending={save.isPending}
           onChange={setReason}
         />
       </form>

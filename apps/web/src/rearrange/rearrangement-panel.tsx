@@ -14,6 +14,7 @@ import { Localised } from '../ui/localised.js';
 import { useLanguage } from '../ui/use-language.js';
 import { rearrangementsQuery, refreshEverything } from './rearrange-queries.js';
 import './rearrange.css';
+import { ActionButton } from '../ui/action-button.js';
 
 /** What was merged into an entry, what was split off from it, and where it was split from; nothing where there is nothing. */
 export function RearrangementPanel({ id }: { readonly id: string }): ReactNode {
@@ -98,17 +99,16 @@ function UndoButton({ step }: { readonly step: Rearrangement }): ReactNode {
   return (
     <div className="rearrange__undo">
       <FormProblem error={undo.error} />
-      <button
-        type="button"
+      <ActionButton
         className="button button--small"
         aria-label={t('rearrange.undoNamed', { title: step.fromTitle })}
-        disabled={undo.isPending}
+        isPending={undo.isPending}
         onClick={() => {
           undo.mutate();
         }}
       >
         {t('rearrange.undo')}
-      </button>
+      </ActionButton>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../ui/action-button.js';
 import { TextAreaField } from '../ui/text-area-field.js';
 
 export interface ReasonAndSaveProps {
@@ -8,11 +9,13 @@ export interface ReasonAndSaveProps {
   /** What the button says. */
   readonly label: string;
   readonly isReady: boolean;
+  readonly isPending: boolean;
   readonly onChange: (reason: string) => void;
 }
 
 /** The end of both forms: why it is done, and the button that does it. */
-export function ReasonAndSave({ reason, error, label, isReady, onChange }: ReasonAndSaveProps): ReactNode {
+export function ReasonAndSave(props: ReasonAndSaveProps): ReactNode {
+  const { reason, error, label, isReady, isPending, onChange } = props;
   const { t } = useTranslation();
   return (
     <>
@@ -26,9 +29,14 @@ export function ReasonAndSave({ reason, error, label, isReady, onChange }: Reaso
         onChange={onChange}
       />
       <p>
-        <button type="submit" className="button button--primary" disabled={!isReady}>
+        <ActionButton
+          type="submit"
+          className="button button--primary"
+          disabled={!isReady}
+          isPending={isPending}
+        >
           {label}
-        </button>
+        </ActionButton>
       </p>
     </>
   );

@@ -72,7 +72,8 @@ export function SplitDialog({ proposal, onClose }: SplitDialogProps): ReactNode 
           reason={reason}
           error={save.error}
           label={t('rearrange.saveSplit')}
-          isReady={isSome && !save.isPending}
+          isReady={isSome}
+          isPending={save.isPending}
           onChange={setReason}
         />
       </form>

@@ -10,6 +10,7 @@ import { ModalDialog } from '../ui/modal-dialog.js';
 import { ReplyFields } from './reply-fields.js';
 import { refreshReplies, replyVersionsQuery } from './reply-queries.js';
 import { ReplySummary } from './reply-summary.js';
+import { ActionButton } from '../ui/action-button.js';
 
 /** An ask with the answer that the person saw. */
 export interface AnsweredAsk {
@@ -64,9 +65,9 @@ export function ReplyDialog({
           }}
         />
         <p>
-          <button type="submit" className="button button--primary" disabled={save.isPending}>
+          <ActionButton type="submit" className="button button--primary" isPending={save.isPending}>
             {t('reply.save')}
-          </button>
+          </ActionButton>
         </p>
       </form>
       {reply !== null && <Versions askId={askId} />}

@@ -6,6 +6,7 @@ import { type ListedReview } from '../api/model.js';
 import { reviewListDecideMany } from '../generated/sdk.gen.js';
 import { FormProblem } from '../ui/form-problem.js';
 import { refreshAfterReview } from './review-queries.js';
+import { ActionButton } from '../ui/action-button.js';
 
 export interface ReconfirmBarProps {
   /** Those that were chosen. */
@@ -31,16 +32,16 @@ export function ReconfirmBar({ reviews, onDone }: ReconfirmBarProps): ReactNode 
         {save.data && t('review.reconfirmed', { count: save.data.items.length - refused })}{' '}
         {refused > 0 && t('review.refusedCount', { count: refused })}
       </p>
-      <button
-        type="button"
+      <ActionButton
         className="button button--primary"
-        disabled={reviews.length === 0 || save.isPending}
+        disabled={reviews.length === 0}
+        isPending={save.isPending}
         onClick={() => {
           save.mutate();
         }}
       >
         {t('review.reconfirmSelected', { count: reviews.length })}
-      </button>
+      </ActionButton>
     </div>
   );
 }

@@ -16,6 +16,7 @@ import { ReviewVersions } from './review-versions.js';
 import './review-dialog.css';
 import { ReviewSummary } from './review-summary.js';
 import { TextDifferences } from './text-differences.js';
+import { ActionButton } from '../ui/action-button.js';
 
 export interface ReviewDialogProps {
   readonly pair: PairKey;
@@ -99,16 +100,15 @@ function TakeBack({ pair, standing, review }: TakeBackProps): ReactNode {
     onSettled: () => refreshAfterReview(client),
   });
   const button = (what: Parameters<typeof action.mutate>[0], isMain = false): ReactNode => (
-    <button
-      type="button"
+    <ActionButton
       className={isMain ? 'button button--primary' : 'button'}
-      disabled={action.isPending}
+      isPending={action.isPending}
       onClick={() => {
         action.mutate(what);
       }}
     >
       {t(`review.action.${what}`)}
-    </button>
+    </ActionButton>
   );
   const isWaiting = review.state === 'awaiting_second';
   return (

@@ -11,6 +11,7 @@ import { useLanguage } from '../ui/use-language.js';
 import { DecisionFields } from './decision-fields.js';
 import { type DecisionDraft, emptyDraft, toDecisionBody, withReason } from './decision-draft.js';
 import { type PairKey, reasonsQuery, refreshAfterReview } from './review-queries.js';
+import { ActionButton } from '../ui/action-button.js';
 
 export interface ReviewFormProps {
   readonly pair: PairKey;
@@ -72,9 +73,9 @@ function LoadedForm({
       />
       {secondReview && <p className="form__hint">{t('review.secondHint')}</p>}
       <p>
-        <button type="submit" className="button button--primary" disabled={save.isPending}>
+        <ActionButton type="submit" className="button button--primary" isPending={save.isPending}>
           {t('review.save')}
-        </button>
+        </ActionButton>
       </p>
     </form>
   );

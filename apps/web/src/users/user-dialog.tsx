@@ -10,6 +10,7 @@ import { FormProblem } from '../ui/form-problem.js';
 import { ModalDialog } from '../ui/modal-dialog.js';
 import { TextField } from '../ui/text-field.js';
 import { userListQuery } from './user-queries.js';
+import { ActionButton } from '../ui/action-button.js';
 
 const roleOrder: readonly Role[] = ['admin', 'editor', 'reviewer', 'company'];
 
@@ -60,9 +61,9 @@ export function UserDialog({ user, onLink, onClose }: UserDialogProps): ReactNod
           }}
         />
         <p className="form__foot">
-          <button type="submit" className="button button--primary" disabled={write.isPending}>
+          <ActionButton type="submit" className="button button--primary" isPending={write.isPending}>
             {t(user === undefined ? 'users.invite' : 'edit.save')}
-          </button>
+          </ActionButton>
           {user !== undefined && (
             <OtherActions
               user={user}
@@ -180,27 +181,23 @@ function OtherActions({ user, isPending, onAct }: OtherActionsProps): ReactNode 
   return (
     <>
       {!isAway && !user.isSample && (
-        <button
-          type="button"
-          className="button"
-          disabled={isPending}
+        <ActionButton
+          isPending={isPending}
           onClick={() => {
             onAct('link');
           }}
         >
           {t('users.newLink')}
-        </button>
+        </ActionButton>
       )}
-      <button
-        type="button"
-        className="button"
-        disabled={isPending}
+      <ActionButton
+        isPending={isPending}
         onClick={() => {
           onAct(isAway ? 'activate' : 'deactivate');
         }}
       >
         {t(isAway ? 'users.activate' : 'users.deactivate')}
-      </button>
+      </ActionButton>
     </>
   );
 }
