@@ -56,6 +56,7 @@ describe('a comment', () => {
   it('reaches those whom it names, and can be removed by its author alone', async () => {
     const added = await comment(editor, { body: '예산 근거를 확인해 주십시오.', mentions: [reviewer.id] });
     expect([added.status, added.body.authorId]).toEqual([201, editor.id]);
+    expect(added.body).toMatchObject({ authorName: editor.name, mentionNames: [reviewer.name] });
     const mentions = await api.get('/mentions', bearer(reviewer.key));
     expect(mentions.body.items).toMatchObject([{ body: '예산 근거를 확인해 주십시오.' }]);
     expect((await api.get('/mentions', bearer(editor.key))).body.total).toBe(0);
@@ -97,4 +98,30 @@ it('lists everybody who works here by name, and no one else', async () => {
   expect(ids).toEqual(expect.arrayContaining([reviewer.id, editor.id]));
   expect(ids).not.toContain(company.id);
   expect(Object.keys(items[0])).toEqual(['id', 'name']);
+});
+
+it('lists those who work here in pages, and by a part of the name in any case', async () => {
+  for (const name of ['Kim Minji', '박kim수', '이름%']) {
+    const { id } = await makeAccount(api.database.dataSource, ['editor']);
+    await api.database.dataSource.query('UPDATE user_account SET name = $2 WHERE id = $1', [id, name]);
+  }
+  const page = async (query: string) => (await api.get(`/staff?${query}`, bearer(reviewer.key))).body;
+  const all = await page('limit=200');
+  const seen: unknown[] = [];
+  for (let cursor = ''; ;) {
+    const { items, nextCursor, total } = await page(`limit=2${cursor}`);
+    expect([items.length <= 2, total]).toEqual([true, all.total]);
+    seen.push(...items);
+    if (nextCursor === null) break;
+    cursor = `&cursor=${String(nextCursor)}`;
+  }
+  expect(seen).toEqual(all.items);
+  const named = async (q: string) =>
+    (await page(`q=${encodeURIComponent(q)}`)).items.map(({ name }: { name: string }) => name);
+  expect(await named('KIM')).toEqual(['Kim Minji', '박kim수']);
+  expect(await named('%')).toEqual(['이름%']);
+  expect((await page('q=Kim&limit=1')).total).toBe(2);
+  const { nextCursor } = await page('limit=1');
+  const other = await api.get(`/staff?limit=1&q=kim&cursor=${String(nextCursor)}`, bearer(reviewer.key));
+  expect([other.status, other.body.code]).toEqual([400, 'request.cursor-invalid']);
 });

@@ -43,6 +43,7 @@ import { ScoreSetController } from './score-set/score-set.controller.js';
 import { ScoringMethodController } from './scoring-method/scoring-method.controller.js';
 import { StakeholderController } from './stakeholder/stakeholder.controller.js';
 import { WorkController } from './collaboration/work.controller.js';
+import { WorkView } from './collaboration/work.view.js';
 
 export interface ApiModuleOptions {
   readonly databaseUrl: string;
@@ -135,6 +136,7 @@ export class ApiModule {
       providers: [
         AccessService,
         ActorNames,
+        WorkView,
         EntryHistory,
         RearrangementViews,
         RecomputeEvents,

@@ -1,6 +1,7 @@
 import { ProposalService } from '@jeonghap/catalogue';
 import { AccountService, actorOf, type Principal } from '@jeonghap/identity';
-import { AssignmentService, CommentService } from '@jeonghap/review';
+import { type Page } from '@jeonghap/platform';
+import { type Assignment, AssignmentService, type Comment, CommentService } from '@jeonghap/review';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
@@ -30,8 +31,10 @@ import {
   CommentDto,
   CommentPageDto,
   OwnQueryDto,
-  StaffDto,
+  StaffPageDto,
+  StaffQueryDto,
 } from './work.dto.js';
+import { WorkView } from './work.view.js';
 
 const notFound = ApiNotFoundResponse({ type: ProblemDto, description: 'No such proposal' });
 const badFields = ApiBadRequestResponse({
@@ -49,22 +52,24 @@ export class WorkController {
     private readonly comments: CommentService,
     private readonly proposals: ProposalService,
     private readonly accounts: AccountService,
+    private readonly view: WorkView,
   ) {}
 
   @Get('staff')
-  @ApiOperation({ summary: 'Everybody who works here, for choosing who looks after something' })
-  @ApiOkResponse({ type: StaffDto })
-  async listStaff(): Promise<StaffDto> {
-    return { items: await this.accounts.listStaff() };
+  @ListAnswers('Those who work here, by name, for choosing who looks after something', StaffPageDto)
+  listStaff(@Query() { q, limit, cursor }: StaffQueryDto): Promise<StaffPageDto> {
+    return this.accounts.listStaff(q ?? '', limit, cursor);
   }
 
   @Get('assignments')
   @ListAnswers('Assigned proposals by the day on which they are due', AssignmentPageDto)
-  listAssignments(
+  async listAssignments(
     @Query() { mine, limit, cursor }: OwnQueryDto,
     @SignedIn() me: Principal,
   ): Promise<AssignmentPageDto> {
-    return this.assignments.list({ assigneeId: mine ? me.accountId : undefined, limit, cursor }, actorOf(me));
+    const assigneeId = mine ? me.accountId : undefined;
+    const page = await this.assignments.list({ assigneeId, limit, cursor }, actorOf(me));
+    return { ...page, items: await this.view.ofAssignments(page.items) };
   }
 
   @Get('proposals/:key/assignment')
@@ -76,7 +81,7 @@ export class WorkController {
     @SignedIn() me: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AssignmentDto> {
-    return send(reply, await this.assignments.get(await this.proposals.idOf(key), actorOf(me)));
+    return this.send(reply, await this.assignments.get(await this.proposals.idOf(key), actorOf(me)));
   }
 
   @Put('proposals/:key/assignment')
@@ -96,7 +101,7 @@ export class WorkController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AssignmentDto> {
     const seen = { proposalId: await this.proposals.idOf(key), version: revision };
-    return send(reply, await this.assignments.assign(seen, draft, actorOf(me)));
+    return this.send(reply, await this.assignments.assign(seen, draft, actorOf(me)));
   }
 
   @Get('proposals/:key/comments')
@@ -107,7 +112,7 @@ export class WorkController {
     @SignedIn() me: Principal,
   ): Promise<CommentPageDto> {
     const proposalId = await this.proposals.idOf(key);
-    return this.comments.list({ proposalId, limit, cursor }, actorOf(me));
+    return this.named(await this.comments.list({ proposalId, limit, cursor }, actorOf(me)));
   }
 
   @Post('proposals/:key/comments')
@@ -122,16 +127,18 @@ export class WorkController {
     @SignedIn() me: Principal,
   ): Promise<CommentDto> {
     const proposalId = await this.proposals.idOf(key);
-    return this.comments.add(proposalId, { body, mentions: mentions ?? [] }, authorOf(me));
+    const added = await this.comments.add(proposalId, { body, mentions: mentions ?? [] }, authorOf(me));
+    const [named] = await this.view.ofComments([added]);
+    return named ?? { ...added, authorName: null, mentionNames: [] };
   }
 
   @Get('mentions')
   @ListAnswers('Comments that name the viewer, the latest first', CommentPageDto)
-  listMentions(
+  async listMentions(
     @Query() { limit, cursor }: HistoryQueryDto,
     @SignedIn() me: Principal,
   ): Promise<CommentPageDto> {
-    return this.comments.list({ mentionedId: me.accountId, limit, cursor }, actorOf(me));
+    return this.named(await this.comments.list({ mentionedId: me.accountId, limit, cursor }, actorOf(me)));
   }
 
   @Delete('comments/:id')
@@ -143,9 +150,14 @@ export class WorkController {
   removeComment(@Param('id') id: string, @SignedIn() me: Principal): Promise<void> {
     return this.comments.remove(idFrom(id, 'comment.not-found'), authorOf(me));
   }
-}
 
-function send(reply: FastifyReply, assignment: AssignmentDto): AssignmentDto {
-  void reply.header('ETag', `"${String(assignment.version)}"`);
-  return assignment;
+  private async named(page: Page<Comment>): Promise<CommentPageDto> {
+    return { ...page, items: await this.view.ofComments(page.items) };
+  }
+
+  private async send(reply: FastifyReply, assignment: Assignment): Promise<AssignmentDto> {
+    void reply.header('ETag', `"${String(assignment.version)}"`);
+    const [named] = await this.view.ofAssignments([assignment]);
+    return named ?? { ...assignment, assigneeName: null };
+  }
 }

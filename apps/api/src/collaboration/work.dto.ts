@@ -3,6 +3,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ListQueryDto, PageDto } from '../entry/entry.dto.js';
 import { DayField, FlagQuery, TextField, UuidField, UuidListField } from '../http/fields.js';
 
+/** Longest name that is searched for, UTF-16 code units. */
+const STAFF_NAME_MAX = 100;
 const nullableText = { type: String, nullable: true } as const;
 
 export class StaffMemberDto {
@@ -10,8 +12,12 @@ export class StaffMemberDto {
   @ApiProperty() name: string;
 }
 
-export class StaffDto {
+export class StaffPageDto extends PageDto {
   @ApiProperty({ type: [StaffMemberDto] }) items: readonly StaffMemberDto[];
+}
+
+export class StaffQueryDto extends ListQueryDto {
+  @TextField({ max: STAFF_NAME_MAX, optional: true, description: 'In the name' }) q?: string;
 }
 
 export class AssignmentDraftDto {
@@ -24,6 +30,7 @@ export class AssignmentDto {
   @ApiProperty({ format: 'uuid' }) proposalId: string;
   @ApiProperty({ type: 'integer', description: '0 while nobody was ever named' }) version: number;
   @ApiProperty({ ...nullableText, format: 'uuid' }) assigneeId: string | null;
+  @ApiProperty(nullableText) assigneeName: string | null;
   @ApiProperty({ ...nullableText, format: 'date' }) dueOn: string | null;
 }
 
@@ -57,8 +64,11 @@ export class CommentDto {
   @ApiProperty() proposalTitle: string;
   @ApiProperty(nullableText) proposalTitleEn: string | null;
   @ApiProperty({ format: 'uuid' }) authorId: string;
+  @ApiProperty(nullableText) authorName: string | null;
   @ApiProperty({ ...nullableText, description: 'Null when the author removed it' }) body: string | null;
   @ApiProperty({ type: [String], format: 'uuid' }) mentions: readonly string[];
+  @ApiProperty({ type: [String], description: 'Names of those whom it is for' })
+  mentionNames: readonly string[];
   @ApiProperty({ format: 'date-time' }) at: Date;
 }
 

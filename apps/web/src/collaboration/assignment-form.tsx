@@ -6,21 +6,24 @@ import { dataOf } from '../api/call.js';
 import { ifMatch } from '../api/if-match.js';
 import { type Assignment, type StaffMember } from '../api/model.js';
 import { workAssign } from '../generated/sdk.gen.js';
+import { ActionButton } from '../ui/action-button.js';
 import { FormProblem } from '../ui/form-problem.js';
+import { StaffSearchField, useStaffSearch } from './staff-search.js';
 import { refreshWork } from './work-queries.js';
 
 export interface AssignmentFormProps {
   readonly assignment: Assignment;
-  readonly staff: readonly StaffMember[];
 }
 
 /** Chooses who looks after a proposal, and until when. */
-export function AssignmentForm({ assignment, staff }: AssignmentFormProps): ReactNode {
+export function AssignmentForm({ assignment }: AssignmentFormProps): ReactNode {
   const { t } = useTranslation();
   const id = useId();
   const mayAssign = useMay('discuss');
   const [assigneeId, setAssigneeId] = useState(assignment.assigneeId ?? '');
   const [dueOn, setDueOn] = useState(assignment.dueOn ?? '');
+  const [chosen, setChosen] = useState(presentAssignee(assignment));
+  const search = useStaffSearch(chosen);
   const save = useAssign(assignment, { assigneeId, dueOn });
   const isChanged = assigneeId !== (assignment.assigneeId ?? '') || dueOn !== (assignment.dueOn ?? '');
   return (
@@ -31,6 +34,7 @@ export function AssignmentForm({ assignment, staff }: AssignmentFormProps): Reac
         save.mutate();
       }}
     >
+      <StaffSearchField search={search} label={t('work.searchAssignee')} isDisabled={!mayAssign} />
       <div className="form__row">
         <label htmlFor={`${id}-who`}>{t('work.assignee')}</label>
         <select
@@ -40,10 +44,11 @@ export function AssignmentForm({ assignment, staff }: AssignmentFormProps): Reac
           value={assigneeId}
           onChange={(event) => {
             setAssigneeId(event.target.value);
+            setChosen(search.people.filter((one) => one.id === event.target.value));
           }}
         >
           <option value="">{t('work.nobody')}</option>
-          {staff.map((one) => (
+          {search.people.map((one) => (
             <option key={one.id} value={one.id}>
               {one.name}
             </option>
@@ -63,13 +68,17 @@ export function AssignmentForm({ assignment, staff }: AssignmentFormProps): Reac
           }}
         />
       </div>
-      <button type="submit" className="button" disabled={!mayAssign || !isChanged || save.isPending}>
+      <ActionButton type="submit" disabled={!mayAssign || !isChanged} isPending={save.isPending}>
         {t('work.assign')}
-      </button>
+      </ActionButton>
       <FormProblem error={save.error} />
     </form>
   );
 }
+
+/** Whoever looks after the proposal at present, to choose from in any case. */
+const presentAssignee = ({ assigneeId, assigneeName }: Assignment): readonly StaffMember[] =>
+  assigneeId === null ? [] : [{ id: assigneeId, name: assigneeName ?? '' }];
 
 /** Saves who looks after the proposal; empty texts stand for nobody and no day. */
 function useAssign(

@@ -12,30 +12,30 @@ import { formatDateTime } from '../ui/format.js';
 import { FormProblem } from '../ui/form-problem.js';
 import { TextAreaField } from '../ui/text-area-field.js';
 import { useLanguage } from '../ui/use-language.js';
+import { StaffSearchField, useStaffSearch } from './staff-search.js';
 import { commentsQuery, refreshWork } from './work-queries.js';
+import { ActionButton } from '../ui/action-button.js';
 
 export interface CommentsProps {
   readonly proposalId: string;
-  readonly staff: readonly StaffMember[];
 }
 
 /** What those who work here say about a proposal, the latest first. */
-export function Comments({ proposalId, staff }: CommentsProps): ReactNode {
+export function Comments({ proposalId }: CommentsProps): ReactNode {
   const { t } = useTranslation();
   const query = useInfiniteQuery(commentsQuery(proposalId));
   const mayDiscuss = useMay('discuss');
-  const nameOf = (id: string): string => staff.find((one) => one.id === id)?.name ?? t('work.formerMember');
   return (
     <div className="work__comments">
       <h3>{t('work.comments')}</h3>
-      {mayDiscuss && <NewComment proposalId={proposalId} staff={staff} />}
+      {mayDiscuss && <NewComment proposalId={proposalId} />}
       <AsyncPanel query={query} lines={3}>
         {({ pages }) => (
           <ul>
             {pages
               .flatMap(({ items }) => items)
               .map((comment) => (
-                <CommentItem key={comment.id} comment={comment} nameOf={nameOf} />
+                <CommentItem key={comment.id} comment={comment} />
               ))}
           </ul>
         )}
@@ -45,22 +45,25 @@ export function Comments({ proposalId, staff }: CommentsProps): ReactNode {
   );
 }
 
-function NewComment({ proposalId, staff }: CommentsProps): ReactNode {
+function NewComment({ proposalId }: CommentsProps): ReactNode {
   const { t } = useTranslation();
   const client = useQueryClient();
   const ownId = useSession()?.person?.id;
   const [body, setBody] = useState('');
-  const [mentions, setMentions] = useState<readonly string[]>([]);
+  const [mentions, setMentions] = useState<readonly StaffMember[]>([]);
+  const search = useStaffSearch(mentions);
   const add = useMutation({
     mutationFn: () =>
-      dataOf(workAddComment({ path: { key: proposalId }, body: { body, mentions: [...mentions] } })),
+      dataOf(
+        workAddComment({ path: { key: proposalId }, body: { body, mentions: mentions.map(({ id }) => id) } }),
+      ),
     onSuccess: () => {
       setBody('');
       setMentions([]);
       return refreshWork(client);
     },
   });
-  const others = staff.filter((one) => one.id !== ownId);
+  const others = search.people.filter((one) => one.id !== ownId);
   return (
     <form
       className="form form--wide"
@@ -80,18 +83,21 @@ function NewComment({ proposalId, staff }: CommentsProps): ReactNode {
         error={add.error}
         onChange={setBody}
       />
+      <StaffSearchField search={search} label={t('work.searchMention')} />
       {others.length > 0 && (
         <ChoiceBoxes
           legend={t('work.mention')}
           choices={others.map(({ id, name }) => ({ value: id, label: name }))}
-          chosen={mentions}
-          onChange={setMentions}
+          chosen={mentions.map(({ id }) => id)}
+          onChange={(ids) => {
+            setMentions(others.filter(({ id }) => ids.includes(id)));
+          }}
         />
       )}
       <p>
-        <button type="submit" className="button" disabled={add.isPending}>
+        <ActionButton type="submit" isPending={add.isPending}>
           {t('work.addComment')}
-        </button>
+        </ActionButton>
       </p>
     </form>
   );
@@ -99,10 +105,9 @@ function NewComment({ proposalId, staff }: CommentsProps): ReactNode {
 
 interface CommentItemProps {
   readonly comment: WorkComment;
-  readonly nameOf: (id: string) => string;
 }
 
-function CommentItem({ comment, nameOf }: CommentItemProps): ReactNode {
+function CommentItem({ comment }: CommentItemProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const client = useQueryClient();
@@ -111,12 +116,12 @@ function CommentItem({ comment, nameOf }: CommentItemProps): ReactNode {
     mutationFn: () => dataOf(workRemoveComment({ path: { id: comment.id } })),
     onSettled: () => refreshWork(client),
   });
-  const { authorId, body, mentions, at } = comment;
+  const { authorId, authorName, body, mentionNames, at } = comment;
   return (
     <li>
       <p className="work__by">
-        <strong>{nameOf(authorId)}</strong> · {formatDateTime(at, language)}
-        {mentions.length > 0 && ` · ${t('work.to', { names: mentions.map(nameOf).join(', ') })}`}
+        <strong>{authorName ?? t('work.formerMember')}</strong> · {formatDateTime(at, language)}
+        {mentionNames.length > 0 && ` · ${t('work.to', { names: mentionNames.join(', ') })}`}
       </p>
       {body === null ? (
         <p className="work__note">{t('work.removed')}</p>
@@ -124,16 +129,15 @@ function CommentItem({ comment, nameOf }: CommentItemProps): ReactNode {
         <p className="work__body">{body}</p>
       )}
       {body !== null && authorId === ownId && (
-        <button
-          type="button"
+        <ActionButton
           className="button button--small"
-          disabled={remove.isPending}
+          isPending={remove.isPending}
           onClick={() => {
             remove.mutate();
           }}
         >
           {t('work.remove')}
-        </button>
+        </ActionButton>
       )}
     </li>
   );

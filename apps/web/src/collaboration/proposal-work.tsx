@@ -6,7 +6,7 @@ import { AsyncPanel } from '../ui/async-panel.js';
 import { AssignmentForm } from './assignment-form.js';
 import { Comments } from './comments.js';
 import './proposal-work.css';
-import { assignmentQuery, staffQuery } from './work-queries.js';
+import { assignmentQuery } from './work-queries.js';
 
 /** Who looks after a proposal and what is said about it, for those who work here. */
 export function ProposalWork({ proposalId }: { readonly proposalId: string }): ReactNode {
@@ -16,7 +16,6 @@ export function ProposalWork({ proposalId }: { readonly proposalId: string }): R
 
 function Work({ proposalId }: { readonly proposalId: string }): ReactNode {
   const { t } = useTranslation();
-  const staff = useQuery(staffQuery());
   const assignment = useQuery(assignmentQuery(proposalId));
   return (
     <section className="work" aria-labelledby="work-heading">
@@ -24,16 +23,10 @@ function Work({ proposalId }: { readonly proposalId: string }): ReactNode {
         {t('work.title')}
       </h2>
       <p className="work__note">{t('work.internal')}</p>
-      <AsyncPanel query={staff} lines={3}>
-        {({ items }) => (
-          <>
-            <AsyncPanel query={assignment} lines={2}>
-              {(present) => <AssignmentForm key={present.version} assignment={present} staff={items} />}
-            </AsyncPanel>
-            <Comments proposalId={proposalId} staff={items} />
-          </>
-        )}
+      <AsyncPanel query={assignment} lines={2}>
+        {(present) => <AssignmentForm key={present.version} assignment={present} />}
       </AsyncPanel>
+      <Comments proposalId={proposalId} />
     </section>
   );
 }

@@ -11,8 +11,13 @@ import {
 // keys that begin with `own` go when somebody signs out
 const key = (...rest: readonly string[]) => ['own', 'work', ...rest];
 
-export const staffQuery = () =>
-  queryOptions({ queryKey: ['own', 'staff'], queryFn: () => dataOf(workListStaff()), staleTime: 60_000 });
+/** The first of those who work here and whose name holds these words. */
+export const staffQuery = (words: string) =>
+  queryOptions({
+    queryKey: ['own', 'staff', words],
+    queryFn: () => dataOf(workListStaff({ query: words === '' ? { limit: 20 } : { limit: 20, q: words } })),
+    staleTime: 60_000,
+  });
 
 export const assignmentQuery = (proposalId: string) =>
   queryOptions({

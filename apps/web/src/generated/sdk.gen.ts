@@ -967,7 +967,7 @@ export const userRenewLink = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * Everybody who works here, for choosing who looks after something
+ * Those who work here, by name, for choosing who looks after something
  */
 export const workListStaff = <ThrowOnError extends boolean = false>(options?: Options<WorkListStaffData, ThrowOnError>) => (options?.client ?? client).get<WorkListStaffResponses, WorkListStaffErrors, ThrowOnError>({
     security: [{

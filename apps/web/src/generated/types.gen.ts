@@ -2368,7 +2368,15 @@ export type StaffMemberDto = {
     name: string;
 };
 
-export type StaffDto = {
+export type StaffPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
     items: Array<StaffMemberDto>;
 };
 
@@ -2379,6 +2387,7 @@ export type ListedAssignmentDto = {
      */
     version: number;
     assigneeId: string | null;
+    assigneeName: string | null;
     dueOn: string | null;
     proposalTitle: string;
     proposalTitleEn: string | null;
@@ -2404,6 +2413,7 @@ export type AssignmentDto = {
      */
     version: number;
     assigneeId: string | null;
+    assigneeName: string | null;
     dueOn: string | null;
 };
 
@@ -2421,11 +2431,16 @@ export type CommentDto = {
     proposalTitle: string;
     proposalTitleEn: string | null;
     authorId: string;
+    authorName: string | null;
     /**
      * Null when the author removed it
      */
     body: string | null;
     mentions: Array<string>;
+    /**
+     * Names of those whom it is for
+     */
+    mentionNames: Array<string>;
     at: string;
 };
 
@@ -5602,11 +5617,25 @@ export type UserRenewLinkResponse = UserRenewLinkResponses[keyof UserRenewLinkRe
 export type WorkListStaffData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        /**
+         * In the name
+         */
+        q?: string;
+    };
     url: '/api/v1/staff';
 };
 
 export type WorkListStaffErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
     /**
      * Not signed in
      */
@@ -5620,7 +5649,7 @@ export type WorkListStaffErrors = {
 export type WorkListStaffError = WorkListStaffErrors[keyof WorkListStaffErrors];
 
 export type WorkListStaffResponses = {
-    200: StaffDto;
+    200: StaffPageDto;
 };
 
 export type WorkListStaffResponse = WorkListStaffResponses[keyof WorkListStaffResponses];

@@ -28,6 +28,7 @@ import {
 import {
   countAccounts,
   countAdmins,
+  countStaff,
   insertAccount,
   isEmailTaken,
   isStakeholderUnknown,
@@ -108,9 +109,24 @@ export class AccountService {
     });
   }
 
-  /** Everybody who works here, by name: for choosing who looks after something. */
-  listStaff(): Promise<readonly StaffMember[]> {
-    return inTask(this.dataSource, 'names', listStaff);
+  /**
+   * Those who work here, by name: for choosing who looks after something.
+   * @param words that the name holds, in any case
+   * @throws InvalidInput `request.cursor-invalid`
+   */
+  async listStaff(words: string, limit: number, cursor?: string): Promise<Page<StaffMember>> {
+    const scope = ['staff', words];
+    const after = cursor === undefined ? [null, null] : decodeCursor(cursor, scope, 2);
+    return inTask(this.dataSource, 'names', async (manager) => {
+      const rows = await listStaff(manager, words, limit + 1, after);
+      const page = cutPage(rows, limit, scope, ({ name, id }) => [name, id]);
+      return { ...page, total: await countStaff(manager, words) };
+    });
+  }
+
+  /** Names of accounts by their ids; what is no account is left out. */
+  namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return inTask(this.dataSource, 'names', (manager) => namesOfAccounts(manager, ids));
   }
 
   /** Names of the people behind the actors of a history; actors of other kinds are left out. */
@@ -120,9 +136,7 @@ export class AccountService {
       const id = actor === null ? undefined : accountIdOfActor(actor);
       if (actor !== null && id !== undefined) ids.set(id, actor);
     }
-    const names = await inTask(this.dataSource, 'names', (manager) =>
-      namesOfAccounts(manager, [...ids.keys()]),
-    );
+    const names = await this.namesOf([...ids.keys()]);
     return new Map([...names].map(([id, name]) => [ids.get(id) ?? id, name]));
   }
 

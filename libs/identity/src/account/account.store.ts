@@ -120,13 +120,26 @@ export async function storePassword(manager: EntityManager, id: string, password
   );
 }
 
-/** Id and name of everybody who works here, by name. */
-export function listStaff(manager: EntityManager): Promise<readonly StaffMember[]> {
+/** Accounts of those who work here and whose name holds $1. */
+const STAFF = `FROM user_account WHERE state = 'active' AND roles && ARRAY['admin', 'editor', 'reviewer']
+  AND strpos(lower(name), lower($1)) > 0`;
+
+/** Id and name of those who work here, by name. @param after name and id of the last one before */
+export function listStaff(
+  manager: EntityManager,
+  words: string,
+  limit: number,
+  [name, id]: readonly unknown[],
+): Promise<readonly StaffMember[]> {
   return manager.query(
-    `SELECT id, name FROM user_account
-      WHERE state = 'active' AND roles && ARRAY['admin', 'editor', 'reviewer'] ORDER BY name, id LIMIT $1`,
-    [MOST_STAFF],
+    `SELECT id, name ${STAFF} AND ($2::text IS NULL OR (name, id) > ($2, $3::uuid)) ORDER BY name, id LIMIT $4`,
+    [words, name, id, limit],
   );
+}
+
+export async function countStaff(manager: EntityManager, words: string): Promise<number> {
+  const [row] = await manager.query<{ n: number }[]>(`SELECT count(*)::int AS n ${STAFF}`, [words]);
+  return row?.n ?? 0;
 }
 
 /** Somebody who works here. */
@@ -134,9 +147,6 @@ export interface StaffMember {
   readonly id: string;
   readonly name: string;
 }
-
-/** More than an office has. */
-const MOST_STAFF = 1_000;
 
 /** Names of accounts by their ids. */
 export async function namesOfAccounts(
