@@ -69,10 +69,9 @@ export function MergeDialog({ kind, from, presetInto, onClose }: MergeDialogProp
         )}
         <ReasonAndSave
           reason={reason}
-          error={save.error}
           label={t('rearrange.save')}
           isReady={into !== undefined}
-          isPending={save.isPending}
+          save={save}
           onChange={setReason}
         />
       </form>

@@ -5,17 +5,17 @@ import { TextAreaField } from '../ui/text-area-field.js';
 
 export interface ReasonAndSaveProps {
   readonly reason: string;
-  readonly error: unknown;
   /** What the button says. */
   readonly label: string;
   readonly isReady: boolean;
-  readonly isPending: boolean;
+  /** How the saving goes. */
+  readonly save: { readonly isPending: boolean; readonly error: unknown };
   readonly onChange: (reason: string) => void;
 }
 
 /** The end of both forms: why it is done, and the button that does it. */
 export function ReasonAndSave(props: ReasonAndSaveProps): ReactNode {
-  const { reason, error, label, isReady, isPending, onChange } = props;
+  const { reason, save, label, isReady, onChange } = props;
   const { t } = useTranslation();
   return (
     <>
@@ -25,7 +25,7 @@ export function ReasonAndSave(props: ReasonAndSaveProps): ReactNode {
         name="reason"
         max={1_000}
         value={reason}
-        error={error}
+        error={save.error}
         onChange={onChange}
       />
       <p>
@@ -33,7 +33,7 @@ export function ReasonAndSave(props: ReasonAndSaveProps): ReactNode {
           type="submit"
           className="button button--primary"
           disabled={!isReady}
-          isPending={isPending}
+          isPending={save.isPending}
         >
           {label}
         </ActionButton>

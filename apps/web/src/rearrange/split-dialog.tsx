@@ -70,10 +70,9 @@ export function SplitDialog({ proposal, onClose }: SplitDialogProps): ReactNode 
         />
         <ReasonAndSave
           reason={reason}
-          error={save.error}
           label={t('rearrange.saveSplit')}
           isReady={isSome}
-          isPending={save.isPending}
+          save={save}
           onChange={setReason}
         />
       </form>

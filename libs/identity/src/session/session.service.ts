@@ -60,7 +60,7 @@ export class SessionService {
       throw new NotSignedIn('login.failed');
     }
     if (account.isSample && !client.isLocal) {
-      await this.noteRefusal(account?.id);
+      await this.noteRefusal(account.id);
       throw new Forbidden('login.sample-elsewhere');
     }
     return this.signIns(async (manager) => {
