@@ -153,6 +153,50 @@ describe('/recompute', () => {
     expect((await api.get('/recompute')).body).toMatchObject({ failed: 0, pending: 0, failures: [] });
   });
 
+  it('says of each register how many entries come from it and how old it is', async () => {
+    const { dataSource } = api.database;
+    await dataSource.query(
+      `UPDATE programme SET source_url = 'https://www.bizinfo.go.kr/notice/1',
+              source_fetched_at = clock_timestamp() - interval '3 days' WHERE external_ref = 'seed:G16'`,
+    );
+    await dataSource.query(`UPDATE programme SET source_document_id = NULL WHERE external_ref = 'seed:G17'`);
+    const { registers } = (await api.get('/recompute')).body as { registers: Record<string, unknown>[] };
+    expect(registers).toContainEqual({
+      origin: 'address',
+      register: 'www.bizinfo.go.kr',
+      entries: 1,
+      retrievedAt: expect.any(String),
+      publishedOn: null,
+      ageDays: 3,
+    });
+    expect(registers.find(({ origin }) => origin === 'none')).toEqual({
+      origin: 'none',
+      register: null,
+      entries: 1,
+      retrievedAt: null,
+      publishedOn: null,
+      ageDays: null,
+    });
+    const ages = registers.map(({ ageDays }) => (ageDays === null ? Infinity : Number(ageDays)));
+    expect(ages).toEqual([...ages].sort((a, b) => b - a));
+    const [newest] = await dataSource.query<{ on: string; days: number }[]>(
+      `SELECT max(published_on)::text AS on, (clock_timestamp() AT TIME ZONE 'Asia/Seoul')::date - max(published_on) AS days
+         FROM source_document WHERE kind = 'article'`,
+    );
+    expect(registers.find(({ register }) => register === 'article')).toMatchObject({
+      origin: 'document',
+      publishedOn: newest?.on,
+      ageDays: newest?.days,
+    });
+    const [published] = await dataSource.query<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM (SELECT visibility, deleted_at FROM proposal UNION ALL
+         SELECT visibility, deleted_at FROM programme UNION ALL SELECT visibility, deleted_at FROM legislative_item) e
+        WHERE visibility = 'published' AND deleted_at IS NULL`,
+    );
+    expect(registers.reduce((sum, { entries }) => sum + Number(entries), 0)).toBe(published?.n);
+    await api.recompute();
+  });
+
   it('streams entries as they start and stop waiting, with overall progress', async () => {
     const abort = new AbortController();
     const response = await fetch(`${api.origin}/api/v1/recompute/events`, { signal: abort.signal });

@@ -47,6 +47,7 @@ export { loadModel, readShippedAssets } from './model/load-model.js';
 export { prepareDatabase, type PrepareDatabaseOptions } from './prepare-database.js';
 export { RECOMPUTE_MIGRATIONS } from './recompute-migrations.js';
 export { RecomputeModule, ScoreReadingModule } from './recompute.module.js';
+export { type SourceFreshness } from './source/source-freshness.store.js';
 export { RecomputeService } from './recompute.service.js';
 export {
   SCORE_SET_ACTIONS,

@@ -23,7 +23,11 @@ export class RecomputeController {
   })
   @ApiOkResponse({ type: RecomputeStatusDto })
   async status(): Promise<RecomputeStatusDto> {
-    return { ...(await this.recompute.status()), sources: await this.coverage.completeness() };
+    return {
+      ...(await this.recompute.status()),
+      sources: await this.coverage.completeness(),
+      registers: await this.recompute.sourceFreshness(),
+    };
   }
 
   @Post('retry')

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { type SourceFreshness } from '@jeonghap/recompute';
 import { RecomputeDepthDto } from '../coverage/coverage.dto.js';
 
 const KINDS = ['proposal', 'programme', 'legislative_item'] as const;
@@ -26,18 +27,59 @@ class RunSummaryDto {
   @ApiProperty({ type: String, nullable: true }) error: string | null;
 }
 
-class SourceFreshnessDto {
+class SourceDocumentAgeDto {
   @ApiProperty() title: string;
   @ApiProperty({ type: String, nullable: true }) titleEn: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) publishedOn: string | null;
+}
+
+class SourceFreshnessDto implements SourceFreshness {
+  @ApiProperty({
+    enum: ['document', 'address', 'none'],
+    description: 'A source document, an address that was fetched, or neither',
+  })
+  origin: SourceFreshness['origin'];
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Kind of the documents, such as `press`, or host of the addresses',
+  })
+  register: string | null;
+  @ApiProperty({ type: 'integer', description: 'Published entries that come from there' }) entries: number;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When an address was last fetched',
+  })
+  retrievedAt: Date | null;
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'Date of the newest document, as it says of itself',
+  })
+  publishedOn: string | null;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Days since the later of both, on the clock of the database; null where neither is known',
+  })
+  ageDays: number | null;
 }
 
 export class RecomputeStatusDto extends RecomputeDepthDto {
   @ApiProperty({ type: [FailureCauseDto] }) failures: readonly FailureCauseDto[];
   @ApiProperty({ type: [RunSummaryDto], description: 'The last 20 batches' })
   lastRuns: readonly RunSummaryDto[];
-  @ApiProperty({ type: [SourceFreshnessDto], description: 'How old each source document is' })
-  sources: readonly SourceFreshnessDto[];
+  @ApiProperty({ type: [SourceDocumentAgeDto], description: 'How old each source document is' })
+  sources: readonly SourceDocumentAgeDto[];
+  @ApiProperty({
+    type: [SourceFreshnessDto],
+    description:
+      'How old each register is that published entries come from: unknown age first, then the oldest; up to 100',
+  })
+  registers: readonly SourceFreshnessDto[];
 }
 
 export class RetryAnswerDto {

@@ -1534,10 +1534,37 @@ export type RunSummaryDto = {
     error: string | null;
 };
 
-export type SourceFreshnessDto = {
+export type SourceDocumentAgeDto = {
     title: string;
     titleEn: string | null;
     publishedOn: string | null;
+};
+
+export type SourceFreshnessDto = {
+    /**
+     * A source document, an address that was fetched, or neither
+     */
+    origin: 'document' | 'address' | 'none';
+    /**
+     * Kind of the documents, such as `press`, or host of the addresses
+     */
+    register: string | null;
+    /**
+     * Published entries that come from there
+     */
+    entries: number;
+    /**
+     * When an address was last fetched
+     */
+    retrievedAt: string | null;
+    /**
+     * Date of the newest document, as it says of itself
+     */
+    publishedOn: string | null;
+    /**
+     * Days since the later of both, on the clock of the database; null where neither is known
+     */
+    ageDays: number | null;
 };
 
 export type RecomputeStatusDto = {
@@ -1558,7 +1585,11 @@ export type RecomputeStatusDto = {
     /**
      * How old each source document is
      */
-    sources: Array<SourceFreshnessDto>;
+    sources: Array<SourceDocumentAgeDto>;
+    /**
+     * How old each register is that published entries come from: unknown age first, then the oldest; up to 100
+     */
+    registers: Array<SourceFreshnessDto>;
 };
 
 export type RetryAnswerDto = {

@@ -3,6 +3,7 @@ import { Unavailable } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { listSourceFreshness, type SourceFreshness } from '../source/source-freshness.store.js';
 import { findLiveScoreSet } from '../score-set/score-set.store.js';
 import { isOverloaded, type RecomputeDepth, type ScoredKind } from './dirty.js';
 import { depthOf } from './dirty.store.js';
@@ -42,6 +43,11 @@ export interface WaitingEntry {
 @Injectable()
 export class RecomputeStatusService {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** How old each register is that entries come from; "nothing found" holds only within them. */
+  sourceFreshness(): Promise<readonly SourceFreshness[]> {
+    return listSourceFreshness(this.dataSource.manager);
+  }
 
   async status(): Promise<RecomputeStatus> {
     const scoreSet = await findLiveScoreSet(this.dataSource.manager);
