@@ -244,6 +244,7 @@ describe('a database whose processes own nothing', () => {
         'ask',
         'assignment',
         'comment',
+        'coverage_change',
         'duplicate_dismissal',
         'entry_name',
         'entry_revision',

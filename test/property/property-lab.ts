@@ -54,7 +54,7 @@ const CATALOGUE =
   'proposal, ask, programme, legislative_item, entry_revision, pair_decision, measure_wording';
 const SCORES =
   'score_set, alignment_model, recompute_dirty, entry_computation, alignment, ask_coverage, proposal_coverage, ' +
-  'concept_label, recompute_run, alignment_change';
+  'concept_label, recompute_run, alignment_change, coverage_change';
 
 /** Longest time for the workers to start, milliseconds, on a machine that is busy with other things. */
 const READY_WITHIN_MS = 120_000;

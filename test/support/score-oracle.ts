@@ -88,8 +88,10 @@ export async function recomputeFromScratch(
 ): Promise<ScoreRows> {
   const revisions = await listRevisions(manager);
   const idsOf = (entries: readonly { id: string }[]): readonly string[] => entries.map(({ id }) => id);
+  const ministries = await readMinistries(manager);
   const measures = (await readMeasures(manager, idsOf(revisions.measures))).map((source) => ({
     ...source,
+    ministry: ministries.get(source.id) ?? null,
     prepared: prepareFor(undefined, source, model),
   }));
   const rows = new Map<string, string>();
@@ -101,7 +103,16 @@ export async function recomputeFromScratch(
   return rows;
 }
 
+/** Whose each measure is. */
+async function readMinistries(manager: EntityManager): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await manager.query<{ id: string; ministry: string | null }[]>(
+    'SELECT id, ministry FROM programme UNION ALL SELECT id, ministry FROM legislative_item',
+  );
+  return new Map(rows.map(({ id, ministry }) => [id, ministry]));
+}
+
 interface PreparedSource extends MeasureSource {
+  readonly ministry: string | null;
   readonly prepared: PreparedMeasure;
 }
 
@@ -193,6 +204,7 @@ function addProposal(
       best_score_tenths: best[0]?.scoreTenths ?? 0,
       instruments: conceptIds('instrument'),
       regions: conceptIds('region'),
+      ministries: ministriesOf(best, measures),
     }),
   );
 }
@@ -211,6 +223,15 @@ function prepareFor(
 function preparedFor(askId: string, measure: PreparedSource, model: AlignmentModel): PreparedMeasure {
   const hasOwn = measure.wordings.some((wording) => wording.askId === askId);
   return hasOwn ? prepareFor(askId, measure, model) : measure.prepared;
+}
+
+/** The ministries of a proposal's best measures, each once, in the order of their code points. */
+function ministriesOf(
+  best: readonly { id: string }[],
+  measures: readonly PreparedSource[],
+): readonly string[] {
+  const named = measures.filter(({ id }) => best.some((one) => one.id === id));
+  return [...new Set(named.flatMap(({ ministry }) => ministry ?? []))].sort();
 }
 
 const titleOf = ({ input, titleEn }: PreparedSource) => ({ ko: input.title, en: titleEn ?? input.title });

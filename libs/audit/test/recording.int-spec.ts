@@ -17,6 +17,7 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   alignment_change: 'computed',
   ask_coverage: 'computed',
   concept_label: 'computed, from the model',
+  coverage_change: 'computed',
   entry_computation: 'computed',
   entry_name: 'computed, from the entries',
   entry_revision: 'a history itself, which triggers write',

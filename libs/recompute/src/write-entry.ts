@@ -10,6 +10,7 @@ import { type Claim } from './dirty/dirty.js';
 import { completeClaims, heldClaims } from './dirty/dirty.store.js';
 import { isOutrun, listDecidedProposals } from './decision/pair-decision.store.js';
 import { lockFences, raiseFence, storeFacets } from './dirty/fence.store.js';
+import { holdScoreSets } from './score-set/score-set.store.js';
 import { type CatalogueSnapshot, type SnapshotProposal } from './snapshot/catalogue-snapshot.js';
 import { readStoredScores, recordEditChanges } from './why-changed/alignment-change.store.js';
 
@@ -36,6 +37,7 @@ export function writeEntry(
 ): Promise<WriteOutcome> {
   return dataSource.transaction(async (manager) => {
     const { claim } = computation;
+    await holdScoreSets(manager);
     if ((await heldClaims(manager, [claim])).length === 0) return { kind: 'superseded' };
     const before = await readPairKeys(manager, claim.scoreSetId, claim.entryId);
     const decided = claim.entryKind === 'proposal' ? [] : await listDecidedProposals(manager, claim.entryId);

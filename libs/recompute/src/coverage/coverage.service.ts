@@ -47,7 +47,8 @@ export interface AskCoverageView {
   readonly sentence: { readonly ko: string; readonly en: string };
 }
 
-const COUNTS = `
+/** Columns of `CoverageCounts` over rows with a `status`. */
+export const COVERAGE_COUNTS = `
   count(*) FILTER (WHERE status = 'covered')::int AS covered,
   count(*) FILTER (WHERE status = 'partial')::int AS partial,
   count(*) FILTER (WHERE status = 'gap')::int AS gap,
@@ -66,13 +67,13 @@ WITH ${LIVE_SCORE_SET}, published AS MATERIALIZED (
     LEFT JOIN proposal_coverage c ON c.score_set_id = ${LIVE_SCORE_SET_ID} AND c.proposal_id = p.id
    WHERE p.deleted_at IS NULL AND p.visibility = 'published')
 SELECT
-  (SELECT row_to_json(n) FROM (SELECT ${COUNTS} FROM published) n) AS proposals,
+  (SELECT row_to_json(n) FROM (SELECT ${COVERAGE_COUNTS} FROM published) n) AS proposals,
   (SELECT row_to_json(n) FROM (
-     SELECT ${COUNTS} FROM (
+     SELECT ${COVERAGE_COUNTS} FROM (
        SELECT k.status FROM ask a JOIN published p ON p.id = a.proposal_id
          LEFT JOIN ask_coverage k ON k.score_set_id = ${LIVE_SCORE_SET_ID} AND k.ask_id = a.id) asked) n) AS asks,
   coalesce((SELECT json_agg(n) FROM (
-     SELECT axis, ${COUNTS} FROM published GROUP BY axis ORDER BY axis NULLS LAST) n), '[]') AS "byAxis",
+     SELECT axis, ${COVERAGE_COUNTS} FROM published GROUP BY axis ORDER BY axis NULLS LAST) n), '[]') AS "byAxis",
   (SELECT row_to_json(n) FROM (${depthSql(LIVE_SCORE_SET_ID)}) n) AS recompute,
   (SELECT row_to_json(live) FROM live) AS "scoreSet",
   coalesce((SELECT json_agg(n) FROM (${COMPLETENESS}) n), '[]') AS completeness`;

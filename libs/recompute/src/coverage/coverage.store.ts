@@ -11,9 +11,10 @@ import {
   rollUpCoverage,
 } from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
+import { type CoverageStatus } from '../board/board.js';
 import { ALIGNMENTS_PER_ASK } from '../alignment/best-of-ask.js';
 import { readCoverageInputs, type StoredCoverageInput } from '../alignment/alignment.store.js';
-import { readMeasureTitles } from '../measure-reference/measure-reference.store.js';
+import { type MeasureHeading, readMeasureHeadings } from '../measure-reference/measure-reference.store.js';
 import { readDecisions } from '../decision/pair-decision.store.js';
 import {
   type CatalogueSnapshot,
@@ -21,6 +22,7 @@ import {
   type SnapshotProposal,
 } from '../snapshot/catalogue-snapshot.js';
 import { applyDecisions } from './apply-decisions.js';
+import { type CoverageByProposal, recordCoverageChanges } from './coverage-change.store.js';
 
 /** How many measures a proposal's row names as its best. */
 const BEST_MEASURES = 3;
@@ -48,44 +50,66 @@ export async function storeCoverage(
   const ids = proposals.map((proposal) => proposal.id);
   const stored = await readCoverageInputs(manager, scoreSetId, ids);
   const decisions = await readDecisions(manager, ids);
-  const decided = proposals.map((proposal) => ({
-    proposal,
-    asks: proposal.asks.map((ask): DecidedAsk => {
+  const decided = proposals.map((proposal): DecidedProposal => {
+    const asks = proposal.asks.map((ask): DecidedAsk => {
       const kept = stored.get(ask.id) ?? [];
       const ofAsk = decisions.filter(({ askId }) => askId === ask.id);
       const pairs = applyDecisions(ask, kept, ofAsk, context);
       const coverage = decideCoverage(ask.prepared, pairs, context.model);
       return { ask, last: kept[ALIGNMENTS_PER_ASK - 1], pairs, coverage };
-    }),
-  }));
-  const best = decided.flatMap(({ asks }) => asks.flatMap(({ coverage }) => coverage.best));
-  const titles = await readMeasureTitles(manager, best);
-  await removeCoverage(manager, scoreSetId, ids);
+    });
+    return { proposal, asks, best: bestMeasures(asks.flatMap(({ pairs }) => pairs)) };
+  });
+  const headings = await readMeasureHeadings(manager, decided.flatMap(namedMeasures));
+  const titles = Object.fromEntries([...headings].map(([id, { title }]) => [id, title]));
+  const rows = decided.map((one) => proposalRow(one, headings));
+  const before = await deleteCoverage(manager, scoreSetId, ids);
   await insertAskCoverage(
     manager,
     scoreSetId,
     decided.flatMap(({ proposal, asks }) => asks.map((row) => askRow(proposal, row, titles))),
   );
-  await insertProposalCoverage(
-    manager,
-    scoreSetId,
-    decided.map(({ proposal, asks }) => proposalRow(proposal, asks)),
-  );
+  await insertProposalCoverage(manager, scoreSetId, rows);
+  const after: CoverageByProposal = new Map(rows.map((row) => [row.proposal_id, row.status]));
+  await recordCoverageChanges(manager, scoreSetId, before, after);
 }
 
-/** Removes the coverage of proposals that are gone or about to be written anew. */
+/** Removes the coverage of proposals that are gone. The caller holds their fence rows. */
 export async function removeCoverage(
   manager: EntityManager,
   scoreSetId: number,
   proposalIds: readonly string[],
 ): Promise<void> {
-  for (const table of ['ask_coverage', 'proposal_coverage']) {
-    await manager.query(`DELETE FROM ${table} WHERE score_set_id = $1 AND proposal_id = ANY ($2::uuid[])`, [
-      scoreSetId,
-      proposalIds,
-    ]);
-  }
+  const before = await deleteCoverage(manager, scoreSetId, proposalIds);
+  await recordCoverageChanges(manager, scoreSetId, before, new Map());
 }
+
+/** @returns what the coverage was */
+async function deleteCoverage(
+  manager: EntityManager,
+  scoreSetId: number,
+  proposalIds: readonly string[],
+): Promise<CoverageByProposal> {
+  const ofProposals = 'WHERE score_set_id = $1 AND proposal_id = ANY ($2::uuid[])';
+  await manager.query(`DELETE FROM ask_coverage ${ofProposals}`, [scoreSetId, proposalIds]);
+  const [rows] = await manager.query<[{ id: string; status: CoverageStatus }[], number]>(
+    `DELETE FROM proposal_coverage ${ofProposals} RETURNING proposal_id AS id, status`,
+    [scoreSetId, proposalIds],
+  );
+  return new Map(rows.map(({ id, status }) => [id, status]));
+}
+
+interface DecidedProposal {
+  readonly proposal: SnapshotProposal;
+  readonly asks: readonly DecidedAsk[];
+  readonly best: readonly BestMeasure[];
+}
+
+/** Ids of the measures that a proposal's coverage names. */
+const namedMeasures = ({ asks, best }: DecidedProposal): readonly string[] => [
+  ...asks.flatMap(({ coverage }) => coverage.best),
+  ...best.map(({ id }) => id),
+];
 
 interface DecidedAsk {
   readonly ask: SnapshotAsk;
@@ -114,9 +138,11 @@ function askRow(
   };
 }
 
-function proposalRow(proposal: SnapshotProposal, asks: readonly DecidedAsk[]) {
+function proposalRow(
+  { proposal, asks, best }: DecidedProposal,
+  headings: ReadonlyMap<string, MeasureHeading>,
+) {
   const rolledUp: ProposalCoverage = rollUpCoverage(asks.map(({ coverage }) => coverage));
-  const best = bestMeasures(asks.flatMap(({ pairs }) => pairs));
   const facets = asks.map(({ ask }) => facetsOf(ask.prepared));
   const conceptIds = (facet: 'instrument' | 'region'): readonly string[] => [
     ...new Set(facets.flatMap((all) => all[facet].map(({ value }) => value))),
@@ -130,6 +156,7 @@ function proposalRow(proposal: SnapshotProposal, asks: readonly DecidedAsk[]) {
     best_score_tenths: best[0]?.scoreTenths ?? 0,
     instruments: conceptIds('instrument'),
     regions: conceptIds('region'),
+    ministries: [...new Set(best.flatMap(({ id }) => headings.get(id)?.ministry ?? []))].sort(),
   };
 }
 
@@ -186,11 +213,11 @@ async function insertProposalCoverage(
 ): Promise<void> {
   await manager.query(
     `INSERT INTO proposal_coverage (score_set_id, proposal_id, proposal_revision, status, missing, best_measures,
-       best_score_tenths, instruments, regions)
+       best_score_tenths, instruments, regions, ministries)
      SELECT $1, r.proposal_id, r.proposal_revision, r.status, r.missing, r.best_measures, r.best_score_tenths,
-       r.instruments, r.regions
+       r.instruments, r.regions, r.ministries
        FROM jsonb_to_recordset($2::jsonb) AS r (proposal_id uuid, proposal_revision bigint, status text, missing text[],
-         best_measures jsonb, best_score_tenths smallint, instruments text[], regions text[])`,
+         best_measures jsonb, best_score_tenths smallint, instruments text[], regions text[], ministries text[])`,
     [scoreSetId, JSON.stringify(rows)],
   );
 }

@@ -12,17 +12,23 @@ export const measureReferencesSql = (ids: string): string => `
   SELECT id, 'legislative_item', external_ref, title, title_en, stage, ministry
     FROM legislative_item WHERE id IN (${ids}) AND deleted_at IS NULL`;
 
-/** Titles of measures by id as they stand now, deleted ones too. */
-export async function readMeasureTitles(
+/** What is written of a measure elsewhere: its title, and whose it is. */
+export interface MeasureHeading {
+  readonly title: BilingualText;
+  readonly ministry: string | null;
+}
+
+/** Headings of measures by id as they stand now, deleted ones too. */
+export async function readMeasureHeadings(
   manager: EntityManager,
   ids: readonly string[],
-): Promise<Readonly<Record<string, BilingualText>>> {
-  if (ids.length === 0) return {};
-  const rows = await manager.query<{ id: string; ko: string; en: string }[]>(
-    `SELECT id, title AS ko, coalesce(title_en, title) AS en FROM programme WHERE id = ANY ($1::uuid[])
+): Promise<ReadonlyMap<string, MeasureHeading>> {
+  if (ids.length === 0) return new Map();
+  const rows = await manager.query<{ id: string; ko: string; en: string; ministry: string | null }[]>(
+    `SELECT id, title AS ko, coalesce(title_en, title) AS en, ministry FROM programme WHERE id = ANY ($1::uuid[])
      UNION ALL
-     SELECT id, title, coalesce(title_en, title) FROM legislative_item WHERE id = ANY ($1::uuid[])`,
+     SELECT id, title, coalesce(title_en, title), ministry FROM legislative_item WHERE id = ANY ($1::uuid[])`,
     [[...new Set(ids)]],
   );
-  return Object.fromEntries(rows.map(({ id, ko, en }) => [id, { ko, en }]));
+  return new Map(rows.map(({ id, ko, en, ministry }) => [id, { title: { ko, en }, ministry }]));
 }

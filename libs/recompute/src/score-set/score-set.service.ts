@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { findModelAssets, saveModel } from '../model/model.store.js';
+import { recordCoverageOfSwitch } from '../coverage/coverage-change.store.js';
 import { recordModelChanges } from '../why-changed/alignment-change.store.js';
 import { isAllowed, type ScoreSet, type ScoreSetAction, type ScoreSetProgress } from './score-set.js';
 import {
@@ -105,7 +106,10 @@ const ACTIONS: Readonly<Record<ScoreSetAction, (manager: EntityManager, set: Sco
 /** Makes a complete set live and drops what is too old to roll back to. The caller holds the score-set lock. */
 export async function switchScoreSet(manager: EntityManager, set: ScoreSet): Promise<void> {
   const before = await findLiveScoreSet(manager);
-  if (before !== undefined) await recordModelChanges(manager, before.id, set.id);
+  if (before !== undefined) {
+    await recordModelChanges(manager, before.id, set.id);
+    await recordCoverageOfSwitch(manager, before.id, set.id);
+  }
   await makeLive(manager, set.id);
   await pruneScoreSets(manager, RETIRED_KEPT);
 }

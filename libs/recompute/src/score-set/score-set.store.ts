@@ -2,7 +2,7 @@ import { type AlignmentModel } from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
 import { estimateSecondsLeft, type ScoreSet, type ScoreSetProgress } from './score-set.js';
 
-/** Advisory lock that edits hold shared (in the trigger) and the creation and switch of a score set exclusively. */
+/** Advisory lock that edits (in the trigger) and workers' writings hold shared, and the creation and switch of a score set exclusively. */
 const SCORE_SET_LOCK = 7001;
 /** Computation rate is measured over this long, seconds. */
 const RATE_WINDOW_SECONDS = 60;
@@ -17,6 +17,11 @@ export const LIVE_SCORE_SET_ID = '(SELECT id FROM live)';
 /** Makes edits in flight commit first and others wait, until the transaction ends. */
 export async function lockScoreSets(manager: EntityManager): Promise<void> {
   await manager.query('SELECT pg_advisory_xact_lock($1)', [SCORE_SET_LOCK]);
+}
+
+/** Makes the creation and switch of score sets wait until the transaction ends; other writers go on. */
+export async function holdScoreSets(manager: EntityManager): Promise<void> {
+  await manager.query('SELECT pg_advisory_xact_lock_shared($1)', [SCORE_SET_LOCK]);
 }
 
 /** The score set that readers see; undefined before the first start. */
