@@ -18,6 +18,7 @@ const READS = [
   '/legislative-items/seed:L01/alignments',
   '/stakeholders?limit=200',
   '/stakeholders/seed:S01',
+  '/coverage/matrix?rows=axis&columns=stakeholder',
 ] as const;
 
 const query = <T>(sql: string, parameters: unknown[] = []): Promise<T[]> =>

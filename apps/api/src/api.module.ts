@@ -14,6 +14,7 @@ import { AlignmentExportController } from './alignment/alignment-export.controll
 import { AlignmentController } from './alignment/alignment.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
+import { MatrixController } from './coverage/matrix.controller.js';
 import { DuplicateController } from './duplicate/duplicate.controller.js';
 import { EntryHistory } from './entry/entry-history.js';
 import { LinkedSignInController } from './identity/linked-sign-in.controller.js';
@@ -70,6 +71,7 @@ const CONTROLLERS = [
   ImportController,
   LegislativeItemController,
   LinkedSignInController,
+  MatrixController,
   OneTimeLinkController,
   OwnAccountController,
   ProgrammeController,

@@ -22,6 +22,7 @@ export {
   type CoverageValue,
   type FacetCount,
   type MeasureReference,
+  NO_VALUE,
 } from './board/board.js';
 export { type FacetName } from './board/board-query.js';
 export { BoardService, type BoardPage, type BoardRequest } from './board/board.service.js';
@@ -44,6 +45,20 @@ export { AlikeProposalsService } from './duplicate/alike-proposals.service.js';
 export { DriftService, type DriftItem, type DriftSummary } from './drift/drift.service.js';
 export { type Freshness, type RecomputeDepth } from './dirty/dirty.js';
 export { loadModel, readShippedAssets } from './model/load-model.js';
+export {
+  type CoverageComparison,
+  type CoverageMove,
+  type Matrix,
+  MATRIX_FACETS,
+  MATRIX_SORTS,
+  type MatrixCell,
+  type MatrixCounts,
+  type MatrixFacet,
+  type MatrixLine,
+  type MatrixRequest,
+  type MatrixSort,
+} from './matrix/matrix.js';
+export { MatrixService } from './matrix/matrix.service.js';
 export { prepareDatabase, type PrepareDatabaseOptions } from './prepare-database.js';
 export { RECOMPUTE_MIGRATIONS } from './recompute-migrations.js';
 export { RecomputeModule, ScoreReadingModule } from './recompute.module.js';

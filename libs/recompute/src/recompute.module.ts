@@ -8,6 +8,7 @@ import { CoverageService } from './coverage/coverage.service.js';
 import { AlikeProposalsService } from './duplicate/alike-proposals.service.js';
 import { RecomputeStatusService } from './dirty/recompute-status.service.js';
 import { DriftService } from './drift/drift.service.js';
+import { MatrixService } from './matrix/matrix.service.js';
 import { ScoreSetService } from './score-set/score-set.service.js';
 import { ScoringMethodService } from './scoring-method/scoring-method.service.js';
 import { WhyChangedService } from './why-changed/why-changed.service.js';
@@ -24,6 +25,7 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     BoardService,
     CoverageService,
     DriftService,
+    MatrixService,
     RecomputeStatusService,
     ScoreSetService,
     ScoringMethodService,
@@ -41,6 +43,7 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     BoardService,
     CoverageService,
     DriftService,
+    MatrixService,
     RecomputeStatusService,
     RecomputeWakeUp,
     ScoreSetService,

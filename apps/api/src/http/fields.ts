@@ -102,6 +102,15 @@ export function DayField(rest: Presence = {}) {
   return applyDecorators(...presence(rest), IsDateOnly(), documented(rest, { type: String, format: 'date' }));
 }
 
+/** A moment in the form of ISO 8601 with its time zone, from the year 2000 on. */
+export function MomentField(rest: Presence = {}) {
+  return applyDecorators(
+    ...presence(rest),
+    IsMoment(),
+    documented(rest, { type: String, format: 'date-time' }),
+  );
+}
+
 /** Absolute http or https address. */
 export function HttpUrlField(rest: Presence = {}) {
   return applyDecorators(
@@ -265,6 +274,23 @@ function isDateOnly(value: unknown): boolean {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) && !value.startsWith('0000');
+}
+
+function IsMoment(): PropertyDecorator {
+  return (target, property) => {
+    registerDecorator({
+      name: 'isMoment',
+      target: target.constructor,
+      propertyName: String(property),
+      validator: { validate: isMoment },
+    });
+  };
+}
+
+const MOMENT = /^2\d{3}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+function isMoment(value: unknown): boolean {
+  return typeof value === 'string' && MOMENT.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 function IsHttpUrl(): PropertyDecorator {

@@ -24,6 +24,7 @@ const ROUTES: ReadonlySet<string> = new Set(
     '/stakeholders',
     '/stakeholders/:key',
     '/alignments/:askId/:measureId',
+    '/coverage/matrix',
   ].map((route) => `/api/v1${route}`),
 );
 

@@ -1,5 +1,11 @@
 import { AXES, type Axis, TEXT_LIMITS } from '@jeonghap/catalogue';
-import { BOARD_SORTS, type BoardSort, COVERAGE_STATUSES, type CoverageStatus } from '@jeonghap/recompute';
+import {
+  BOARD_SORTS,
+  type BoardSort,
+  COVERAGE_STATUSES,
+  type CoverageStatus,
+  NO_VALUE,
+} from '@jeonghap/recompute';
 import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { ArrayMinSize } from 'class-validator';
 import {
@@ -7,7 +13,6 @@ import {
   EntryDraftDto,
   EntryViewDto,
   FacetOverridesDto,
-  ListQueryDto,
   nullableAxis,
   PageDto,
 } from '../entry/entry.dto.js';
@@ -24,6 +29,7 @@ import {
   DayField,
   ObjectField,
   ObjectListField,
+  PageSizeQuery,
   RepeatableQuery,
   TextField,
   WordField,
@@ -32,15 +38,23 @@ import { StakeholderReferenceDto } from '../stakeholder/stakeholder.dto.js';
 
 const nullableText = { type: String, nullable: true } as const;
 
-export class ProposalQueryDto extends ListQueryDto {
+/** The board's filters; values of one are alternatives, several add up. */
+export abstract class BoardFilterDto {
   @TextField({ max: TEXT_LIMITS.name, optional: true, description: 'In title, body, asks or stakeholder' })
   q?: string;
   @RepeatableQuery(undefined, 'Ids or external references') stakeholder?: string[];
-  @RepeatableQuery(AXES) axis?: Axis[];
+  @RepeatableQuery([...AXES, NO_VALUE]) axis?: (Axis | typeof NO_VALUE)[];
   @RepeatableQuery(COVERAGE_STATUSES) coverage?: CoverageStatus[];
-  @RepeatableQuery(undefined, 'Concept ids, such as `instrument.voucher`') instrument?: string[];
-  @RepeatableQuery(undefined, 'Concept ids, such as `region.ulsan`') region?: string[];
-  @RepeatableQuery() occasion?: string[];
+  @RepeatableQuery(undefined, 'Concept ids, such as `instrument.voucher`, or `none`') instrument?: string[];
+  @RepeatableQuery(undefined, 'Ministries of the best measures, as they are written, or `none`')
+  ministry?: string[];
+  @RepeatableQuery(undefined, 'Concept ids, such as `region.ulsan`, or `none`') region?: string[];
+  @RepeatableQuery(undefined, 'Occasions as they are written, or `none`') occasion?: string[];
+}
+
+export class ProposalQueryDto extends BoardFilterDto {
+  @PageSizeQuery() limit = 50;
+  @TextField({ max: 2_000, optional: true, description: '`nextCursor` of the page before' }) cursor?: string;
   @WordField(BOARD_SORTS, { optional: true }) sort: BoardSort = 'coverage';
 }
 
@@ -129,6 +143,7 @@ class ProposalFacetsDto {
   @ApiProperty({ type: [FacetCountDto] }) axis: readonly FacetCountDto[];
   @ApiProperty({ type: [FacetCountDto] }) coverage: readonly FacetCountDto[];
   @ApiProperty({ type: [FacetCountDto] }) instrument: readonly FacetCountDto[];
+  @ApiProperty({ type: [FacetCountDto] }) ministry: readonly FacetCountDto[];
   @ApiProperty({ type: [FacetCountDto] }) region: readonly FacetCountDto[];
   @ApiProperty({ type: [FacetCountDto] }) occasion: readonly FacetCountDto[];
 }

@@ -930,6 +930,133 @@ export type ProviderAttemptDto = {
     address: string;
 };
 
+export type CoverageMoveDto = {
+    covered: number;
+    partial: number;
+    gap: number;
+    insufficient: number;
+};
+
+export type MatrixLineDto = {
+    covered: number;
+    partial: number;
+    gap: number;
+    insufficient: number;
+    /**
+     * Not computed yet
+     */
+    unknown: number;
+    total: number;
+    /**
+     * Mean of the best scores of the proposals that have one, 0 to 100, one decimal
+     */
+    meanScore: number | null;
+    /**
+     * How many more of these proposals have a coverage now than had it at `since`
+     */
+    move: CoverageMoveDto | null;
+    /**
+     * As the board's filter has it; `none` for proposals without a value
+     */
+    value: string;
+    label: BilingualDto | null;
+};
+
+export type MatrixCellDto = {
+    covered: number;
+    partial: number;
+    gap: number;
+    insufficient: number;
+    /**
+     * Not computed yet
+     */
+    unknown: number;
+    total: number;
+    /**
+     * Mean of the best scores of the proposals that have one, 0 to 100, one decimal
+     */
+    meanScore: number | null;
+    /**
+     * How many more of these proposals have a coverage now than had it at `since`
+     */
+    move: CoverageMoveDto | null;
+    /**
+     * Value of the row
+     */
+    row: string;
+    /**
+     * Value of the column
+     */
+    column: string;
+};
+
+export type MatrixCountsDto = {
+    covered: number;
+    partial: number;
+    gap: number;
+    insufficient: number;
+    /**
+     * Not computed yet
+     */
+    unknown: number;
+    total: number;
+    /**
+     * Mean of the best scores of the proposals that have one, 0 to 100, one decimal
+     */
+    meanScore: number | null;
+    /**
+     * How many more of these proposals have a coverage now than had it at `since`
+     */
+    move: CoverageMoveDto | null;
+};
+
+export type CoverageComparisonDto = {
+    since: string;
+    /**
+     * Before this nobody noted what coverage was
+     */
+    knownSince: string | null;
+    isKnown: boolean;
+};
+
+export type RecomputeLeftDto = {
+    /**
+     * Entries that wait for or are in computation
+     */
+    pending: number;
+    failed: number;
+};
+
+export type MatrixDto = {
+    /**
+     * With their totals; 200 at most
+     */
+    rows: Array<MatrixLineDto>;
+    /**
+     * With their totals, most proposals first; 60 at most
+     */
+    columns: Array<MatrixLineDto>;
+    /**
+     * Cells with proposals in them
+     */
+    cells: Array<MatrixCellDto>;
+    /**
+     * Each proposal once
+     */
+    total: MatrixCountsDto;
+    /**
+     * Rows that there are
+     */
+    rowCount: number;
+    /**
+     * Columns that there are
+     */
+    columnCount: number;
+    comparison: CoverageComparisonDto | null;
+    recompute: RecomputeLeftDto;
+    scoreSet: ScoreSetDto | null;
+};
+
 export type LinkTokenDto = {
     /**
      * What stands behind # in the link
@@ -1227,6 +1354,7 @@ export type ProposalFacetsDto = {
     axis: Array<FacetCountDto>;
     coverage: Array<FacetCountDto>;
     instrument: Array<FacetCountDto>;
+    ministry: Array<FacetCountDto>;
     region: Array<FacetCountDto>;
     occasion: Array<FacetCountDto>;
 };
@@ -3367,6 +3495,184 @@ export type LinkedSignInRemoveResponses = {
 
 export type LinkedSignInRemoveResponse = LinkedSignInRemoveResponses[keyof LinkedSignInRemoveResponses];
 
+export type MatrixReadData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * In title, body, asks or stakeholder
+         */
+        q?: string;
+        /**
+         * Ids or external references
+         */
+        stakeholder?: Array<string>;
+        axis?: Array<'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | 'none'>;
+        coverage?: Array<'covered' | 'partial' | 'gap' | 'insufficient'>;
+        /**
+         * Concept ids, such as `instrument.voucher`, or `none`
+         */
+        instrument?: Array<string>;
+        /**
+         * Ministries of the best measures, as they are written, or `none`
+         */
+        ministry?: Array<string>;
+        /**
+         * Concept ids, such as `region.ulsan`, or `none`
+         */
+        region?: Array<string>;
+        /**
+         * Occasions as they are written, or `none`
+         */
+        occasion?: Array<string>;
+        rows: 'stakeholder' | 'axis' | 'instrument' | 'ministry' | 'region' | 'occasion';
+        /**
+         * Another than of the rows
+         */
+        columns: 'stakeholder' | 'axis' | 'instrument' | 'ministry' | 'region' | 'occasion';
+        /**
+         * Order of the rows
+         */
+        sort?: '-count' | 'name' | '-gap';
+        /**
+         * What coverage was then is compared with what it is now
+         */
+        since?: string;
+    };
+    url: '/api/v1/coverage/matrix';
+};
+
+export type MatrixReadErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+};
+
+export type MatrixReadError = MatrixReadErrors[keyof MatrixReadErrors];
+
+export type MatrixReadResponses = {
+    200: MatrixDto;
+};
+
+export type MatrixReadResponse = MatrixReadResponses[keyof MatrixReadResponses];
+
+export type MatrixExportXlsxData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * In title, body, asks or stakeholder
+         */
+        q?: string;
+        /**
+         * Ids or external references
+         */
+        stakeholder?: Array<string>;
+        axis?: Array<'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | 'none'>;
+        coverage?: Array<'covered' | 'partial' | 'gap' | 'insufficient'>;
+        /**
+         * Concept ids, such as `instrument.voucher`, or `none`
+         */
+        instrument?: Array<string>;
+        /**
+         * Ministries of the best measures, as they are written, or `none`
+         */
+        ministry?: Array<string>;
+        /**
+         * Concept ids, such as `region.ulsan`, or `none`
+         */
+        region?: Array<string>;
+        /**
+         * Occasions as they are written, or `none`
+         */
+        occasion?: Array<string>;
+        rows: 'stakeholder' | 'axis' | 'instrument' | 'ministry' | 'region' | 'occasion';
+        /**
+         * Another than of the rows
+         */
+        columns: 'stakeholder' | 'axis' | 'instrument' | 'ministry' | 'region' | 'occasion';
+        /**
+         * Order of the rows
+         */
+        sort?: '-count' | 'name' | '-gap';
+        /**
+         * What coverage was then is compared with what it is now
+         */
+        since?: string;
+        /**
+         * What the cells of the table say
+         */
+        measure?: 'count' | 'gap-share' | 'mean-score' | 'move';
+        lang?: 'ko' | 'en';
+    };
+    url: '/api/v1/coverage/matrix.xlsx';
+};
+
+export type MatrixExportXlsxResponses = {
+    200: Blob | File;
+};
+
+export type MatrixExportXlsxResponse = MatrixExportXlsxResponses[keyof MatrixExportXlsxResponses];
+
+export type MatrixExportCsvData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * In title, body, asks or stakeholder
+         */
+        q?: string;
+        /**
+         * Ids or external references
+         */
+        stakeholder?: Array<string>;
+        axis?: Array<'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | 'none'>;
+        coverage?: Array<'covered' | 'partial' | 'gap' | 'insufficient'>;
+        /**
+         * Concept ids, such as `instrument.voucher`, or `none`
+         */
+        instrument?: Array<string>;
+        /**
+         * Ministries of the best measures, as they are written, or `none`
+         */
+        ministry?: Array<string>;
+        /**
+         * Concept ids, such as `region.ulsan`, or `none`
+         */
+        region?: Array<string>;
+        /**
+         * Occasions as they are written, or `none`
+         */
+        occasion?: Array<string>;
+        rows: 'stakeholder' | 'axis' | 'instrument' | 'ministry' | 'region' | 'occasion';
+        /**
+         * Another than of the rows
+         */
+        columns: 'stakeholder' | 'axis' | 'instrument' | 'ministry' | 'region' | 'occasion';
+        /**
+         * Order of the rows
+         */
+        sort?: '-count' | 'name' | '-gap';
+        /**
+         * What coverage was then is compared with what it is now
+         */
+        since?: string;
+        /**
+         * What the cells of the table say
+         */
+        measure?: 'count' | 'gap-share' | 'mean-score' | 'move';
+        lang?: 'ko' | 'en';
+    };
+    url: '/api/v1/coverage/matrix.csv';
+};
+
+export type MatrixExportCsvResponses = {
+    200: string;
+};
+
+export type MatrixExportCsvResponse = MatrixExportCsvResponses[keyof MatrixExportCsvResponses];
+
 export type OneTimeLinkLookData = {
     body: LinkTokenDto;
     path?: never;
@@ -3887,11 +4193,6 @@ export type ProposalListData = {
     body?: never;
     path?: never;
     query?: {
-        limit?: number;
-        /**
-         * `nextCursor` of the page before
-         */
-        cursor?: string;
         /**
          * In title, body, asks or stakeholder
          */
@@ -3900,17 +4201,29 @@ export type ProposalListData = {
          * Ids or external references
          */
         stakeholder?: Array<string>;
-        axis?: Array<'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance'>;
+        axis?: Array<'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | 'none'>;
         coverage?: Array<'covered' | 'partial' | 'gap' | 'insufficient'>;
         /**
-         * Concept ids, such as `instrument.voucher`
+         * Concept ids, such as `instrument.voucher`, or `none`
          */
         instrument?: Array<string>;
         /**
-         * Concept ids, such as `region.ulsan`
+         * Ministries of the best measures, as they are written, or `none`
+         */
+        ministry?: Array<string>;
+        /**
+         * Concept ids, such as `region.ulsan`, or `none`
          */
         region?: Array<string>;
+        /**
+         * Occasions as they are written, or `none`
+         */
         occasion?: Array<string>;
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
         sort?: '-updated' | 'title' | 'stakeholder' | 'coverage' | '-score' | 'ref';
     };
     url: '/api/v1/proposals';

@@ -16,6 +16,7 @@ const RULE_MESSAGES: Readonly<Record<string, readonly [ko: string, en: string]>>
   isUrl: ['http(s) 주소여야 합니다.', 'must be an http(s) address.'],
   isIn: ['허용된 값이 아닙니다.', 'is not one of the allowed values.'],
   isDateOnly: ['YYYY-MM-DD 형식의 실제 날짜여야 합니다.', 'must be a real date in the form YYYY-MM-DD.'],
+  isMoment: ['시간대가 붙은 ISO 8601 시각이어야 합니다.', 'must be an ISO 8601 moment with a time zone.'],
   isPeriod: ['시작보다 이릅니다.', 'is before the beginning.'],
   isStorableText: [
     '저장할 수 없는 문자(NUL 또는 짝 없는 대리 문자)가 들어 있습니다.',

@@ -248,6 +248,10 @@ export const ERROR_MESSAGES = {
     ko: '그 뒤에 더한 요구가 사라지게 되어 되돌릴 수 없습니다. 그 요구를 먼저 옮기거나 지우십시오.',
     en: 'Taking this back would lose asks that were added since; move or remove them first.',
   },
+  'matrix.same-facet': {
+    ko: '행과 열은 서로 달라야 합니다.',
+    en: 'Rows and columns must differ.',
+  },
   'score-set.not-found': { ko: '그런 산출 세트가 없습니다.', en: 'There is no such score set.' },
   'score-set.is-live': {
     ko: '이미 모두가 보고 있는 산출 세트입니다.',

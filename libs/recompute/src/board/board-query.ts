@@ -12,6 +12,7 @@ import {
   type CoverageStatus,
   type FacetCount,
   type MeasureReference,
+  NO_VALUE,
 } from './board.js';
 import { DEAD_MEASURES, type DirtyState, dirtyStateOf, IS_ANY_MEASURE_DIRTY } from './freshness.js';
 
@@ -21,6 +22,7 @@ export const COUNTED_FILTERS = [
   'axis',
   'coverage',
   'instrument',
+  'ministry',
   'region',
   'occasion',
 ] as const satisfies readonly (keyof BoardFilter)[];
@@ -72,7 +74,7 @@ export interface BoardPageRequest {
 }
 
 /** Published proposals with their coverage in the live score set. @param join further table, for proposals `p` */
-const boardFrom = (join = ''): string => `
+export const boardFrom = (join = ''): string => `
   FROM proposal p ${join}
   JOIN stakeholder s ON s.id = p.stakeholder_id
   LEFT JOIN proposal_coverage c ON c.score_set_id = ${LIVE_SCORE_SET_ID} AND c.proposal_id = p.id
@@ -98,6 +100,7 @@ const FACET_SOURCES: Readonly<Record<FacetName, { readonly value: string; readon
   axis: { value: 'axis', label: 'none' },
   coverage: { value: 'status', label: 'none' },
   instrument: { value: 'unnest(instruments)', label: 'concept' },
+  ministry: { value: 'unnest(ministries)', label: 'none' },
   region: { value: 'unnest(regions)', label: 'concept' },
   occasion: { value: 'occasion', label: ['occasion', 'coalesce(occasion_en, occasion)'] },
 };
@@ -119,8 +122,8 @@ export function boardPageSql(request: BoardPageRequest, parameters: SqlParameter
   return `
 WITH ${LIVE_SCORE_SET}, ${DEAD_MEASURES}, matching AS MATERIALIZED (
   SELECT p.id, ${sql} AS sort_key, s.id AS stakeholder_id, s.title AS stakeholder_ko,
-         coalesce(s.title_en, s.title) AS stakeholder_en, p.axis, c.status, c.instruments, c.regions, p.occasion,
-         p.occasion_en${[...flags].map(([name, condition]) => `, ${condition} AS is_${name}`).join('')}
+         coalesce(s.title_en, s.title) AS stakeholder_en, p.axis, c.status, c.instruments, c.regions, c.ministries,
+         p.occasion, p.occasion_en${[...flags].map(([name, condition]) => `, ${condition} AS is_${name}`).join('')}
   ${boardFrom()}${search}),
 page AS MATERIALIZED (
   SELECT id, sort_key, row_number() OVER (ORDER BY ${order}) AS place FROM matching WHERE ${matchesAll}${after}
@@ -162,7 +165,7 @@ const BOARD_COLUMNS = `
        coalesce((SELECT json_agg(measure) FROM (${measureReferencesSql(BEST_OF_LINES)}) measure), '[]') AS measures,
        ${IS_ANY_MEASURE_DIRTY} AS "isMeasureDirty"`;
 
-function searchCondition(q: string | undefined, parameters: SqlParameters): string {
+export function searchCondition(q: string | undefined, parameters: SqlParameters): string {
   if (q === undefined || q === '') return '';
   const pattern = parameters.add(likePattern(q));
   return ` AND ((p.title || ' ' || coalesce(p.title_en, '') || ' ' || p.body) ILIKE ${pattern}
@@ -171,12 +174,16 @@ function searchCondition(q: string | undefined, parameters: SqlParameters): stri
       OR EXISTS (SELECT FROM ask a WHERE a.proposal_id = p.id AND a.text ILIKE ${pattern}))`;
 }
 
+/** A list column of coverage as filters see it: where nothing is in it, or it was not computed, `NO_VALUE` is. */
+export const orNoValue = (column: string): string =>
+  `CASE WHEN cardinality(${column}) > 0 THEN ${column} ELSE '{${NO_VALUE}}' END`;
+
 /** Condition of each counted filter that is set. */
-function conditionsOf(filter: BoardFilter, parameters: SqlParameters): ReadonlyMap<FacetName, string> {
+export function conditionsOf(filter: BoardFilter, parameters: SqlParameters): ReadonlyMap<FacetName, string> {
   const isOneOf = (column: string, values: readonly string[]): string =>
     `(${column} = ANY (${parameters.add(values)}::text[])) IS TRUE`;
   const overlaps = (column: string, values: readonly string[]): string =>
-    `(${column} && ${parameters.add(values)}::text[]) IS TRUE`;
+    `(${orNoValue(column)} && ${parameters.add(values)}::text[])`;
   const build: Readonly<Record<FacetName, (values: readonly string[]) => string>> = {
     stakeholder: (keys) => {
       const ids = parameters.add(keys.filter(isUuid));
@@ -185,11 +192,12 @@ function conditionsOf(filter: BoardFilter, parameters: SqlParameters): ReadonlyM
         keys.filter((key) => !isUuid(key)),
       )})`;
     },
-    axis: (axes) => isOneOf('p.axis', axes),
+    axis: (axes) => isOneOf(`coalesce(p.axis, '${NO_VALUE}')`, axes),
     coverage: (statuses) => isOneOf('c.status', statuses),
     instrument: (ids) => overlaps('c.instruments', ids),
+    ministry: (names) => overlaps('c.ministries', names),
     region: (ids) => overlaps('c.regions', ids),
-    occasion: (names) => isOneOf('p.occasion', names),
+    occasion: (names) => isOneOf(`coalesce(p.occasion, '${NO_VALUE}')`, names),
   };
   return new Map(
     COUNTED_FILTERS.flatMap((name) => {

@@ -8,16 +8,21 @@ export type CoverageStatus = (typeof COVERAGE_STATUSES)[number];
 export const BOARD_SORTS = ['-updated', 'title', 'stakeholder', 'coverage', '-score', 'ref'] as const;
 export type BoardSort = (typeof BOARD_SORTS)[number];
 
+/** Filter value for proposals that have no value: without an axis, asking for no instrument, with no ministry behind them. */
+export const NO_VALUE = 'none';
+
 /** Filters of the gap board (격차 현황판); values of one filter are alternatives, filters add up. */
 export interface BoardFilter {
   readonly q?: string | undefined;
   /** Ids or external references. */
   readonly stakeholder?: readonly string[] | undefined;
-  readonly axis?: readonly Axis[] | undefined;
+  readonly axis?: readonly (Axis | typeof NO_VALUE)[] | undefined;
   readonly coverage?: readonly CoverageStatus[] | undefined;
   /** Concept ids. */
   readonly instrument?: readonly string[] | undefined;
   readonly region?: readonly string[] | undefined;
+  /** Of the measures that the board names: those that answer the proposal best, three at most. */
+  readonly ministry?: readonly string[] | undefined;
   readonly occasion?: readonly string[] | undefined;
 }
 
