@@ -8,6 +8,8 @@ const ROUTE_LIMIT_MS = 180_000;
 const routes = [
   '/',
   '/?coverage=gap&q=AI',
+  '/matrix',
+  '/matrix?rows=ministry&columns=instrument&measure=move',
   '/proposals/seed:P01',
   '/proposals/seed:P11',
   '/programmes',
@@ -151,7 +153,7 @@ it(
   async () => {
     const context = await openContext('normal', 390);
     const page = await context.newPage();
-    for (const route of ['/', '/proposals/seed:P01', '/programmes/seed:G16']) {
+    for (const route of ['/', '/matrix', '/proposals/seed:P01', '/programmes/seed:G16']) {
       await open(page, route, 'ko');
       // A constructed style sheet is what the content security policy lets a test add.
       await page.evaluate(`(() => {

@@ -12,6 +12,7 @@ import {
   coverageSummaryQuery,
   legislativeItemListQuery,
   legislativeItemQuery,
+  matrixQuery,
   measureAlignmentsQuery,
   programmeListQuery,
   programmeQuery,
@@ -27,6 +28,7 @@ import { toBoardSearch } from './board/board-search.js';
 import { toDuplicateSearch } from './duplicate/duplicate-search.js';
 import { applyLanguage, type Language, storedLanguage, toLanguage } from './i18n/i18n.js';
 import { toListSearch } from './list/list-search.js';
+import { toMatrixSearch } from './matrix/matrix-search.js';
 import { toReplySearch } from './reply/reply-search.js';
 import { toReviewSearch } from './review/review-search.js';
 import { NotFoundPage, PageProblem } from './shell/not-found-page.js';
@@ -65,6 +67,17 @@ const boardRoute = createRoute({
     queryClient.infiniteQuery(proposalListQuery(deps)).catch(shownByThePage);
   },
   component: lazyRouteComponent(() => import('./board/board-page.js'), 'BoardPage'),
+});
+
+const matrixRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/matrix',
+  validateSearch: toMatrixSearch,
+  loaderDeps: ({ search }) => toMatrixSearch({ ...search }),
+  loader: ({ context: { queryClient }, deps }) => {
+    queryClient.query(matrixQuery(deps)).catch(shownByThePage);
+  },
+  component: lazyRouteComponent(() => import('./matrix/matrix-page.js'), 'MatrixPage'),
 });
 
 const proposalRoute = createRoute({
@@ -221,6 +234,7 @@ const duplicatesRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   boardRoute,
+  matrixRoute,
   proposalRoute,
   programmesRoute,
   programmeRoute,

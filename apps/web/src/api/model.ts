@@ -10,6 +10,10 @@ export type CoverageStatus = NonNullable<api.CoverageDto['status']>;
 export type CoverageCounts = api.CoverageCountsDto;
 export type CoverageSummary = api.CoverageSummaryDto;
 
+export type Matrix = api.MatrixDto;
+export type MatrixLine = api.MatrixLineDto;
+export type MatrixCounts = api.MatrixCountsDto;
+
 export type Proposal = api.ProposalDto;
 export type ProposalSummary = api.ProposalSummaryDto;
 export type ProposalPage = api.ProposalPageDto;

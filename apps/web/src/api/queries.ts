@@ -7,6 +7,7 @@ import {
   legislativeItemList,
   legislativeItemListAlignments,
   legislativeItemListHistory,
+  matrixRead,
   programmeGet,
   programmeList,
   programmeListAlignments,
@@ -19,6 +20,7 @@ import {
   stakeholderList,
 } from '../generated/sdk.gen.js';
 import { type ListSearch } from '../list/list-search.js';
+import { type MatrixSearch, toMatrixQuery } from '../matrix/matrix-search.js';
 import { dataOf } from './call.js';
 import { type Alignment, type Freshness, type MeasureKind } from './model.js';
 
@@ -69,6 +71,25 @@ export function proposalListQuery(search: BoardSearch) {
           state.data?.pages.flatMap((page) => page.items.map((item) => item.coverage.freshness)) ?? [],
         ),
       ),
+  });
+}
+
+/** How many proposals each value of a filter would leave; the list itself is not asked for. */
+export function proposalFacetsQuery(search: BoardSearch) {
+  return queryOptions({
+    queryKey: ['proposal-facets', search],
+    queryFn: () => dataOf(proposalList({ query: { ...search, limit: 1 } })),
+    select: (page) => page.facets,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function matrixQuery(search: MatrixSearch) {
+  return queryOptions({
+    queryKey: ['matrix', search],
+    queryFn: () => dataOf(matrixRead({ query: toMatrixQuery(search, new Date()) })),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => pollWhile((state.data?.recompute.pending ?? 0) > 0),
   });
 }
 

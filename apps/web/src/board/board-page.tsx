@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coverageSummaryQuery } from '../api/queries.js';
 import { AsyncPanel } from '../ui/async-panel.js';
-import { useMediaQuery } from '../ui/use-media-query.js';
 import { usePageTitle } from '../ui/use-page-title.js';
 import { BoardAnswer } from './board-answer.js';
 import './board.css';
 import { BoardList } from './board-list.js';
-import { appliedFilters } from './board-search.js';
 import { Completeness } from './completeness.js';
 import { CoverageOverview } from './coverage-overview.js';
+import { FilterPanel } from './filter-panel.js';
 import { FilterRail } from './filter-rail.js';
 import { useBoardSearch, useProposalList } from './use-board.js';
 
@@ -42,37 +41,5 @@ export function BoardPage(): ReactNode {
       </div>
       {summary.data && <Completeness sources={summary.data.completeness} />}
     </div>
-  );
-}
-
-/** The rail beside the list; on narrow screens it opens and closes by a button. */
-function FilterPanel({ children }: { readonly children: ReactNode }): ReactNode {
-  const { t } = useTranslation();
-  const [search] = useBoardSearch();
-  const [isOpen, setIsOpen] = useState(false);
-  const isNarrow = useMediaQuery('(max-width: 900px)');
-  const applied = appliedFilters(search).length;
-  return (
-    <section className="board__rail" aria-labelledby="filters-heading">
-      <h2 id="filters-heading" className={isNarrow ? 'sr-only' : 'board__rail-title'}>
-        {t('board.filters')}
-      </h2>
-      {isNarrow && (
-        <button
-          type="button"
-          className="button board__rail-toggle"
-          aria-expanded={isOpen}
-          onClick={() => {
-            setIsOpen(!isOpen);
-          }}
-        >
-          {isOpen ? t('board.closeFilters') : t('board.openFilters')}
-          {applied > 0 && (
-            <span className="board__rail-count">{t('board.filterCount', { count: applied })}</span>
-          )}
-        </button>
-      )}
-      {(!isNarrow || isOpen) && children}
-    </section>
   );
 }

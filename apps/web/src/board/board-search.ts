@@ -1,11 +1,22 @@
 import { toText, toValues } from '../api/search-params.js';
 
-export const boardFilters = ['coverage', 'stakeholder', 'axis', 'instrument', 'region', 'occasion'] as const;
+export const boardFilters = [
+  'coverage',
+  'stakeholder',
+  'axis',
+  'instrument',
+  'ministry',
+  'region',
+  'occasion',
+] as const;
 export type BoardFilter = (typeof boardFilters)[number];
 
 export const boardSorts = ['coverage', '-score', '-updated', 'stakeholder', 'title', 'ref'] as const;
 export type BoardSort = (typeof boardSorts)[number];
 export const defaultBoardSort: BoardSort = 'coverage';
+
+/** Filter value for proposals that have no value, such as no axis. */
+export const noValue = 'none';
 
 const axes = [
   'infrastructure',
@@ -18,6 +29,7 @@ const axes = [
   'market',
   'global',
   'governance',
+  noValue,
 ] as const;
 const coverages = ['covered', 'partial', 'gap', 'insufficient'] as const;
 
@@ -28,6 +40,7 @@ export interface BoardSearch {
   readonly stakeholder?: string[];
   readonly axis?: (typeof axes)[number][];
   readonly instrument?: string[];
+  readonly ministry?: string[];
   readonly region?: string[];
   readonly occasion?: string[];
   readonly sort?: BoardSort;
@@ -58,6 +71,7 @@ export function toBoardSearch(search: Record<string, unknown>): BoardSearch {
       stakeholder: [...toValues(search['stakeholder'])],
       axis: knownOf(axes, toValues(search['axis'])),
       instrument: [...toValues(search['instrument'])],
+      ministry: [...toValues(search['ministry'])],
       region: [...toValues(search['region'])],
       occasion: [...toValues(search['occasion'])],
     }),

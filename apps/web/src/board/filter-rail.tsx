@@ -4,7 +4,7 @@ import { type FacetCount, type ProposalFacets } from '../api/model.js';
 import { type BoardFilter, boardFilters, isApplied, toggleFilter } from './board-search.js';
 import './filter-rail.css';
 import { useBoardSearch } from './use-board.js';
-import { useFilterWord } from './use-filter-word.js';
+import { isKoreanOnly, useFilterWord } from './use-filter-word.js';
 
 /** One group of checkboxes a filter, with how many proposals each value would leave. */
 export function FilterRail({ facets }: { readonly facets: ProposalFacets | undefined }): ReactNode {
@@ -78,7 +78,9 @@ function FilterBox({
           setSearch(toggleFilter(search, filter, facet.value));
         }}
       />
-      <span className="rail__word">{word(filter, facet)}</span>
+      <span className="rail__word" lang={isKoreanOnly(filter, facet) ? 'ko' : undefined}>
+        {word(filter, facet)}
+      </span>
       <span className="rail__count">{facet.count}</span>
     </label>
   );

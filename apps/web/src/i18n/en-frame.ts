@@ -20,6 +20,7 @@ export const enFrame: Wording<typeof koFrame> = {
   },
   area: {
     board: 'Gap board',
+    matrix: 'Matrix',
     programmes: 'Programmes',
     legislativeItems: 'Legislative items',
     stakeholders: 'Stakeholders',
@@ -102,6 +103,7 @@ export const enFrame: Wording<typeof koFrame> = {
     search: 'Open the search',
     help: 'Open this list',
     list: 'Move up and down in a list',
+    matrix: 'Move between the cells of the matrix',
     evidence: 'Next or previous evidence, while in the evidence panel',
     open: 'Open the chosen entry',
     close: 'Close the window',

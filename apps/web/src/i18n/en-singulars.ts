@@ -11,6 +11,12 @@ export const enSingulars = {
         'Of {{total}} proposals, <b>{{gap}} has no programme or law that answers it.</b> Covered: {{covered}}.',
     },
   },
+  matrix: {
+    answer: {
+      more_one: 'Since last week there is {{count}} more gap.',
+      fewer_one: 'Since last week there is {{count}} gap fewer.',
+    },
+  },
   proposal: {
     programmes_one: '{{count}} programme',
     legislativeItems_one: '{{count}} legislative item',

@@ -2,6 +2,7 @@ import { enAccount } from './en-account.js';
 import { enAudit } from './en-audit.js';
 import { enFrame } from './en-frame.js';
 import { enMethod } from './en-method.js';
+import { enMatrix } from './en-matrix.js';
 import { enRearrange } from './en-rearrange.js';
 import { enReview } from './en-review.js';
 import { enSearch } from './en-search.js';
@@ -14,6 +15,7 @@ export const en: Wording<typeof ko> = {
   ...enWords,
   ...enFrame,
   ...enAccount,
+  ...enMatrix,
   ...enRearrange,
   ...enReview,
   ...enSearch,
@@ -66,8 +68,17 @@ export const en: Wording<typeof ko> = {
       stakeholder: 'Stakeholder',
       axis: 'Policy axis',
       instrument: 'Instrument',
+      ministry: 'Ministry',
       region: 'Region',
       occasion: 'Occasion',
+    },
+    none: {
+      stakeholder: 'No stakeholder',
+      axis: 'No axis',
+      instrument: 'No instrument',
+      ministry: 'No ministry',
+      region: 'No region',
+      occasion: 'No occasion',
     },
     moreValues: '{{count}} more',
     fewerValues: 'Fewer',

@@ -13,6 +13,7 @@ export const koFrame = {
   },
   area: {
     board: '격차 현황판',
+    matrix: '매트릭스',
     programmes: '사업',
     legislativeItems: '입법 과제',
     stakeholders: '제안자',
@@ -94,6 +95,7 @@ export const koFrame = {
     search: '통합 검색 열기',
     help: '이 안내 열기',
     list: '목록에서 위아래로 옮기기',
+    matrix: '매트릭스의 칸 사이로 옮기기',
     evidence: '근거 문장에서 다음 · 이전 근거로 가기',
     open: '고른 항목 열기',
     close: '창 닫기',

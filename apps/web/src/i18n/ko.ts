@@ -2,6 +2,7 @@ import { koAccount } from './ko-account.js';
 import { koAudit } from './ko-audit.js';
 import { koFrame } from './ko-frame.js';
 import { koMethod } from './ko-method.js';
+import { koMatrix } from './ko-matrix.js';
 import { koRearrange } from './ko-rearrange.js';
 import { koReview } from './ko-review.js';
 import { koSearch } from './ko-search.js';
@@ -12,6 +13,7 @@ export const ko = {
   ...koWords,
   ...koFrame,
   ...koAccount,
+  ...koMatrix,
   ...koRearrange,
   ...koReview,
   ...koSearch,
@@ -63,8 +65,17 @@ export const ko = {
       stakeholder: '제안자',
       axis: '의제 축',
       instrument: '정책 수단',
+      ministry: '소관 부처',
       region: '지역',
       occasion: '계기',
+    },
+    none: {
+      stakeholder: '제안자 없음',
+      axis: '축 미지정',
+      instrument: '수단 미지정',
+      ministry: '부처 없음',
+      region: '지역 미지정',
+      occasion: '계기 없음',
     },
     moreValues: '{{count}}개 더 보기',
     fewerValues: '줄이기',

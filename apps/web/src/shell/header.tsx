@@ -9,6 +9,7 @@ import { Wordmark } from './wordmark.js';
 
 const areas = [
   { to: '/', under: '/proposals/', label: 'area.board' },
+  { to: '/matrix', under: '/matrix/', label: 'area.matrix' },
   { to: '/programmes', under: '/programmes/', label: 'area.programmes' },
   { to: '/legislative-items', under: '/legislative-items/', label: 'area.legislativeItems' },
   { to: '/stakeholders', under: '/stakeholders/', label: 'area.stakeholders' },

@@ -9,6 +9,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }): React
     ['Ctrl + K', t('keys.search')],
     ['Ctrl + /', t('keys.help')],
     ['↑ ↓', t('keys.list')],
+    ['← ↑ ↓ →', t('keys.matrix')],
     ['Enter', t('keys.open')],
     ['N · P', t('keys.evidence')],
     ['Esc', t('keys.close')],

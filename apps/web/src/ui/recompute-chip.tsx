@@ -7,7 +7,7 @@ import './freshness-chip.css';
 export function RecomputeChip({
   recompute,
 }: {
-  readonly recompute: CoverageSummary['recompute'];
+  readonly recompute: Pick<CoverageSummary['recompute'], 'pending' | 'failed'>;
 }): ReactNode {
   const { t } = useTranslation();
   const { pending, failed } = recompute;

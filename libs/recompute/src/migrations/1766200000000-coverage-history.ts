@@ -1,6 +1,9 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 
-/** Whose the measures are that answer a proposal best, beside these measures, so that the board can count and filter by it. */
+/**
+ * Whose the measures are that answer a proposal best, beside these measures, so that the board can count and filter by it. The
+ * default stays for processes of the release before, which write coverage without them while they end.
+ */
 const MINISTRIES = `
 ALTER TABLE proposal_coverage ADD COLUMN ministries text[] NOT NULL DEFAULT '{}';
 UPDATE proposal_coverage c SET ministries = (
