@@ -27,16 +27,16 @@ describe('the matrix', () => {
   it('shows any two facets and keeps them, swapped or not, in the address', async () => {
     await web.open('/matrix');
     await table().waitFor();
-    await web.page.getByLabel('행', { exact: true }).selectOption('ministry');
+    await web.page.getByRole('combobox', { name: '행', exact: true }).selectOption('ministry');
     await web.page.waitForURL(/rows=ministry/);
-    await web.page.getByLabel('열', { exact: true }).selectOption('instrument');
+    await web.page.getByRole('combobox', { name: '열', exact: true }).selectOption('instrument');
     await web.page.waitForURL(/columns=instrument/);
     await table().getByRole('rowheader', { name: '과학기술정보통신부' }).waitFor();
     await web.page.getByRole('button', { name: '행과 열 바꾸기' }).click();
     await web.page.waitForURL(/rows=instrument/);
     expect(search().get('columns')).toBe('ministry');
     await table().getByRole('columnheader', { name: '과학기술정보통신부' }).waitFor();
-    await web.page.getByLabel('열', { exact: true }).selectOption('instrument');
+    await web.page.getByRole('combobox', { name: '열', exact: true }).selectOption('instrument');
     await web.page.waitForURL((url) => url.searchParams.get('rows') === 'ministry');
     await web.page.getByRole('radio', { name: '공백 비율' }).check();
     await web.page.waitForURL(/measure=gap-share/);
