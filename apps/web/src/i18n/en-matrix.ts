@@ -6,7 +6,7 @@ export const enMatrix: Wording<typeof koMatrix> = {
   matrix: {
     title: 'Matrix',
     answer: {
-      one: 'Most asks are unanswered in the cell <b>{{row}} × {{column}}</b>: gaps there are {{gap}} of {{total}} proposals.',
+      one: 'Most asks are unanswered in the cell <b>{{row}} × {{column}}</b>: {{gap}} of {{total}} proposals there have no programme or law that answers them.',
       many: 'Most asks are unanswered in the cell <b>{{row}} × {{column}}</b> and in others: {{count}} cells have as many gaps, {{gap}} each.',
       none: 'No proposal is left without any answer. Of {{total}} proposals, {{covered}} are covered and {{partial}} partly covered.',
       unjudged: 'Coverage was not judged for any of the {{total}} proposals yet.',
@@ -56,7 +56,8 @@ export const enMatrix: Wording<typeof koMatrix> = {
       title: 'How to read it',
       gap: 'has gaps; the number beside × is how many proposals',
       insufficient: 'no proposal could be judged for lack of data',
-      empty: '0: no proposal stands here',
+      zero: '0: no proposal stands here',
+      noNumber: '–: there is no number',
       shade: 'the darker, the higher',
     },
     note: {

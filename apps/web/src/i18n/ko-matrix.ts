@@ -26,10 +26,10 @@ export const koMatrix = {
       move: '지난주 차이',
     },
     unit: {
-      count: '단위: 제안 건수',
-      'gap-share': '단위: 판단한 제안 가운데 공백의 비율(%)',
-      'mean-score': '단위: 가장 가까운 대응 수단의 정합 점수 평균(점)',
-      move: '단위: 지난주와 견준 공백 제안의 증감(건)',
+      count: '단위: 건',
+      'gap-share': '단위: %, 판단한 제안 가운데 공백의 비율',
+      'mean-score': '단위: 점, 가장 가까운 대응 수단의 정합 점수 평균',
+      move: '단위: 건, 지난주와 견준 공백 제안의 증감',
     },
     caption: '{{rows, 와/과}} {{columns, 으로/로}} 나눈 제안: {{measure}}',
     keysHint:
@@ -53,7 +53,8 @@ export const koMatrix = {
       title: '읽는 법',
       gap: '공백이 있는 칸. × 옆의 수는 공백인 제안 수',
       insufficient: '자료가 부족해 판단한 제안이 없는 칸',
-      empty: '0: 해당하는 제안이 없는 칸',
+      zero: '0: 해당하는 제안이 없는 칸',
+      noNumber: '–: 값이 없는 칸',
       shade: '짙을수록 값이 큼',
     },
     note: {

@@ -8,6 +8,7 @@ import { useMatrixSearch } from './use-matrix.js';
 export function MatrixLegend(): ReactNode {
   const { t } = useTranslation();
   const [search] = useMatrixSearch();
+  const { measure } = shownIn(search);
   return (
     <section className="matrix__legend" aria-labelledby="matrix-legend">
       <h2 id="matrix-legend">{t('matrix.legend.title')}</h2>
@@ -24,8 +25,8 @@ export function MatrixLegend(): ReactNode {
           </span>
           {t('matrix.legend.insufficient')}
         </li>
-        <li>{t('matrix.legend.empty')}</li>
-        {shownIn(search).measure !== 'move' && (
+        <li>{t(measure === 'count' ? 'matrix.legend.zero' : 'matrix.legend.noNumber')}</li>
+        {measure !== 'move' && (
           <li>
             <span className="matrix__ramp" aria-hidden="true">
               {[1, 2, 3, 4, 5].map((shade) => (
