@@ -3,6 +3,7 @@ import { EntryChanges, ProposalService } from '@jeonghap/catalogue';
 import { readShippedAssets, RecomputeService, ScoreSetService } from '@jeonghap/recompute';
 import { openTestDatabase, type OpenTestDatabase } from '../../../test/support/open-data-source.js';
 import { putDecision } from '../src/decision/pair-decision.store.js';
+import { BEGIN_LOG, FILL_MINISTRIES } from '../src/migrations/1766200000000-coverage-history.js';
 import { holdScoreSets, lockScoreSets } from '../src/score-set/score-set.store.js';
 
 let database: OpenTestDatabase;
@@ -141,6 +142,27 @@ describe('coverage_change', () => {
     await query(`UPDATE coverage_change SET status_after = 'insufficient'`);
     await query('DELETE FROM coverage_change');
     expect(await changesOf('seed:P01')).toEqual(before);
+  });
+});
+
+describe('the migration', () => {
+  it('gives coverage that was stored before it the ministries that a computation gives', async () => {
+    const ministries = 'SELECT proposal_id, ministries FROM proposal_coverage ORDER BY proposal_id';
+    const computed = await query<{ ministries: string[] }>(ministries);
+    expect(computed.some((row) => row.ministries.length > 1)).toBe(true);
+    await query(`UPDATE proposal_coverage SET ministries = '{}'`);
+    await query(FILL_MINISTRIES);
+    expect(await query(ministries)).toEqual(computed);
+  });
+
+  it('begins the log with what readers see', async () => {
+    await query(BEGIN_LOG);
+    const begun = await query<{ id: string; status: string }>(
+      `SELECT proposal_id AS id, status_after AS status FROM coverage_change WHERE cause = 'beginning' ORDER BY 1`,
+    );
+    expect(begun).toEqual(
+      await query('SELECT proposal_id AS id, status FROM proposal_coverage ORDER BY proposal_id'),
+    );
   });
 });
 

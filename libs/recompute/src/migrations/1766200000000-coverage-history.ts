@@ -1,18 +1,27 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 
+/** The ministries of what answers a proposal best, for coverage that was stored before they stood beside it. */
+export const FILL_MINISTRIES = `
+UPDATE proposal_coverage c SET ministries = (
+  SELECT coalesce(array_agg(DISTINCT m.ministry ORDER BY m.ministry), '{}')
+    FROM jsonb_array_elements(c.best_measures) b
+    JOIN (SELECT id, ministry FROM programme UNION ALL SELECT id, ministry FROM legislative_item) m
+      ON m.id = (b ->> 'id')::uuid
+   WHERE m.ministry IS NOT NULL);`;
+
 /**
  * Whose the measures are that answer a proposal best, beside these measures, so that the board can count and filter by it. The
  * default stays for processes of the release before, which write coverage without them while they end.
  */
 const MINISTRIES = `
 ALTER TABLE proposal_coverage ADD COLUMN ministries text[] NOT NULL DEFAULT '{}';
-UPDATE proposal_coverage c SET ministries = (
-  SELECT coalesce(array_agg(DISTINCT m.ministry ORDER BY m.ministry), '{}')
-    FROM jsonb_array_elements(c.best_measures) b
-    JOIN (SELECT id, ministry FROM programme UNION ALL SELECT id, ministry FROM legislative_item) m
-      ON m.id = (b ->> 'id')::uuid
-   WHERE m.ministry IS NOT NULL);
-ALTER TABLE proposal_coverage ALTER COLUMN ministries DROP DEFAULT;`;
+${FILL_MINISTRIES}`;
+
+/** What readers see when the log begins. */
+export const BEGIN_LOG = `
+INSERT INTO coverage_change (proposal_id, score_set_id, status_after, cause)
+SELECT c.proposal_id, c.score_set_id, c.status, 'beginning'
+  FROM proposal_coverage c JOIN score_set s ON s.id = c.score_set_id AND s.state = 'live';`;
 
 /** What the coverage of proposals was before it became what it is. Nothing of it can be changed or removed. */
 const HISTORY = `
@@ -29,9 +38,7 @@ CREATE TABLE coverage_change (
 );
 CREATE INDEX coverage_change_proposal ON coverage_change (proposal_id, at DESC, id DESC);
 CREATE INDEX coverage_change_at ON coverage_change (at);
-INSERT INTO coverage_change (proposal_id, score_set_id, status_after, cause)
-SELECT c.proposal_id, c.score_set_id, c.status, 'beginning'
-  FROM proposal_coverage c JOIN score_set s ON s.id = c.score_set_id AND s.state = 'live';
+${BEGIN_LOG}
 ALTER TABLE coverage_change ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY reading ON coverage_change FOR SELECT USING (true);
 CREATE POLICY recording ON coverage_change FOR INSERT WITH CHECK (true);`;
