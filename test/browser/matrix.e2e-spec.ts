@@ -6,7 +6,9 @@ const table = (): Locator => web.page.locator('table.matrix-table');
 const cells = (): Locator => table().locator('[data-cell]');
 const search = (): URLSearchParams => new URL(web.page.url()).searchParams;
 const focused = (): Promise<string | null> =>
-  web.page.evaluate<string | null>('document.activeElement.getAttribute("aria-label")');
+  web.page.evaluate<string | null>('document.activeElement.querySelector(".sr-only").textContent');
+/** What a cell says in words. */
+const nameOf = async (cell: Locator): Promise<string> => (await cell.locator('.sr-only').textContent()) ?? '';
 
 describe('the matrix', () => {
   it('answers in one sentence and shows stakeholders by axis with totals of 48 proposals', async () => {
@@ -16,7 +18,7 @@ describe('the matrix', () => {
       /요구가 가장 많이 비어 있는 곳은 .+(와|과) .+(이|가) 만나는 칸/,
     );
     expect(await table().locator('thead th').first().innerText()).toContain('제안자');
-    expect(await cells().last().getAttribute('aria-label')).toMatch(/^합계 · 합계: 제안 48건/);
+    expect(await nameOf(cells().last())).toMatch(/^합계 · 합계: 제안 48건/);
     expect(await table().locator('caption').innerText()).toContain('제안자와 의제 축으로 나눈 제안');
     const scopes = await table()
       .locator('th')
@@ -53,7 +55,7 @@ describe('the matrix', () => {
     await web.open('/matrix?rows=ministry&columns=instrument&coverage=partial');
     await table().waitFor();
     const filled = table().locator('tbody tr').first().locator('[data-cell]:not(.cell--empty)').first();
-    const count = /제안 (\d+)건/.exec((await filled.getAttribute('aria-label')) ?? '')?.[1] ?? '';
+    const count = /제안 (\d+)건/.exec(await nameOf(filled))?.[1] ?? '';
     await filled.click();
     await web.page.getByText(`조건에 맞는 제안 ${count}건`).waitFor();
     expect(search().get('coverage')).toBe('partial');
@@ -73,7 +75,7 @@ describe('the matrix', () => {
       ),
     ).toBe('dashed');
     expect(await gap.locator('.coverage-shape--gap').count()).toBe(1);
-    expect(await gap.getAttribute('aria-label')).toMatch(/공백 [1-9]/);
+    expect(await nameOf(gap)).toMatch(/공백 [1-9]/);
     expect(await web.page.getByRole('region', { name: '읽는 법' }).innerText()).toContain('공백이 있는 칸');
   });
 
@@ -111,7 +113,7 @@ describe('the matrix', () => {
     await web.page.waitForURL(/coverage=gap/);
     await web.page.getByRole('button', { name: '대응 상태: 공백 조건 지우기' }).waitFor();
     await web.page.waitForFunction(
-      `document.querySelector('.matrix-table tbody tr:last-child td:last-child a')?.ariaLabel.includes('공백 6')`,
+      `document.querySelector('.matrix-table tbody tr:last-child td:last-child a')?.textContent.includes('공백 6')`,
     );
     await web.open('/matrix?q=%EC%9C%A0%EB%8B%88%EC%BD%98%EC%9D%98%EB%BF%94&rows=region');
     await web.page.locator('.board__empty').getByRole('button', { name: '조건 모두 지우기' }).click();

@@ -81,11 +81,13 @@ export function MatrixCell({ place, context, ...roving }: MatrixCellProps): Reac
       {...roving}
       href={context.addressOf(place)}
       className={`cell cell--${stateOf(counts)} cell--shade-${String(isTotal ? 0 : shade)}`}
-      aria-label={context.nameOf(place)}
       data-cell
       onClick={context.open}
     >
-      <span className="cell__number">{numberText(counts, measure)}</span>
+      <span className="sr-only">{context.nameOf(place)}</span>
+      <span className="cell__number" aria-hidden="true">
+        {numberText(counts, measure)}
+      </span>
       <CellDetail place={place} measure={measure} />
     </a>
   );
@@ -101,7 +103,7 @@ function CellDetail({ place: { counts }, measure }: CellDetailProps): ReactNode 
   if (counts.total === 0) return null;
   const { gap, insufficient } = counts;
   return (
-    <span className="cell__detail">
+    <span className="cell__detail" aria-hidden="true">
       <NumberBasis counts={counts} measure={measure} />
       {measure !== 'gap-share' && <Mark status="gap" count={gap} />}
       {measure === 'count' && <Mark status="insufficient" count={insufficient} />}

@@ -22,13 +22,13 @@ export function MatrixTable({ places }: { readonly places: readonly (readonly Pl
   const last = { row: places.length - 1, column: (places[0]?.length ?? 1) - 1 };
   const active = { row: Math.min(wanted.row, last.row), column: Math.min(wanted.column, last.column) };
   const sides = { rows: t(`board.filter.${rows}`), columns: t(`board.filter.${columns}`) };
+  const caption = t('matrix.caption', { ...sides, measure: t(`matrix.measures.${measure}`) });
   return (
     <>
-      <div className="matrix__scroll" role="region" aria-label={t('matrix.title')}>
+      <div className="matrix__scroll" role="region" aria-label={caption}>
         <table className="matrix-table">
           <caption className="sr-only">
-            {t('matrix.caption', { ...sides, measure: t(`matrix.measures.${measure}`) })}.{' '}
-            {t('matrix.keysHint')}
+            {caption}. {t('matrix.keysHint')}
           </caption>
           <thead>
             <tr>
