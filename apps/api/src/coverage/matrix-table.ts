@@ -25,7 +25,7 @@ export interface MatrixTableOptions {
 export type TableCell = string | number | null;
 
 /** The number of a cell under one measure; null where there is none. Shares are 0 to 1. */
-export function measureOf(counts: MatrixCounts | undefined, measure: MatrixMeasure): number | null {
+function measureOf(counts: MatrixCounts | undefined, measure: MatrixMeasure): number | null {
   if (counts === undefined) return measure === 'count' ? 0 : null;
   const { gap, insufficient, unknown, total, meanScore, move } = counts;
   if (measure === 'count') return total;

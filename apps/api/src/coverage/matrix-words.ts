@@ -67,7 +67,7 @@ export const COVERAGE_WORDS: Readonly<Record<CoverageStatus | 'unknown', Bilingu
   unknown: { ko: '산출 전', en: 'Not computed' },
 };
 
-export const AXIS_WORDS: Readonly<Record<Axis, Bilingual>> = {
+const AXIS_WORDS: Readonly<Record<Axis, Bilingual>> = {
   infrastructure: { ko: '인프라', en: 'Infrastructure' },
   data: { ko: '데이터', en: 'Data' },
   research: { ko: '연구개발', en: 'Research' },
@@ -81,7 +81,7 @@ export const AXIS_WORDS: Readonly<Record<Axis, Bilingual>> = {
 };
 
 /** The line of proposals without a value of a facet. */
-export const NO_VALUE_WORDS: Readonly<Record<MatrixFacet, Bilingual>> = {
+const NO_VALUE_WORDS: Readonly<Record<MatrixFacet, Bilingual>> = {
   stakeholder: { ko: '제안자 없음', en: 'No stakeholder' },
   axis: { ko: '축 미지정', en: 'No axis' },
   instrument: { ko: '수단 미지정', en: 'No instrument' },

@@ -1,12 +1,6 @@
 import { type Matrix, type MatrixCounts, type MatrixLine } from '../api/model.js';
 import { type MatrixMeasure } from './matrix-search.js';
 
-/** A row or column to draw; the last one of each side is the total, which has no value. */
-export interface Line {
-  readonly line: MatrixLine | undefined;
-  readonly counts: MatrixCounts;
-}
-
 /** One place of the matrix. */
 export interface Place {
   readonly row: MatrixLine | undefined;
@@ -54,13 +48,13 @@ export function stateOf({ total, gap, covered, partial }: MatrixCounts): CellSta
 }
 
 /** Share of gaps among the proposals whose coverage could be judged, 0 to 1; null where none could. */
-export function gapShareOf({ covered, partial, gap }: MatrixCounts): number | null {
+function gapShareOf({ covered, partial, gap }: MatrixCounts): number | null {
   const judged = covered + partial + gap;
   return judged === 0 ? null : gap / judged;
 }
 
 /** The main number of a cell; null where there is none. */
-export function numberOf(counts: MatrixCounts, measure: MatrixMeasure): number | null {
+function numberOf(counts: MatrixCounts, measure: MatrixMeasure): number | null {
   if (measure === 'count') return counts.total;
   if (measure === 'gap-share') return gapShareOf(counts);
   if (measure === 'mean-score') return counts.meanScore;
