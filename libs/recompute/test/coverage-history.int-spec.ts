@@ -69,6 +69,7 @@ async function coverByDecision(ref: string): Promise<void> {
     await putDecision(database.dataSource.manager, {
       ...ask,
       ...{ verdict: 'answers_wholly', scoreTenths: null, measureKind: 'programme', textDigest: 'as read' },
+      wording: null,
       decidedAt: new Date(),
     });
   }
