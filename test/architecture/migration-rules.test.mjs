@@ -33,7 +33,11 @@ const EARLIER = new Map([
 function breaches(text) {
   const marked = /@contracts\s+(\d+\.\d+\.\d+)/.exec(text)?.[1];
   if (marked !== undefined && isOlder(marked, version)) return [];
-  const statements = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(\/\/|--).*$/gm, '');
+  const statements = text
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .split('\n')
+    .map((line) => line.split(/\/\/|--/)[0])
+    .join('\n');
   // NOT NULL DEFAULT and DEFAULT … NOT NULL are the same
   const plain = statements.replace(/\bDEFAULT\s+(\S+)\s+NOT\s+NULL\b/gi, 'NOT NULL DEFAULT $1');
   return CONTRACTIONS.filter(([, pattern]) => pattern.test(plain)).map(([what]) => what);

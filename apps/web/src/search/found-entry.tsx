@@ -3,6 +3,7 @@ import { type ReactNode } from 'react';
 import { type FoundEntry } from '../api/model.js';
 import '../list/list-page.css';
 import { Localised } from '../ui/localised.js';
+import { markedRuns } from './marked-runs.js';
 
 /** What tells an entry from others of its kind: who asked, which ministry, which article. */
 export function FoundFacts({ entry }: { readonly entry: FoundEntry }): ReactNode {
@@ -41,14 +42,7 @@ export function whyFound(
 
 /** A text with the words that were searched for marked in it. */
 export function Marked({ text, q }: { readonly text: string; readonly q: string }): ReactNode {
-  const words = q
-    .trim()
-    .split(/\s+/u)
-    .filter((word) => word !== '')
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  if (words.length === 0) return text;
-  // a pattern with one group splits into what is between matches and, at odd places, the matches
-  return text
-    .split(new RegExp(`(${words.join('|')})`, 'giu'))
-    .map((part, place) => (place % 2 === 1 ? <mark key={place}>{part}</mark> : part));
+  return markedRuns(text, q).map(({ run, isMarked }, place) =>
+    isMarked ? <mark key={place}>{run}</mark> : run,
+  );
 }
