@@ -91,3 +91,4 @@ export type SearchAnswer = api.SearchAnswerDto;
 export type SearchGroup = api.SearchGroupDto;
 export type SearchSuggestion = api.SearchSuggestionDto;
 export type ScoringMethod = api.ScoringMethodDto;
+export type RegisterFreshness = api.SourceFreshnessDto;

@@ -26,7 +26,6 @@ export const enMethod: Wording<typeof koMethod> = {
     parts: 'Parts and their weights',
     partsNote:
       'Weights are relative to each other. Only the parts that an ask mentions share its 100 points, so real shares differ from ask to ask.',
-    compares: 'What is compared',
     weightProgramme: 'Programme',
     weightLaw: 'Legislative item',
     part: {
@@ -73,6 +72,23 @@ export const enMethod: Wording<typeof koMethod> = {
     forecast: 'Confidence',
     cameTrue: 'Did answer',
     pairs: 'Pairs',
+    sources: 'Where entries come from',
+    sourcesNote:
+      'Where published proposals, programmes and legislative items come from and how old that is: unknown ages first, then the oldest.',
+    register: 'Source',
+    entries: 'Entries',
+    newest: 'Newest',
+    age: 'Age',
+    days: '{{count}} days',
+    unknown: 'Not confirmed',
+    noSource: 'No source',
+    documentKind: {
+      article: 'Articles',
+      minutes: 'Minutes',
+      press: 'Press releases',
+      law: 'Law',
+      other: 'Other documents',
+    },
     limits: 'What it cannot do',
     limit: {
       words:

@@ -11,6 +11,7 @@ export const enSingulars = {
         'Of {{total}} proposals, <b>{{gap}} has no programme or law that answers it.</b> Covered: {{covered}}.',
     },
   },
+  method: { days_one: '{{count}} day' },
   matrix: {
     answer: {
       more_one: 'Since last week there is {{count}} more gap.',

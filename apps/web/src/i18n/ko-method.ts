@@ -23,7 +23,6 @@ export const koMethod = {
     parts: '부분과 몫',
     partsNote:
       '몫은 서로에 대한 크기입니다. 요구에 나온 부분들끼리만 100점을 나누어 가지므로, 요구마다 실제 몫은 다릅니다.',
-    compares: '무엇을 견주나',
     weightProgramme: '사업',
     weightLaw: '입법 과제',
     part: {
@@ -69,6 +68,23 @@ export const koMethod = {
     forecast: '신뢰도',
     cameTrue: '실제로 답이 된 비율',
     pairs: '짝의 수',
+    sources: '어디에서 가져온 자료인가',
+    sourcesNote:
+      '공개된 제안·사업·입법 과제가 나온 곳과 그 자료의 나이입니다. 나이를 모르는 곳과 오래된 곳이 먼저 나옵니다.',
+    register: '출처',
+    entries: '자료 수',
+    newest: '가장 새 자료',
+    age: '나이',
+    days: '{{count}}일',
+    unknown: '확인되지 않음',
+    noSource: '출처 없음',
+    documentKind: {
+      article: '기사·해설',
+      minutes: '회의록',
+      press: '보도 자료',
+      law: '법령',
+      other: '그 밖의 문서',
+    },
     limits: '할 수 없는 것',
     limit: {
       words:

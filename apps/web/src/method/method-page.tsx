@@ -15,6 +15,7 @@ import { useLanguage } from '../ui/use-language.js';
 import { usePageTitle } from '../ui/use-page-title.js';
 import { MethodFigures } from './method-figures.js';
 import { exampleQuery, methodQuery } from './method-queries.js';
+import { MethodSources } from './method-sources.js';
 import './method.css';
 import { ScoreDistribution } from './score-distribution.js';
 
@@ -49,6 +50,7 @@ export function MethodPage(): ReactNode {
           </>
         )}
       </AsyncPanel>
+      <MethodSources />
       <section aria-labelledby="method-limits">
         <h2 id="method-limits" className="section-heading">
           {t('method.limits')}
@@ -130,7 +132,6 @@ function Parts({ method }: { readonly method: ScoringMethod }): ReactNode {
         <thead>
           <tr>
             <th scope="col">{t('alignment.partColumn')}</th>
-            <th scope="col">{t('method.compares')}</th>
             <th scope="col" className="number">
               {t('method.weightProgramme')}
             </th>
@@ -142,8 +143,9 @@ function Parts({ method }: { readonly method: ScoringMethod }): ReactNode {
         <tbody>
           {method.parts.map(({ name, weights }) => (
             <tr key={name}>
-              <th scope="row">{wordFor(t, 'part', name)}</th>
-              <td>{t(`method.part.${name}`)}</td>
+              <th scope="row">
+                {wordFor(t, 'part', name)} <span className="method__what">{t(`method.part.${name}`)}</span>
+              </th>
               <td className="number">{weights.programme.toFixed(2)}</td>
               <td className="number">{weights.legislative_item.toFixed(2)}</td>
             </tr>

@@ -4,6 +4,7 @@ import {
   alignmentGet,
   proposalList,
   proposalListAlignments,
+  recomputeStatus,
   scoringMethodDescribe,
 } from '../generated/sdk.gen.js';
 
@@ -27,4 +28,9 @@ export function exampleQuery() {
       return dataOf(alignmentGet({ path: { askId: best.ask.id, measureId: best.measure.id } }));
     },
   });
+}
+
+/** What waits for computation, and how old the sources are. */
+export function recomputeStatusQuery() {
+  return queryOptions({ queryKey: ['recompute-status'], queryFn: () => dataOf(recomputeStatus()) });
 }

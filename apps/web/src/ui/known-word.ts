@@ -12,7 +12,8 @@ export function wordFor(
     | 'history.field'
     | 'audit.kind'
     | 'audit.field'
-    | 'audit.taskName',
+    | 'audit.taskName'
+    | 'method.documentKind',
   code: string,
 ): string {
   return t(`${group}.${code}` as 'axis.data', { defaultValue: code });
