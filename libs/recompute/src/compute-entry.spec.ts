@@ -112,16 +112,15 @@ describe('computeEntry', () => {
       if (!isDone) setImmediate(watch);
     };
     setImmediate(watch);
-    const startedAt = performance.now();
     const { pairs, revision } = await computeEntry(claimOf('proposal', 'p'), { snapshot, model });
-    const took = performance.now() - startedAt;
     isDone = true;
     expect(revision).toBe(7);
     expect(pairs.length).toBeGreaterThan(0);
     expect(scoresOf(pairs)).toEqual(
       asMap(scoreAll().flatMap((scores) => scores.slice(0, ALIGNMENTS_PER_ASK))),
     );
-    expect(turns).toBeGreaterThanOrEqual(Math.max(1, Math.floor(took / 100)));
+    // how often depends on how busy the machine is; without a pause there would be none
+    expect(turns).toBeGreaterThan(0);
   });
 
   it('finds the pairs of a measure that reach the floor', async () => {
