@@ -4,7 +4,8 @@ import { type ProposalFacets, type ProposalPage } from '../api/model.js';
 import { AsyncPanel } from '../ui/async-panel.js';
 import { useMediaQuery } from '../ui/use-media-query.js';
 import { BoardToolbar, FilterChips } from './board-toolbar.js';
-import { appliedFilters, clearFilters } from './board-search.js';
+import { appliedFilters } from './board-search.js';
+import { ClearFilters } from './clear-filters.js';
 import { ProposalCards } from './proposal-cards.js';
 import { ProposalTable } from './proposal-table.js';
 import { useBoardSearch, type useProposalList } from './use-board.js';
@@ -57,7 +58,7 @@ function Proposals({ pages }: { readonly pages: readonly ProposalPage[] }): Reac
 /** Says which filters emptied the list and takes them away. */
 function NoProposals({ facets }: { readonly facets: ProposalFacets | undefined }): ReactNode {
   const { t } = useTranslation();
-  const [search, setSearch] = useBoardSearch();
+  const [search] = useBoardSearch();
   const word = useFilterWord();
   const words = appliedFilters(search).map(({ filter, value }) =>
     word(filter, facets?.[filter].find((one) => one.value === value) ?? { value, label: null }),
@@ -68,15 +69,7 @@ function NoProposals({ facets }: { readonly facets: ProposalFacets | undefined }
     <div className="board__empty">
       <h3>{t('board.empty')}</h3>
       <p>{t('board.emptyText', { filters: words.join(', ') })}</p>
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          setSearch(clearFilters(search));
-        }}
-      >
-        {t('board.clear')}
-      </button>
+      <ClearFilters />
     </div>
   );
 }

@@ -2,14 +2,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ProposalFacets } from '../api/model.js';
 import { SearchForm } from '../ui/search-form.js';
-import {
-  appliedFilters,
-  boardSorts,
-  clearFilters,
-  defaultBoardSort,
-  toBoardSearch,
-  toggleFilter,
-} from './board-search.js';
+import { appliedFilters, boardSorts, defaultBoardSort, toBoardSearch, toggleFilter } from './board-search.js';
+import { ClearFilters } from './clear-filters.js';
 import { useBoardSearch } from './use-board.js';
 import { useFilterWord } from './use-filter-word.js';
 
@@ -120,15 +114,7 @@ export function FilterChips({ facets }: { readonly facets: ProposalFacets | unde
         );
       })}
       <li>
-        <button
-          type="button"
-          className="button button--text"
-          onClick={() => {
-            setSearch(clearFilters(search));
-          }}
-        >
-          {t('board.clear')}
-        </button>
+        <ClearFilters isText />
       </li>
     </ul>
   );

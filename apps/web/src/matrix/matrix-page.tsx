@@ -3,12 +3,11 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Matrix } from '../api/model.js';
 import { coverageSummaryQuery, proposalFacetsQuery } from '../api/queries.js';
-import { clearFilters } from '../board/board-search.js';
+import { ClearFilters } from '../board/clear-filters.js';
 import { FilterChips } from '../board/board-toolbar.js';
 import { Completeness } from '../board/completeness.js';
 import { FilterPanel } from '../board/filter-panel.js';
 import { FilterRail } from '../board/filter-rail.js';
-import { useBoardSearch } from '../board/use-board.js';
 import { AsyncPanel } from '../ui/async-panel.js';
 import { RecomputeChip } from '../ui/recompute-chip.js';
 import { useMediaQuery } from '../ui/use-media-query.js';
@@ -79,20 +78,11 @@ function MatrixPanel({ matrix }: { readonly matrix: Matrix }): ReactNode {
 
 function NoProposals(): ReactNode {
   const { t } = useTranslation();
-  const [search, setSearch] = useBoardSearch();
   return (
     <div className="board__empty">
       <h2>{t('matrix.empty')}</h2>
       <p>{t('matrix.emptyText')}</p>
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          setSearch(clearFilters(search));
-        }}
-      >
-        {t('board.clear')}
-      </button>
+      <ClearFilters />
     </div>
   );
 }

@@ -103,7 +103,7 @@ export function boardSearchOf(
   { row, column }: { readonly row?: string | undefined; readonly column?: string | undefined },
 ): BoardSearch {
   const { rows, columns } = shownIn(search);
-  const only = (facet: BoardFilter, value: string | undefined) =>
+  const filterBy = (facet: BoardFilter, value: string | undefined) =>
     value === undefined ? {} : { [facet]: [value] };
-  return toBoardSearch({ ...filtersOf(search), ...only(rows, row), ...only(columns, column) });
+  return toBoardSearch({ ...filtersOf(search), ...filterBy(rows, row), ...filterBy(columns, column) });
 }

@@ -10,7 +10,7 @@ export interface Stance {
   readonly objects: number;
 }
 
-/* eslint-disable jeonghap/plain-pattern -- alternatives of whole words, without any repetition */
+/* eslint-disable jeonghap/plain-pattern -- put together from fixed lists of words; nothing in them repeats, a space is at most optional */
 const words = (list: string): string => list.trim().split(/\s+/).join('|').replaceAll('_', ' ?');
 
 /** Rules and burdens: wanting them tightens, wanting them gone loosens. */
