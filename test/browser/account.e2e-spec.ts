@@ -19,7 +19,8 @@ describe('signing in', () => {
     await signInByHand('편집자');
     await web.page.waitForURL('**/programmes/seed:G16');
     await edit.waitFor();
-    await web.page.getByRole('link', { name: '내 계정: 예시 편집자' }).click();
+    await web.page.getByRole('button', { name: '내 계정: 예시 편집자' }).click();
+    await web.page.getByRole('link', { name: '내 계정', exact: true }).click();
     await web.page.getByRole('button', { name: '로그아웃' }).click();
     await web.page.getByRole('banner').getByRole('link', { name: '로그인' }).waitFor();
     await web.open('/programmes/seed:G16');
@@ -49,7 +50,7 @@ describe('signing in', () => {
   it('offers no edit to a reviewer, and no page of users', async () => {
     await web.signIn('reviewer');
     await web.open('/programmes/seed:G16');
-    await web.page.getByRole('link', { name: '내 계정: 예시 검토자' }).waitFor();
+    await web.page.getByRole('button', { name: '내 계정: 예시 검토자' }).waitFor();
     expect(await web.page.getByRole('button', { name: '편집' }).count()).toBe(0);
     await web.open('/users');
     await web.page.getByText('이 화면을 볼 권한이 없습니다').waitFor();

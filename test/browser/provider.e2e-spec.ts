@@ -47,7 +47,8 @@ describe('signing in through a provider', () => {
     await expectNoFaults();
     await goToProvider();
     await web.page.waitForURL('**/programmes/seed:G16*');
-    await web.page.getByRole('link', { name: '내 계정: 김민지' }).click();
+    await web.page.getByRole('button', { name: '내 계정: 김민지' }).click();
+    await web.page.getByRole('link', { name: '내 계정', exact: true }).click();
     await web.page.getByText('이 계정에는 비밀번호가 없습니다').waitFor();
     await web.page.getByText('시험 제공자 · kim@agency.go.kr').waitFor();
     await web.page.getByText('Chrome · Linux').waitFor();
@@ -57,7 +58,7 @@ describe('signing in through a provider', () => {
   it('leads to no other site, whatever the address says', async () => {
     await web.open('/login?next=https://attacker.example/');
     await goToProvider();
-    await web.page.getByRole('link', { name: '내 계정: 김민지' }).waitFor();
+    await web.page.getByRole('button', { name: '내 계정: 김민지' }).waitFor();
     expect(web.page.url()).toBe(`${web.url}/`);
   });
 

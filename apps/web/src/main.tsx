@@ -9,12 +9,12 @@ import { configureClient } from './api/configure-client.js';
 import { makeQueryClient } from './api/query-client.js';
 import { startI18n } from './i18n/i18n.js';
 import { makeRouter } from './router.js';
-import { applyContrast, storedContrast } from './shell/contrast.js';
+import { applyDisplay, storedDisplay } from './shell/display.js';
 
 async function start(): Promise<void> {
   const container = document.getElementById('root');
   if (!container) throw new Error('The page has no #root element.');
-  applyContrast(storedContrast());
+  applyDisplay(storedDisplay());
   configureClient();
   await startI18n();
   const queryClient = makeQueryClient();

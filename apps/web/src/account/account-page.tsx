@@ -1,5 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Person, type Right } from '../api/model.js';
@@ -10,12 +10,9 @@ import { LinkedSignInPanel } from './linked-sign-in-panel.js';
 import { ownWaysInQuery } from './own-queries.js';
 import { PasswordPanel } from './password-panel.js';
 import { SessionPanel } from './session-panel.js';
-import { useEnterSession } from './session.js';
+import { SignOutButton } from './sign-out-button.js';
 import { SignedInPage } from './signed-in-page.js';
-import { dataOf } from '../api/call.js';
-import { sessionSignOut } from '../generated/sdk.gen.js';
 import '../ui/entry.css';
-import { ActionButton } from '../ui/action-button.js';
 
 /** The own account: who one is, password, sessions and API keys. */
 export function AccountPage(): ReactNode {
@@ -100,28 +97,5 @@ function Who({ person, rights }: { readonly person: Person; readonly rights: rea
         )}
       </p>
     </section>
-  );
-}
-
-function SignOutButton(): ReactNode {
-  const { t } = useTranslation();
-  const router = useRouter();
-  const enterSession = useEnterSession();
-  const signOut = useMutation({
-    mutationFn: () => dataOf(sessionSignOut()),
-    onSuccess: () => {
-      enterSession({ person: null, rights: [], keyScopes: [] });
-      router.history.push('/');
-    },
-  });
-  return (
-    <ActionButton
-      isPending={signOut.isPending}
-      onClick={() => {
-        signOut.mutate();
-      }}
-    >
-      {t('account.signOut')}
-    </ActionButton>
   );
 }

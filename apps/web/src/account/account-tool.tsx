@@ -1,9 +1,11 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HeaderMenu } from '../shell/header-menu.js';
 import { useSession } from './session.js';
+import { SignOutButton } from './sign-out-button.js';
 
-/** The way to sign in, or to the own account. */
+/** The way to sign in, or to what is one's own. */
 export function AccountTool(): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
@@ -16,9 +18,22 @@ export function AccountTool(): ReactNode {
       </Link>
     );
   }
+  const { person, rights } = session;
   return (
-    <Link to="/account" className="tool" aria-label={t('account.mine', { name: session.person.name })}>
-      {session.person.name}
-    </Link>
+    <HeaderMenu label={person.name} name={t('account.mine', { name: person.name })}>
+      <ul className="header-menu__list">
+        <li>
+          <Link to="/account">{t('account.title')}</Link>
+        </li>
+        {rights.includes('see-internal') && (
+          <li>
+            <Link to="/my-work">{t('work.pageTitle')}</Link>
+          </li>
+        )}
+        <li>
+          <SignOutButton />
+        </li>
+      </ul>
+    </HeaderMenu>
   );
 }

@@ -5,6 +5,7 @@ import { type Alignment, type AlignmentDetail } from '../api/model.js';
 import { alignmentQuery } from '../api/queries.js';
 import { EvidenceView } from '../evidence/evidence-view.js';
 import { numberEvidence } from '../evidence/number-evidence.js';
+import { ScoreHistory } from '../history/score-history.js';
 import { DecisionTag } from '../review/decision-tag.js';
 import { ReviewButton } from '../review/review-button.js';
 import { AsyncPanel } from '../ui/async-panel.js';
@@ -120,6 +121,7 @@ function LoadedReasons({ alignment }: { readonly alignment: AlignmentDetail }): 
         <ScorePartsTable parts={alignment.parts} score={alignment.score} />
         <FacetTable facets={alignment.facets} />
       </div>
+      <ScoreHistory alignment={alignment} />
     </>
   );
 }

@@ -24,6 +24,7 @@ export type AskFacets = api.FacetsDto;
 /** An alignment in a list; the detail has both texts, all parts and the facets. */
 export type Alignment = api.AlignmentSummaryDto;
 export type AlignmentDetail = api.AlignmentDto;
+export type AlignmentChange = api.AlignmentChangeDto;
 export type ScorePart = api.PartDto;
 export type Evidence = api.EvidenceDto;
 export type FacetMatch = api.FacetMatchDto;

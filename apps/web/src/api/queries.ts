@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { type BoardSearch, defaultBoardSort } from '../board/board-search.js';
 import {
   alignmentGet,
+  alignmentListHistory,
   coverageSummary,
   legislativeItemGet,
   legislativeItemList,
@@ -22,12 +23,11 @@ import {
 import { type ListSearch } from '../list/list-search.js';
 import { type MatrixSearch, toMatrixQuery } from '../matrix/matrix-search.js';
 import { dataOf } from './call.js';
-import { type Alignment, type Freshness, type MeasureKind } from './model.js';
+import { type Alignment, type AlignmentDetail, type Freshness, type MeasureKind } from './model.js';
 
 const pageSize = 20;
 /** Alignments asked for at once; an entry of the sample catalogue has fewer. The API allows 200. */
 const alignmentLimit = 200;
-const historyLimit = 20;
 /** First part of the key of a single alignment, which follows its line in a list. */
 export const alignmentKey = 'alignment';
 /** How often a page asks again while a score on it is being recomputed. */
@@ -178,9 +178,22 @@ const listHistory = {
 } as const;
 
 export function historyQuery(kind: EntryKind, key: string) {
-  return queryOptions({
+  return infiniteQueryOptions({
+    ...pages,
     queryKey: ['history', kind, key],
-    queryFn: () => dataOf(listHistory[kind]({ path: { key }, query: { limit: historyLimit } })),
+    queryFn: ({ pageParam }) => dataOf(listHistory[kind]({ path: { key }, query: pageOf(pageParam) })),
+  });
+}
+
+/** Why the score of an alignment changed; asked for anew when the alignment was. */
+export function scoreHistoryQuery({ ask, measure, freshness }: AlignmentDetail) {
+  return infiniteQueryOptions({
+    ...pages,
+    queryKey: ['score-history', ask.id, measure.id, freshness.computedAt],
+    queryFn: ({ pageParam }) =>
+      dataOf(
+        alignmentListHistory({ path: { askId: ask.id, measureId: measure.id }, query: pageOf(pageParam) }),
+      ),
   });
 }
 

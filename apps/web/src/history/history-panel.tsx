@@ -1,13 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Revision } from '../api/model.js';
 import { type EntryKind, historyQuery } from '../api/queries.js';
+import { More } from '../list/more.js';
 import { AsyncPanel } from '../ui/async-panel.js';
-import { formatDate, formatTime } from '../ui/format.js';
-import { wordFor } from '../ui/known-word.js';
+import { formatDateTime } from '../ui/format.js';
 import { useLanguage } from '../ui/use-language.js';
 import './history-panel.css';
+import { RevisionChanges } from './revision-changes.js';
 
 export interface HistoryPanelProps {
   readonly kind: EntryKind;
@@ -18,34 +19,43 @@ export interface HistoryPanelProps {
 /** The revisions of an entry, newest first, with what changed in each. */
 export function HistoryPanel({ kind, id, currentRevision }: HistoryPanelProps): ReactNode {
   const { t } = useTranslation();
-  const query = useQuery(historyQuery(kind, id));
+  const query = useInfiniteQuery(historyQuery(kind, id));
   return (
     <section aria-labelledby="history-heading">
       <h2 id="history-heading" className="section-heading">
         {t('history.title')}
       </h2>
       <AsyncPanel query={query} lines={2}>
-        {(page) => (
-          <ol className="history">
-            {page.items.map((one) => (
-              <RevisionItem key={one.revision} revision={one} isCurrent={one.revision === currentRevision} />
-            ))}
-          </ol>
-        )}
+        {({ pages }) => {
+          const revisions = pages.flatMap(({ items }) => items);
+          return (
+            <ol className="history">
+              {revisions.map((one, index) => (
+                <RevisionItem
+                  key={one.revision}
+                  revision={one}
+                  before={revisions[index + 1]}
+                  isCurrent={one.revision === currentRevision}
+                />
+              ))}
+            </ol>
+          );
+        }}
       </AsyncPanel>
+      <More query={query} />
     </section>
   );
 }
 
 interface RevisionItemProps {
   readonly revision: Revision;
+  readonly before: Revision | undefined;
   readonly isCurrent: boolean;
 }
 
-function RevisionItem({ revision, isCurrent }: RevisionItemProps): ReactNode {
+function RevisionItem({ revision, before, isCurrent }: RevisionItemProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
-  const fields = revision.changed.map((field) => wordFor(t, 'history.field', field)).join(', ');
   return (
     <li>
       <p className="history__revision">
@@ -53,14 +63,14 @@ function RevisionItem({ revision, isCurrent }: RevisionItemProps): ReactNode {
         {isCurrent && <span className="tag">{t('history.current')}</span>}
       </p>
       <p>
-        <time dateTime={revision.at}>
-          {formatDate(revision.at, language)} {formatTime(revision.at)}
-        </time>
+        <time dateTime={revision.at}>{formatDateTime(revision.at, language)}</time>
       </p>
       {revision.actor !== null && <p>{t('history.by', { name: revision.actor })}</p>}
-      <p>
-        {revision.operation === 'edit' ? t('history.edit', { fields }) : t(`history.${revision.operation}`)}
-      </p>
+      {revision.operation === 'edit' ? (
+        <RevisionChanges revision={revision} before={before} />
+      ) : (
+        <p>{t(`history.${revision.operation}`)}</p>
+      )}
     </li>
   );
 }

@@ -11,6 +11,11 @@ export const enSingulars = {
         'Of {{total}} proposals, <b>{{gap}} has no programme or law that answers it.</b> Covered: {{covered}}.',
     },
   },
+  countdown: {
+    opens_one: 'opens in {{count}} day ({{workingDays}} working)',
+    closes_one: 'closes in {{count}} day ({{workingDays}} working)',
+    takesEffect_one: 'takes effect in {{count}} day ({{workingDays}} working)',
+  },
   method: { days_one: '{{count}} day' },
   matrix: {
     answer: {

@@ -1,6 +1,7 @@
 import { enAccount } from './en-account.js';
 import { enAudit } from './en-audit.js';
 import { enFrame } from './en-frame.js';
+import { enHistory } from './en-history.js';
 import { enMethod } from './en-method.js';
 import { enMatrix } from './en-matrix.js';
 import { enRearrange } from './en-rearrange.js';
@@ -20,6 +21,7 @@ export const en: Wording<typeof ko> = {
   ...enReview,
   ...enSearch,
   ...enMethod,
+  ...enHistory,
   ...enAudit,
   board: {
     title: 'Gap board',

@@ -1,6 +1,7 @@
 import { koAccount } from './ko-account.js';
 import { koAudit } from './ko-audit.js';
 import { koFrame } from './ko-frame.js';
+import { koHistory } from './ko-history.js';
 import { koMethod } from './ko-method.js';
 import { koMatrix } from './ko-matrix.js';
 import { koRearrange } from './ko-rearrange.js';
@@ -18,6 +19,7 @@ export const ko = {
   ...koReview,
   ...koSearch,
   ...koMethod,
+  ...koHistory,
   ...koAudit,
   board: {
     title: '격차 현황판',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type LegislativeItem } from '../api/model.js';
 import { legislativeItemQuery } from '../api/queries.js';
 import { LegislativeItemEditor } from '../edit/measure-editors.js';
+import { Countdown } from '../ui/countdown.js';
 import { EntryPanel } from '../ui/entry-panel.js';
 import { type Fact } from '../ui/facts.js';
 import { formatDate } from '../ui/format.js';
@@ -83,7 +84,14 @@ function useItemFacts(item: LegislativeItem): readonly Fact[] {
       : [{ term: t('measure.promulgated'), value: formatDate(promulgatedOn, language) }]),
     {
       term: t('measure.effective'),
-      value: effectiveOn === null ? unknown : formatDate(effectiveOn, language),
+      value:
+        effectiveOn === null ? (
+          unknown
+        ) : (
+          <>
+            {formatDate(effectiveOn, language)} <Countdown to={effectiveOn} event="takesEffect" />
+          </>
+        ),
     },
     ...korean(t('measure.delegation'), delegation),
     {

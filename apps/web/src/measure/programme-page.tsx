@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type ApplicationPeriod, type Programme } from '../api/model.js';
 import { programmeQuery } from '../api/queries.js';
 import { ProgrammeEditor } from '../edit/measure-editors.js';
+import { Countdown } from '../ui/countdown.js';
 import { EntryPanel } from '../ui/entry-panel.js';
 import { type Fact } from '../ui/facts.js';
 import { formatDate, formatKrw } from '../ui/format.js';
@@ -12,6 +13,7 @@ import { wordFor } from '../ui/known-word.js';
 import { KoreanText } from '../ui/localised.js';
 import { useLanguage } from '../ui/use-language.js';
 import { usePageTitle } from '../ui/use-page-title.js';
+import { dayInSeoul } from '../ui/working-days.js';
 import { MeasureFrame } from './measure-frame.js';
 
 const route = getRouteApi('/programmes/$id');
@@ -45,7 +47,7 @@ function ProgrammeContent({ programme }: { readonly programme: Programme }): Rea
 function useProgrammeFacts(programme: Programme): readonly Fact[] {
   const { t } = useTranslation();
   const language = useLanguage();
-  const period = usePeriodText(programme.applicationPeriod);
+  const periodText = usePeriodText(programme.applicationPeriod);
   const { status, ministry, agency, budgetKrw, regions, axis, externalRef } = programme;
   const unknown = t('state.unknown');
   return [
@@ -53,7 +55,7 @@ function useProgrammeFacts(programme: Programme): readonly Fact[] {
     { term: t('measure.ministry'), value: ministry === null ? unknown : <KoreanText>{ministry}</KoreanText> },
     ...(agency === null ? [] : [{ term: t('measure.agency'), value: <KoreanText>{agency}</KoreanText> }]),
     { term: t('measure.budget'), value: budgetKrw === null ? unknown : formatKrw(budgetKrw, language) },
-    { term: t('measure.period'), value: period },
+    { term: t('measure.period'), value: <Period text={periodText} period={programme.applicationPeriod} /> },
     ...(regions.length === 0
       ? []
       : [{ term: t('measure.regions'), value: <KoreanText>{regions.join(', ')}</KoreanText> }]),
@@ -68,4 +70,23 @@ function usePeriodText(period: ApplicationPeriod | null): string {
   if (period === null) return t('measure.period_kind.unknown');
   const day = (date: string | null): string => (date === null ? '' : formatDate(date, language));
   return t(`measure.period_kind.${period.kind}`, { from: day(period.from), to: day(period.to) });
+}
+
+/** The period with what is left until it opens or, once it is open, until it closes. */
+function Period({
+  text,
+  period,
+}: {
+  readonly text: string;
+  readonly period: ApplicationPeriod | null;
+}): ReactNode {
+  const today = dayInSeoul(new Date());
+  const { from = null, to = null } = period ?? {};
+  const isAhead = from !== null && from > today;
+  const next = isAhead ? from : to;
+  return (
+    <>
+      {text} {next !== null && <Countdown to={next} event={isAhead ? 'opens' : 'closes'} />}
+    </>
+  );
 }

@@ -1,7 +1,7 @@
-import { diffWordsWithSpace } from 'diff';
-import { Fragment, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type TextDifference } from '../api/model.js';
+import { WordDifference } from '../ui/word-difference.js';
 
 /** What changed in both texts since a decision, word by word. */
 export function TextDifferences({
@@ -21,11 +21,7 @@ export function TextDifferences({
             })}
           </dt>
           <dd lang="ko">
-            {diffWordsWithSpace(before ?? '', after ?? '').map(({ value, added, removed }, index) => (
-              <Fragment key={index}>
-                {added ? <ins>{value}</ins> : removed ? <del>{value}</del> : value}
-              </Fragment>
-            ))}
+            <WordDifference before={before ?? ''} after={after ?? ''} />
           </dd>
         </div>
       ))}

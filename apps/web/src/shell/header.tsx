@@ -1,10 +1,10 @@
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../account/session.js';
 import { AccountTool } from '../account/account-tool.js';
 import { useLanguage } from '../ui/use-language.js';
-import { applyContrast, type Contrast, storedContrast } from './contrast.js';
+import { DisplayMenu } from './display-menu.js';
 import { Wordmark } from './wordmark.js';
 
 const areas = [
@@ -16,7 +16,7 @@ const areas = [
 ] as const;
 const staffArea = { to: '/reviews', under: '/replies', label: 'area.reviews' } as const;
 
-/** Wordmark, the areas of the service, search, account, contrast and language. */
+/** Wordmark, the areas of the service, search, account, display and language. */
 export function Header({ onSearch }: { readonly onSearch: () => void }): ReactNode {
   const { t } = useTranslation();
   const isStaff = useMay('see-internal');
@@ -51,35 +51,11 @@ export function Header({ onSearch }: { readonly onSearch: () => void }): ReactNo
             {t('search.open')}
           </button>
           <AccountTool />
-          <ContrastSwitch />
+          <DisplayMenu />
           <LanguageSwitch />
         </div>
       </div>
     </header>
-  );
-}
-
-function ContrastSwitch(): ReactNode {
-  const { t } = useTranslation();
-  const [contrast, setContrast] = useState<Contrast>(storedContrast);
-  const isHigh = contrast === 'high';
-  return (
-    <button
-      type="button"
-      className="tool"
-      aria-pressed={isHigh}
-      onClick={() => {
-        const next = isHigh ? 'normal' : 'high';
-        setContrast(next);
-        applyContrast(next);
-      }}
-    >
-      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-        <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6" />
-        <path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor" />
-      </svg>
-      {t('shell.contrast')}
-    </button>
   );
 }
 

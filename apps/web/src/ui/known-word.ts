@@ -10,6 +10,8 @@ export function wordFor(
     | 'facet'
     | 'part'
     | 'history.field'
+    | 'history.visibility'
+    | 'history.periodKind'
     | 'audit.kind'
     | 'audit.field'
     | 'audit.taskName'
