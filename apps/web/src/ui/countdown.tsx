@@ -23,7 +23,7 @@ export function Countdown({ to, event }: CountdownProps): ReactNode {
   if (data === undefined || data.days < 0) return null;
   const { days, workingDays, areHolidaysKnown } = data;
   return (
-    <span className="tag">
+    <span className="tag tag--sentence">
       {days === 0
         ? t(`countdown.today.${event}`)
         : t(`countdown.${event}`, { count: days, workingDays }) +
