@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { buildModel } from '@jeonghap/alignment';
 import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
 import {
   CATALOGUE_ENTITIES,
@@ -7,7 +8,7 @@ import {
   readSampleCatalogue,
 } from '@jeonghap/catalogue';
 import { asProcess, LosableConnection, migrateDatabase, projectRoot } from '@jeonghap/platform';
-import { DataSource, type EntityManager, type MigrationInterface } from 'typeorm';
+import { DataSource, type MigrationInterface } from 'typeorm';
 import { readShippedAssets } from './model/load-model.js';
 import { saveModel } from './model/model.store.js';
 import { refreshStatistics } from './refresh-statistics.js';
@@ -53,7 +54,7 @@ export async function prepareDatabase({
     extra: { Client: LosableConnection, options: asProcess('maintenance') },
   }).initialize();
   try {
-    await dataSource.transaction(ensureShippedModel);
+    await ensureShippedModel(dataSource);
     if (sampleCatalogue) {
       const sample = readSampleCatalogue(path.join(projectRoot(), 'libs', 'catalogue', 'sample'));
       const { created, updated, kept } = await dataSource.transaction((manager) =>
@@ -73,13 +74,17 @@ export async function prepareDatabase({
  * Stores the model that ships with this release and starts its score set the first time it is seen, which goes live by
  * itself when complete. A database whose staff built a set of their own since keeps that one until the next release.
  */
-async function ensureShippedModel(manager: EntityManager): Promise<void> {
-  await lockScoreSets(manager);
+async function ensureShippedModel(dataSource: DataSource): Promise<void> {
+  // a release that starts beside the one before must not make its edits wait for the model
   const assets = readShippedAssets();
-  const draft = { assets, origin: 'shipped', note: null, actor: null } as const;
-  const { model, isNew } = await saveModel(manager, draft);
-  const hasLive = (await findLiveScoreSet(manager)) !== undefined;
-  if (!isNew && hasLive) return;
-  if ((await findScoreSetOfModel(manager, model.version)) !== undefined) return;
-  await insertScoreSet(manager, model, { switchMode: 'automatic', createdBy: null });
+  const model = buildModel(assets);
+  await dataSource.transaction(async (manager) => {
+    const draft = { assets, model, origin: 'shipped', note: null, actor: null } as const;
+    const { isNew } = await saveModel(manager, draft);
+    await lockScoreSets(manager);
+    const hasLive = (await findLiveScoreSet(manager)) !== undefined;
+    if (!isNew && hasLive) return;
+    if ((await findScoreSetOfModel(manager, model.version)) !== undefined) return;
+    await insertScoreSet(manager, model, { switchMode: 'automatic', createdBy: null });
+  });
 }

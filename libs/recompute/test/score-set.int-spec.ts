@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { buildModel, type ModelAssets } from '@jeonghap/alignment';
+import { buildModel, CODE_VERSION, type ModelAssets } from '@jeonghap/alignment';
 import { EntryChanges, ProgrammeService } from '@jeonghap/catalogue';
 import {
   AlignmentService,
@@ -167,6 +167,34 @@ describe('ScoreSetService', () => {
     expect(await sets.list()).toHaveLength(1);
   });
 
+  it('lets edits go on while the model of a new set is written', async () => {
+    const held = await holdModel(changedAssets);
+    const building = sets.build(change, 'tester');
+    await untilWaitedFor('transactionid');
+    const edit = editProgramme('seed:G16', '모형을 쓰는 동안 고친 본문').then(() => 'answered');
+    expect(await Promise.race([edit, sleep(5_000, 'waits')])).toBe('answered');
+    await held.letGo();
+    const { id } = await building;
+    await worker.drain();
+    await sets.act(id, 'switch');
+    await expectStoredEqualsRecomputed(database.dataSource, buildModel(changedAssets));
+  });
+
+  it('changes the model that is live in the end, when readers are switched while a change is made', async () => {
+    const added = { ...changedVoucher, id: 'instrument.added', ko: '새 수단', official: ['새 수단'] };
+    const adding = { note: '낱말을 더함', thesaurus: { upsert: [added], remove: [] } };
+    const first = await sets.build(change, 'tester');
+    await worker.drain();
+    const held = await holdModel({ ...shipped, thesaurus: [...shipped.thesaurus, added] });
+    const building = sets.build(adding, 'tester');
+    await untilWaitedFor('transactionid');
+    await sets.act(first.id, 'switch');
+    await held.letGo();
+    const both = buildModel({ ...changedAssets, thesaurus: [...changedAssets.thesaurus, added] });
+    expect(await building).toMatchObject({ modelVersion: both.version });
+    expect(await query('SELECT 1 FROM alignment_model')).toHaveLength(3);
+  });
+
   it('is not taken up by a worker of another code version', async () => {
     const { id } = await sets.build(change, 'tester');
     await query(`UPDATE alignment_model SET code_version = 'older' WHERE origin = 'edited'`);
@@ -258,7 +286,7 @@ describe('RecomputeService.drain', () => {
     // as every edit does: it keeps a set from being finished until it is committed
     await editor.query('SELECT pg_advisory_xact_lock_shared(7001)');
     const run = worker.drain();
-    await untilWaitedFor(7001);
+    await untilWaitedFor('advisory');
     await editor.query(`UPDATE programme SET body = '고친 본문' WHERE external_ref = 'seed:G16'`);
     await editor.commitTransaction();
     await editor.release();
@@ -268,13 +296,29 @@ describe('RecomputeService.drain', () => {
   });
 });
 
-/** Waits until somebody waits for an advisory lock. */
-async function untilWaitedFor(lock: number): Promise<void> {
+/** Writes a model in a transaction that stays open, so that whoever writes the same one waits. */
+async function holdModel(assets: ModelAssets): Promise<{ readonly letGo: () => Promise<void> }> {
+  const holder = database.dataSource.createQueryRunner();
+  await holder.startTransaction();
+  await holder.query(
+    `INSERT INTO alignment_model (version, code_version, origin, assets) VALUES ($1, $2, 'edited', '{}')`,
+    [buildModel(assets).version, CODE_VERSION],
+  );
+  return {
+    letGo: async () => {
+      await holder.rollbackTransaction();
+      await holder.release();
+    },
+  };
+}
+
+/** Waits until somebody waits for a lock of a kind. */
+async function untilWaitedFor(kind: 'advisory' | 'transactionid'): Promise<void> {
   for (;;) {
     const waiting = await query(
-      `SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
-        WHERE d.datname = current_database() AND l.objid = $1 AND NOT l.granted`,
-      [lock],
+      `SELECT 1 FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+        WHERE a.datname = current_database() AND l.locktype = $1 AND NOT l.granted`,
+      [kind],
     );
     if (waiting.length > 0) return;
   }

@@ -1,28 +1,26 @@
-import { type AlignmentModel, buildModel, CODE_VERSION, type ModelAssets } from '@jeonghap/alignment';
+import { type AlignmentModel, CODE_VERSION, type ModelAssets } from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
 
 export interface ModelDraft {
   readonly assets: ModelAssets;
+  /** Built from the assets. It takes a second, so whoever holds locks does it before. */
+  readonly model: AlignmentModel;
   readonly origin: 'shipped' | 'edited';
   readonly note: string | null;
   readonly actor: string | null;
 }
 
-/**
- * Stores a model's assets under its version, once.
- * @returns the model, and whether it was not stored before
- */
+/** Stores a model's assets under its version, once. @returns whether it was not stored before */
 export async function saveModel(
   manager: EntityManager,
-  draft: ModelDraft,
-): Promise<{ readonly model: AlignmentModel; readonly isNew: boolean }> {
-  const model = buildModel(draft.assets);
+  { model, ...draft }: ModelDraft,
+): Promise<{ readonly isNew: boolean }> {
   const rows = await manager.query<unknown[]>(
     `INSERT INTO alignment_model (version, code_version, origin, assets, note, created_by)
      VALUES ($1, $2, $3, $4::jsonb, $5, $6) ON CONFLICT (version) DO NOTHING RETURNING version`,
     [model.version, CODE_VERSION, draft.origin, JSON.stringify(draft.assets), draft.note, draft.actor],
   );
-  return { model, isNew: rows.length > 0 };
+  return { isNew: rows.length > 0 };
 }
 
 /** Reads the assets of a model; undefined when it is not stored or was made by code of another version. */

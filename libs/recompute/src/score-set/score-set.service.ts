@@ -1,10 +1,10 @@
 import { inTrail } from '@jeonghap/audit';
-import { lintThesaurus, type ConceptRecord, type ModelAssets } from '@jeonghap/alignment';
+import { buildModel, lintThesaurus, type ConceptRecord, type ModelAssets } from '@jeonghap/alignment';
 import { Conflict, InvalidInput, NotFound } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { findModelAssets, saveModel } from '../model/model.store.js';
+import { findModelAssets, type ModelDraft, saveModel } from '../model/model.store.js';
 import { recordCoverageOfSwitch } from '../coverage/coverage-change.store.js';
 import { recordModelChanges } from '../why-changed/alignment-change.store.js';
 import { isAllowed, type ScoreSet, type ScoreSetAction, type ScoreSetProgress } from './score-set.js';
@@ -32,6 +32,17 @@ export interface ModelChange {
 /** How many retired sets are kept for a roll-back. */
 const RETIRED_KEPT = 1;
 
+interface ChangedModel {
+  /** Version of the model that was changed. */
+  readonly basedOn: string;
+  readonly draft: ModelDraft;
+}
+
+/** Undoes what was written for a change of a model that is not the live one any more. */
+class LiveModelMoved extends Error {
+  override readonly name = 'LiveModelMoved';
+}
+
 /** Building, switching and rolling back score sets. */
 @Injectable()
 export class ScoreSetService {
@@ -53,24 +64,47 @@ export class ScoreSetService {
    * @throws InvalidInput `thesaurus.invalid` with one field per fault, Conflict `score-set.same-model`
    */
   async build(change: ModelChange, actor: string): Promise<ScoreSetProgress> {
-    const id = await inTrail(this.dataSource, async (manager) => {
-      await lockScoreSets(manager);
-      const live = await findLiveScoreSet(manager);
-      const assets = live === undefined ? undefined : await findModelAssets(manager, live.modelVersion);
-      if (assets === undefined) throw new Conflict('score-set.no-live-model');
-      const changed = { ...assets, thesaurus: changeThesaurus(assets, change) };
-      const { model } = await saveModel(manager, {
-        assets: changed,
-        origin: 'edited',
-        note: change.note,
-        actor,
+    for (;;) {
+      const changed = await this.changeLiveModel(change, actor);
+      const id = await this.startFrom(changed);
+      if (id !== undefined) return this.get(id);
+    }
+  }
+
+  /** The live model with a change. Nothing is locked meanwhile: edits would have to wait for as long as it is built. */
+  private async changeLiveModel(change: ModelChange, actor: string): Promise<ChangedModel> {
+    const live = await findLiveScoreSet(this.dataSource.manager);
+    const assets =
+      live === undefined ? undefined : await findModelAssets(this.dataSource.manager, live.modelVersion);
+    if (live === undefined || assets === undefined) throw new Conflict('score-set.no-live-model');
+    const changed = { ...assets, thesaurus: changeThesaurus(assets, change) };
+    const model = buildModel(changed);
+    return {
+      basedOn: live.modelVersion,
+      draft: { assets: changed, model, origin: 'edited', note: change.note, actor },
+    };
+  }
+
+  /**
+   * Starts the set of a changed model. The model is written first and the lock taken after, which is held for the marks alone.
+   * @returns undefined when readers were switched to another model since; nothing is written then
+   */
+  private async startFrom({ basedOn, draft }: ChangedModel): Promise<number | undefined> {
+    try {
+      return await inTrail(this.dataSource, async (manager) => {
+        await saveModel(manager, draft);
+        await lockScoreSets(manager);
+        if ((await findLiveScoreSet(manager))?.modelVersion !== basedOn) throw new LiveModelMoved();
+        if ((await findScoreSetOfModel(manager, draft.model.version)) !== undefined) {
+          throw new Conflict('score-set.same-model');
+        }
+        const options = { switchMode: 'manual', createdBy: draft.actor } as const;
+        return (await insertScoreSet(manager, draft.model, options)).id;
       });
-      if ((await findScoreSetOfModel(manager, model.version)) !== undefined) {
-        throw new Conflict('score-set.same-model');
-      }
-      return (await insertScoreSet(manager, model, { switchMode: 'manual', createdBy: actor })).id;
-    });
-    return this.get(id);
+    } catch (error) {
+      if (error instanceof LiveModelMoved) return undefined;
+      throw error;
+    }
   }
 
   /**
