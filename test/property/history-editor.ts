@@ -158,7 +158,8 @@ export class HistoryEditor {
     }
   }
 
-  private idOf(place: number): string {
+  /** Id of the entry that has a place at present. */
+  idOf(place: number): string {
     const id = this.ids[place];
     if (id === undefined) throw new RangeError(`no entry ${String(place)}`);
     return id;

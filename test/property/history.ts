@@ -30,6 +30,16 @@ export type ScoreSetStep = { readonly on: 'score-sets' } & (
   | { readonly do: 'cancel' }
 );
 
+/** Merges and splits, as staff does them. Entries are named by their place. */
+export type RearrangementStep = { readonly on: 'rearrangements' } & (
+  | /** Makes an entry part of another one of its kind, which of a proposal takes over some of the first asks. */
+    { readonly do: 'merge'; readonly entries: readonly [from: number, into: number]; readonly asks: number }
+    /** Makes a proposal of the first ask of another. */
+  | { readonly do: 'split'; readonly entry: number }
+  /** Takes a step back that is still in effect: the latest, the one before … */
+  | { readonly do: 'undo'; readonly back: number }
+);
+
 /** What is done to processes and their lines. Workers are named by their place. */
 export type FaultStep = { readonly on: 'processes' } & (
   | { readonly do: 'kill'; readonly worker: number }
@@ -49,7 +59,7 @@ export type QuietStep = { readonly on: 'time' } & (
 );
 
 /** One step of a history. */
-export type Step = EntryStep | ScoreSetStep | FaultStep | QuietStep;
+export type Step = EntryStep | RearrangementStep | ScoreSetStep | FaultStep | QuietStep;
 
 /** What happens, and how slow the line between workers and database is meanwhile, at most, milliseconds a message. */
 export interface History {
@@ -57,16 +67,28 @@ export interface History {
   readonly slowMs: number;
 }
 
-/** What a run may do to the processes, besides edits. */
+/** What a run may do besides edits: to the processes, and with entries that are merged and split. */
 export interface Harshness {
   readonly kills: boolean;
   readonly pauses: boolean;
   readonly crashes: boolean;
+  readonly rearrangements: boolean;
 }
 
 export const WORKERS = 2;
 
 const entry = fc.nat(FAULT_CATALOGUE.length - 1);
+const proposalPlace = fc.constantFrom(
+  ...FAULT_CATALOGUE.flatMap(({ kind }, place) => (kind === 'proposal' ? [place] : [])),
+);
+/** Two entries of one kind. */
+const alikeEntries = fc.constantFrom(
+  ...FAULT_CATALOGUE.flatMap(({ kind }, from) =>
+    FAULT_CATALOGUE.flatMap((other, into) =>
+      other.kind === kind && into !== from ? [[from, into] as const] : [],
+    ),
+  ),
+);
 const wording = fc.nat(2);
 const worker = fc.nat(WORKERS - 1);
 const pauseMs = fc.integer({ min: 30, max: 300 });
@@ -113,10 +135,19 @@ const faults = ({ kills, pauses, crashes }: Harshness): fc.WeightedArbitrary<Ste
   { weight: crashes ? 1 : 0, arbitrary: step('processes', 'crash-database') },
 ];
 
+const rearrangements = ({ rearrangements: wanted }: Harshness): fc.WeightedArbitrary<Step>[] => [
+  {
+    weight: wanted ? 3 : 0,
+    arbitrary: step('rearrangements', 'merge', { entries: alikeEntries, asks: fc.nat(2) }),
+  },
+  { weight: wanted ? 3 : 0, arbitrary: step('rearrangements', 'split', { entry: proposalPlace }) },
+  { weight: wanted ? 3 : 0, arbitrary: step('rearrangements', 'undo', { back: fc.nat(1) }) },
+];
+
 /** Histories of 10 to 26 steps. */
 export const histories = (harshness: Harshness): fc.Arbitrary<History> =>
   fc.record({
-    steps: fc.array(fc.oneof(...edits(), ...faults(harshness)), {
+    steps: fc.array(fc.oneof(...edits(), ...faults(harshness), ...rearrangements(harshness)), {
       minLength: 10,
       maxLength: 26,
       size: 'max',

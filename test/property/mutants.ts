@@ -24,8 +24,8 @@ export interface Mutant {
 
 const STORE = 'libs/recompute/src/dirty/dirty.store.ts';
 const CACHE = 'libs/recompute/src/snapshot/snapshot-cache.ts';
-const PAUSES: Harshness = { kills: false, pauses: true, crashes: false };
-const NONE: Harshness = { kills: false, pauses: false, crashes: false };
+const PAUSES: Harshness = { kills: false, pauses: true, crashes: false, rearrangements: false };
+const NONE: Harshness = { kills: false, pauses: false, crashes: false, rearrangements: false };
 
 export const MUTANTS: readonly Mutant[] = [
   {

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
 import { CATALOGUE_MIGRATIONS } from '@jeonghap/catalogue';
+import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase } from '@jeonghap/platform';
 import { RECOMPUTE_MIGRATIONS, ScoreSetService } from '@jeonghap/recompute';
+import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { type DataSource } from 'typeorm';
 import { type Replacement } from '../support/program-bundle.js';
 import { tinyAssets } from '../support/fault-catalogue.js';
@@ -13,6 +15,7 @@ import { patiently } from '../support/server-faults.js';
 import { HistoryEditor } from './history-editor.js';
 import { type FaultStep, type History, type Step, WORKERS } from './history.js';
 import { bundleWorker, DEBOUNCE_MS, shortenDebounce } from './lab-worker.js';
+import { Rearranger } from './rearrangement-steps.js';
 import { ScoreSetEditor } from './score-set-steps.js';
 import { plainProducer, type Producer, productProducer } from './wake-ups.js';
 import { openWorkerSlots, type WorkerSlots } from './worker-slots.js';
@@ -42,6 +45,8 @@ export interface LabCounts {
   databaseCrashes: number;
   builds: number;
   switches: number;
+  rearrangements: number;
+  rearrangementsUndone: number;
   rowsCompared: number;
 }
 
@@ -51,7 +56,8 @@ export class HistoryFailed extends Error {
 }
 
 const CATALOGUE =
-  'proposal, ask, programme, legislative_item, entry_revision, pair_decision, measure_wording';
+  'proposal, ask, programme, legislative_item, entry_revision, pair_decision, measure_wording, rearrangement, ' +
+  'rearranged_ask, review, reply';
 const SCORES =
   'score_set, alignment_model, recompute_dirty, entry_computation, alignment, ask_coverage, proposal_coverage, ' +
   'concept_label, recompute_run, alignment_change, coverage_change';
@@ -73,6 +79,7 @@ interface LabParts {
   readonly slots: WorkerSlots;
   readonly editor: HistoryEditor;
   readonly sets: ScoreSetEditor;
+  readonly rearranger: Rearranger;
 }
 
 /** Plays histories on real worker processes and a PostgreSQL of its own, and compares what they leave. */
@@ -94,7 +101,13 @@ export class PropertyLab {
     const databaseUrl = await cluster.createDatabase(options.name);
     await migrateDatabase({
       databaseUrl,
-      migrations: [...CATALOGUE_MIGRATIONS, ...RECOMPUTE_MIGRATIONS, ...AUDIT_MIGRATIONS],
+      migrations: [
+        ...CATALOGUE_MIGRATIONS,
+        ...RECOMPUTE_MIGRATIONS,
+        ...AUDIT_MIGRATIONS,
+        ...IDENTITY_MIGRATIONS,
+        ...REVIEW_MIGRATIONS,
+      ],
     });
     const dataSource = await openPool(databaseUrl, 8);
     await shortenDebounce(dataSource);
@@ -103,12 +116,14 @@ export class PropertyLab {
       `INSERT INTO stakeholder (title, type) VALUES ('제안자', 'company') RETURNING id`,
     );
     const openProducer = options.plainDeduplication === true ? plainProducer : productProducer;
+    const editor = new HistoryEditor(dataSource, stakeholder?.id ?? '');
     const lab = new PropertyLab(options, cluster, {
       dataSource,
       producer: openProducer(databaseUrl, DEBOUNCE_MS),
       slots: await openWorkerSlots(WORKERS, { program, databaseUrl, random: options.random }),
-      editor: new HistoryEditor(dataSource, stakeholder?.id ?? ''),
+      editor,
       sets: new ScoreSetEditor(new ScoreSetService(dataSource)),
+      rearranger: new Rearranger(dataSource, (place) => editor.idOf(place)),
     });
     // the time that processes take to start says nothing about a history
     await lab.reset();
@@ -117,7 +132,7 @@ export class PropertyLab {
   }
 
   get counts(): LabCounts {
-    const { editor, sets } = this.parts;
+    const { editor, sets, rearranger } = this.parts;
     return {
       histories: this.histories,
       edits: editor.acknowledgements,
@@ -126,6 +141,8 @@ export class PropertyLab {
       databaseCrashes: this.databaseCrashes,
       builds: sets.builds,
       switches: sets.switches,
+      rearrangements: rearranger.done,
+      rearrangementsUndone: rearranger.undone,
       rowsCompared: this.rowsCompared,
     };
   }
@@ -162,7 +179,7 @@ export class PropertyLab {
   }
 
   private async take(step: Exclude<Step, { do: 'lull' }>, background: Promise<void>[]): Promise<void> {
-    const { editor, sets } = this.parts;
+    const { editor, sets, rearranger } = this.parts;
     switch (step.on) {
       case 'entries': {
         const editing = editor.take(step).then(() => {
@@ -172,6 +189,10 @@ export class PropertyLab {
         else await editing;
         return;
       }
+      case 'rearrangements':
+        await rearranger.take(step);
+        this.wake();
+        return;
       case 'score-sets':
         await sets.take(step, background);
         this.wake();

@@ -49,11 +49,11 @@ const parameters = (numRuns: number, runSeed: number): fc.Parameters<[History]> 
 
 describe('stored scores', () => {
   it(
-    'equal a recompute from scratch after any history of edits, score sets, kills, pauses and crashes',
+    'equal a recompute from scratch after any history of edits, merges, splits, score sets, kills, pauses and crashes',
     async () => {
       const good = { name: 'good', replacements: [], quietWithinMs: 60_000, alignmentsPerAsk: SHORT_LIST };
       await withLab(good, seed, async (lab) => {
-        const harsh = histories({ kills: true, pauses: true, crashes: true });
+        const harsh = histories({ kills: true, pauses: true, crashes: true, rearrangements: true });
         const everything = fc.oneof({ weight: 9, arbitrary: harsh }, { weight: 1, arbitrary: editPairs() });
         const property = fc.asyncProperty(everything, (history) => lab.play(history));
         await fc.assert(property, parameters(HISTORIES, seed));

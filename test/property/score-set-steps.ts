@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Conflict, ProductError } from '@jeonghap/platform';
+import { Conflict } from '@jeonghap/platform';
 import { type ScoreSetService } from '@jeonghap/recompute';
 import { THESAURUS_CHANGES } from '../support/fault-catalogue.js';
 import { isFaultOfTheServer } from '../support/server-faults.js';
 import { type ScoreSetStep } from './history.js';
+import { lenient } from './lenient.js';
 
 /** Longest wait of a switch for its set, milliseconds. */
 const SWITCH_WITHIN_MS = 3_000;
@@ -68,13 +69,4 @@ export class ScoreSetEditor {
 function isTooEarly(error: unknown): boolean {
   if (!(error instanceof Conflict)) return false;
   return error.code === 'score-set.incomplete' || error.details['state'] === 'building';
-}
-
-/** Ignores what the product refuses and what fails while the database is away. */
-async function lenient(work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof ProductError) && !isFaultOfTheServer(error)) throw error;
-  }
 }
