@@ -89,21 +89,9 @@ describe('a switch of score sets', () => {
   it('F28 under read load never mixes two sets in an answer', async () => {
     await world.scoreByHealthyWorker();
     const [api] = [await world.start('api'), await world.start('worker')];
-    const [voucher] = await world.dataSource.query<{ record: ConceptRecord }[]>(
-      `SELECT record FROM alignment_model, jsonb_array_elements(assets -> 'thesaurus') AS record
-        WHERE record ->> 'id' = 'instrument.voucher' LIMIT 1`,
-    );
-    const upsert = [
-      { ...voucher?.record, official: ['바우처'], lay: [], abbr: [], en_alt: [], patterns: [] },
-    ];
     const live = (await listSets(api)).find(({ state }) => state === 'live')?.id ?? 0;
-    const { id: next } = await ask<{ id: number }>(api, '/score-sets', {
-      note: '읽는 동안 바꾸기',
-      thesaurus: { upsert, remove: [] },
-    });
-    await until(async () =>
-      (await listSets(api)).some(({ id, state }) => id === next && state === 'complete'),
-    );
+    const next = await buildSet(api, ['바우처']);
+    await untilComplete(api, next);
     const paths = await readingPaths(api);
     const seen = new Map<string, string>();
     let responses = 0;
@@ -145,6 +133,36 @@ describe('a switch of score sets', () => {
   });
 });
 
+describe('a score set under construction', () => {
+  it('F04 whose worker dies in the middle of a batch has nothing of it, and is finished by the next', async () => {
+    await world.scoreByHealthyWorker();
+    const program = programOf('worker', 'worker-in-batch', [
+      {
+        file: 'libs/recompute/src/write-batch.ts',
+        from: 'await completeClaims(manager, done);',
+        to: `process.kill(process.pid, 'SIGKILL');`,
+      },
+    ]);
+    const api = await world.start('api');
+    const id = await buildSet(api, ['바우처', '표준 이용권']);
+    const dying = await world.start('worker', { program }).catch(() => undefined);
+    if (dying !== undefined) expect(await dying.ended).toBe('SIGKILL');
+    expect(
+      await world.dataSource.query('SELECT FROM alignment WHERE score_set_id = $1 LIMIT 1', [id]),
+    ).toEqual([]);
+    await world.start('worker');
+    const finishedMs = await untilComplete(api, id);
+    expect(finishedMs).toBeLessThan(10_000);
+    await world.waitUntilQuiet();
+    const pairs = await world.assertScoresRight();
+    await ask(api, `/score-sets/${String(id)}/cancel`, {});
+    report(
+      'F04',
+      `a batch rolled back as a whole, its set finished ${seconds(finishedMs)} after the next worker was ready, ${String(pairs)} pairs as recomputed`,
+    );
+  });
+});
+
 interface Set {
   readonly id: number;
   readonly state: string;
@@ -152,6 +170,21 @@ interface Set {
 
 const listSets = async (api: ServerProcess): Promise<readonly Set[]> =>
   (await ask<{ items: readonly Set[] }>(api, '/score-sets')).items;
+
+/** Starts a set in which vouchers have other wordings. @returns its id */
+async function buildSet(api: ServerProcess, official: readonly string[]): Promise<number> {
+  const [voucher] = await world.dataSource.query<{ record: ConceptRecord }[]>(
+    `SELECT record FROM alignment_model, jsonb_array_elements(assets -> 'thesaurus') AS record
+      WHERE record ->> 'id' = 'instrument.voucher' LIMIT 1`,
+  );
+  const upsert = [{ ...voucher?.record, official, lay: [], abbr: [], en_alt: [], patterns: [] }];
+  const draft = { note: '바우처 낱말을 바꿈', thesaurus: { upsert, remove: [] } };
+  return (await ask<{ id: number }>(api, '/score-sets', draft)).id;
+}
+
+/** @returns how long it took until the set was complete, milliseconds */
+const untilComplete = (api: ServerProcess, wanted: number): Promise<number> =>
+  until(async () => (await listSets(api)).some(({ id, state }) => id === wanted && state === 'complete'));
 
 /** The board, each proposal and its alignments. */
 async function readingPaths(api: ServerProcess): Promise<readonly string[]> {

@@ -17,13 +17,13 @@ afterAll(() => world.close());
 /** A worker that stops itself once, after it computed an entry and before it writes. */
 const STOP_BEFORE_WRITE: readonly Replacement[] = [
   {
-    file: 'libs/recompute/src/recompute.service.ts',
-    from: `outcome = await writeEntry(`,
+    file: 'libs/recompute/src/batch-run.ts',
+    from: `const outcome = await writeEntry(`,
     to: `if (!Object.hasOwn(globalThis, 'stoppedOnce')) {
         Object.assign(globalThis, { stoppedOnce: true });
         process.kill(process.pid, 'SIGSTOP');
       }
-      outcome = await writeEntry(`,
+      const outcome = await writeEntry(`,
   },
 ];
 

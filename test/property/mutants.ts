@@ -22,6 +22,7 @@ export interface Mutant {
   readonly plainDeduplication?: boolean;
 }
 
+const BATCH = 'libs/recompute/src/write-batch.ts';
 const STORE = 'libs/recompute/src/dirty/dirty.store.ts';
 const CACHE = 'libs/recompute/src/snapshot/snapshot-cache.ts';
 const PAUSES: Harshness = { kills: false, pauses: true, crashes: false, rearrangements: false };
@@ -147,6 +148,20 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   },
   {
+    name: 'batch_delete',
+    about: 'ends the claims of a batch of proposals though some of them were edited meanwhile',
+    histories: histories(NONE),
+    seed: 1,
+    alignmentsPerAsk: ALIGNMENTS_PER_ASK,
+    replacements: [
+      {
+        file: BATCH,
+        from: 'const done = firsts.map(({ computation: { claim, revision } }) => ({ claim, revision }));',
+        to: 'const done = firsts.map(({ computation: { claim } }) => ({ claim, revision: 2 ** 40 }));',
+      },
+    ],
+  },
+  {
     name: 'lost_wake_up',
     about: 'drops a wake-up that comes while a run is active, and nothing sweeps',
     isHardToCatch: true,
@@ -202,7 +217,7 @@ export const MUTANTS: readonly Mutant[] = [
     alignmentsPerAsk: ALIGNMENTS_PER_ASK,
     replacements: [
       {
-        file: 'libs/recompute/src/recompute.service.ts',
+        file: 'libs/recompute/src/batch-run.ts',
         from: `transaction('REPEATABLE READ',`,
         to: `transaction('READ COMMITTED',`,
       },

@@ -5,7 +5,6 @@ import {
   bandOf,
   buildModel,
   decideCoverage,
-  explainAlignment,
   explainCoverage,
   facetsOf,
   prepareAsk,
@@ -17,6 +16,7 @@ import {
 import { type DataSource, type EntityManager } from 'typeorm';
 import { ALIGNMENTS_PER_ASK } from '../../libs/recompute/src/alignment/best-of-ask.js';
 import { writeFacetStates } from '../../libs/recompute/src/alignment/facet-states.js';
+import { writePartNumbers, writeQuotes } from '../../libs/recompute/src/alignment/packed-reasons.js';
 import { type PairDecision } from '../../libs/recompute/src/decision/pair-decision.js';
 import { readDecisions } from '../../libs/recompute/src/decision/pair-decision.store.js';
 import { findModelAssets } from '../../libs/recompute/src/model/model.store.js';
@@ -247,13 +247,9 @@ function alignmentRow(proposal: ProposalSource, { measure, alignment }: Scored) 
     band: alignment.band,
     opposes: alignment.opposes,
     measure_status: alignment.measureStatus,
-    parts: alignment.parts,
-    evidence: alignment.evidence,
+    part_numbers: writePartNumbers(alignment.parts),
+    quotes: writeQuotes(alignment.evidence),
     facet_states: writeFacetStates(alignment.facets),
-    sentence: explainAlignment(alignment, {
-      measureTitle: measure.input.title,
-      ...(measure.titleEn === null ? {} : { measureTitleEn: measure.titleEn }),
-    }),
   };
 }
 
@@ -298,7 +294,8 @@ interface StoredRow {
 async function readStoredRows(manager: EntityManager, scoreSetId: number): Promise<ScoreRows> {
   const rows = await manager.query<StoredRow[]>(
     `SELECT 'alignment/' || ask_id || '/' || measure_id AS key,
-            to_jsonb(a) - ARRAY['score_set_id', 'ask_id', 'measure_id', 'computed_at'] AS value
+            to_jsonb(a) - ARRAY['score_set_id', 'ask_id', 'measure_id', 'computed_at', 'parts', 'evidence', 'sentence']
+              AS value
        FROM alignment a WHERE score_set_id = $1
      UNION ALL
      SELECT 'ask_coverage/' || ask_id, to_jsonb(k) - ARRAY['score_set_id', 'ask_id']

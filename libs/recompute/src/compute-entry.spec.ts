@@ -73,6 +73,7 @@ const claimOf = (entryKind: Claim['entryKind'], entryId: string): Claim => ({
   entryId,
   wantRevision: 9,
   pairsWanted: true,
+  initial: false,
   leaseToken: 'token',
   attempts: 1,
   refills: 0,

@@ -6,6 +6,7 @@ import { PairDecisions1764000006000 } from './migrations/1764000006000-pair-deci
 import { AuditedScoreSets1765000002000 } from './migrations/1765000002000-audited-score-sets.js';
 import { WordingsOfDecisions1767100001000 } from './migrations/1767100001000-wordings-of-decisions.js';
 import { CoverageHistory1766200000000 } from './migrations/1766200000000-coverage-history.js';
+import { PackedAlignments1768000000000 } from './migrations/1768000000000-packed-alignments.js';
 import { BestOfAsk1764000004000 } from './migrations/1764000004000-best-of-ask.js';
 
 /** Schema changes of this lib's tables, oldest first; they come after the catalogue's. */
@@ -19,4 +20,5 @@ export const RECOMPUTE_MIGRATIONS = [
   AuditedScoreSets1765000002000,
   WordingsOfDecisions1767100001000,
   CoverageHistory1766200000000,
+  PackedAlignments1768000000000,
 ];

@@ -7,9 +7,9 @@ import { planPairWrites, type StoredPairKey, type WritePlan } from './alignment/
 import { type EntryComputation } from './compute-entry.js';
 import { removeCoverage, storeCoverage } from './coverage/coverage.store.js';
 import { type Claim } from './dirty/dirty.js';
-import { completeClaims, heldClaims } from './dirty/dirty.store.js';
+import { completeClaims, heldClaims, isHeld } from './dirty/dirty.store.js';
 import { isOutrun, listDecidedProposals } from './decision/pair-decision.store.js';
-import { lockFences, raiseFence, storeFacets } from './dirty/fence.store.js';
+import { holdBackBatches, lockFences, raiseFence, storeFacets } from './dirty/fence.store.js';
 import { holdScoreSets } from './score-set/score-set.store.js';
 import { type CatalogueSnapshot, type SnapshotProposal } from './snapshot/catalogue-snapshot.js';
 import { readStoredScores, recordEditChanges } from './why-changed/alignment-change.store.js';
@@ -38,7 +38,8 @@ export function writeEntry(
   return dataSource.transaction(async (manager) => {
     const { claim } = computation;
     await holdScoreSets(manager);
-    if ((await heldClaims(manager, [claim])).length === 0) return { kind: 'superseded' };
+    if (!(await isHeld(manager, claim))) return { kind: 'superseded' };
+    if (claim.entryKind !== 'proposal') await holdBackBatches(manager, claim.scoreSetId);
     const before = await readPairKeys(manager, claim.scoreSetId, claim.entryId);
     const decided = claim.entryKind === 'proposal' ? [] : await listDecidedProposals(manager, claim.entryId);
     const entries = touchedEntries(computation, before, decided);
@@ -94,20 +95,36 @@ async function findRefills(
   return refillsOfMeasure(plan, stored, cutoffs);
 }
 
-/**
- * Stores the facets of measures of a set under construction, whose pairs come with the proposals, in one transaction.
- * @param claims of one score set
- * @returns how many were still this worker's
- */
-export function writeFacets(
+/** Facets that one transaction stores. */
+const FACETS_AT_ONCE = 500;
+
+/** Stores the facets of claims, some at a time. @returns the claims whose rows are ended; others are left as they were */
+export async function writeAllFacets(
   dataSource: DataSource,
   claims: readonly Claim[],
   context: WriteContext,
-): Promise<number> {
+): Promise<readonly Claim[]> {
+  const done: Claim[] = [];
+  for (let from = 0; from < claims.length; from += FACETS_AT_ONCE) {
+    done.push(...(await writeFacets(dataSource, claims.slice(from, from + FACETS_AT_ONCE), context)));
+  }
+  return done;
+}
+
+/**
+ * Stores the facets of measures of a set under construction, whose pairs come with the proposals, in one transaction.
+ * @param claims of one score set
+ * @returns those that were still this worker's
+ */
+function writeFacets(
+  dataSource: DataSource,
+  claims: readonly Claim[],
+  context: WriteContext,
+): Promise<readonly Claim[]> {
   return dataSource.transaction(async (manager) => {
     const held = await heldClaims(manager, claims);
     const [first] = held;
-    if (first === undefined) return 0;
+    if (first === undefined) return [];
     const { scoreSetId } = first;
     await lockFences(
       manager,
@@ -124,7 +141,7 @@ export function writeFacets(
       revision: revisionIn(context.snapshot, claim.entryId) ?? claim.wantRevision,
     }));
     await completeClaims(manager, computed);
-    return held.length;
+    return held;
   });
 }
 

@@ -19,6 +19,9 @@ export interface AlignmentContext {
   readonly measureTitleEn?: string;
 }
 
+/** What of an alignment its sentence follows from. */
+export type ExplainedAlignment = Pick<Alignment, 'scoreTenths' | 'band' | 'opposes' | 'parts' | 'facets'>;
+
 export interface CoverageContext {
   /** Titles of the measures in `coverage.best`, by id. */
   readonly titles: Readonly<Record<string, BilingualText>>;
@@ -35,7 +38,7 @@ const BAND_WORDS: Readonly<
 };
 
 /** One sentence that says how well a measure answers the ask, through what, and what it lacks. */
-export function explainAlignment(alignment: Alignment, context: AlignmentContext): BilingualText {
+export function explainAlignment(alignment: ExplainedAlignment, context: AlignmentContext): BilingualText {
   const score = formatScore(alignment.scoreTenths);
   const title = { ko: context.measureTitle, en: context.measureTitleEn ?? context.measureTitle };
   if (alignment.opposes) {
@@ -131,7 +134,7 @@ export function formatScore(scoreTenths: number): string {
 }
 
 /** The parts that carry the score, named ones first: that two texts mean alike tells a reader least. */
-function strongestParts({ parts }: Alignment): readonly PartName[] {
+function strongestParts({ parts }: Pick<Alignment, 'parts'>): readonly PartName[] {
   const strong = [...parts]
     .filter(({ contributionTenths }) => contributionTenths >= 30)
     .sort((a, b) => b.contributionTenths - a.contributionTenths)

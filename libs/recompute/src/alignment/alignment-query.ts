@@ -1,4 +1,13 @@
-import { type EvidencePair, type Facets, type MeasureKind, type ScorePart } from '@jeonghap/alignment';
+import {
+  type Band,
+  type BilingualText,
+  type EvidencePair,
+  explainAlignment,
+  type Facets,
+  FACETS,
+  type MeasureKind,
+  type ScorePart,
+} from '@jeonghap/alignment';
 import { type MeasureReference } from '../board/board.js';
 import { type DirtyState, dirtyStateOf, pairFreshness } from '../board/freshness.js';
 import { decisionSql, type DecisionRow, toDecisionView } from '../decision/decision-view.js';
@@ -7,6 +16,7 @@ import { LIVE_SCORE_SET, LIVE_SCORE_SET_ID } from '../score-set/score-set.store.
 import { type ScoreSetReference } from '../score-set/score-set.js';
 import { type SqlParameters } from '../sql-parameters.js';
 import { joinFacets } from './facet-states.js';
+import { QUOTED_CONCEPT, readParts, readQuotes, type StoredParts } from './packed-reasons.js';
 import {
   type AlignmentSummary,
   type AlignmentView,
@@ -40,10 +50,12 @@ interface SidesRead {
   readonly scoreSet: ScoreSetReference | null;
   readonly proposals: readonly Side<ProposalReference>[];
   readonly measures: readonly Side<MeasureReference>[];
+  /** Names of the concepts that are quoted, by id. */
+  readonly concepts: Readonly<Record<string, BilingualText>>;
 }
 
 /** A stored alignment as the database sends it; times are ISO texts. */
-interface AlignmentRow {
+interface AlignmentRow extends StoredParts {
   readonly askId: string;
   readonly askNo: number;
   readonly askText: string;
@@ -51,11 +63,16 @@ interface AlignmentRow {
   readonly measureId: string;
   readonly scoreTenths: number;
   readonly confidenceHundredths: number;
-  readonly band: string;
+  readonly band: Band;
   readonly opposes: boolean;
-  readonly parts: readonly ScorePart[];
+  readonly facetStates: string;
+  /** Of asks and measures of which an amount is compared, and of the one alignment that is read with everything. */
+  readonly askFacets: Facets | null;
+  readonly measureFacets: Facets | null;
+  /** Null in a row that the release before wrote, as are the numbers of its parts; it has evidence and sentence instead. */
+  readonly quotes: string | null;
   readonly evidence: readonly EvidencePair[];
-  readonly sentence: { readonly ko: string; readonly en: string };
+  readonly sentence: BilingualText;
   readonly computedAt: string;
   readonly decision: DecisionRow | null;
 }
@@ -63,9 +80,6 @@ interface AlignmentRow {
 interface AlignmentDetailRow extends AlignmentRow {
   readonly askContext: string;
   readonly measureBody: string;
-  readonly facetStates: string;
-  readonly askFacets: Facets | null;
-  readonly measureFacets: Facets | null;
 }
 
 export interface AlignmentPageRead extends SidesRead {
@@ -124,7 +138,9 @@ page AS MATERIALIZED (
    ORDER BY ${order} LIMIT ${parameters.add(request.limit)})
 SELECT ${sidesSql('page')}, (SELECT count(*)::int FROM matching) AS total,
   coalesce((SELECT json_agg(line ORDER BY place) FROM (
-    SELECT ${ALIGNMENT_COLUMNS}, jsonb_path_query_array(al.parts, '$[*] ? (@.contributionTenths != 0)') AS parts, place
+    SELECT ${ALIGNMENT_COLUMNS}, place,
+           CASE WHEN ${COMPARES_AMOUNTS} THEN ${ASK_FACETS} END AS "askFacets",
+           CASE WHEN ${COMPARES_AMOUNTS} THEN ${MEASURE_FACETS} END AS "measureFacets"
       FROM page JOIN ask a ON a.id = page.ask_id JOIN alignment al
         ON al.score_set_id = ${LIVE_SCORE_SET_ID} AND al.ask_id = page.ask_id AND al.measure_id = page.measure_id) line),
     '[]') AS rows`;
@@ -134,13 +150,9 @@ SELECT ${sidesSql('page')}, (SELECT count(*)::int FROM matching) AS total,
 export function alignmentSql(askId: string, measureId: string, parameters: SqlParameters): string {
   return `
 WITH ${LIVE_SCORE_SET}, line AS MATERIALIZED (
-  SELECT ${ALIGNMENT_COLUMNS}, al.parts, p.body AS "askContext", m.body AS "measureBody",
-         al.facet_states AS "facetStates",
-         (SELECT k.facets FROM ask_coverage k
-           WHERE k.score_set_id = al.score_set_id AND k.ask_id = al.ask_id) AS "askFacets",
-         (SELECT c.facets FROM entry_computation c
-           WHERE c.score_set_id = al.score_set_id AND c.entry_id = al.measure_id) AS "measureFacets",
-         al.proposal_id, al.measure_id
+  SELECT ${ALIGNMENT_COLUMNS}, p.body AS "askContext", m.body AS "measureBody",
+         ${ASK_FACETS} AS "askFacets", ${MEASURE_FACETS} AS "measureFacets",
+         al.proposal_id, al.measure_id, al.ask_id
   ${alignmentFrom(LIVE_SCORE_SET_ID)}
      AND al.ask_id = ${parameters.add(askId)} AND al.measure_id = ${parameters.add(measureId)})
 SELECT ${sidesSql('line')}, coalesce((SELECT json_agg(line) FROM line), '[]') AS rows`;
@@ -149,11 +161,18 @@ SELECT ${sidesSql('line')}, coalesce((SELECT json_agg(line) FROM line), '[]') AS
 const ALIGNMENT_COLUMNS = `
       al.ask_id AS "askId", a.no AS "askNo", a.text AS "askText", al.proposal_id AS "proposalId",
       al.measure_id AS "measureId", al.score_tenths AS "scoreTenths",
-      al.confidence_hundredths AS "confidenceHundredths", al.band, al.opposes, al.evidence, al.sentence,
-      al.computed_at AS "computedAt",
+      al.confidence_hundredths AS "confidenceHundredths", al.band, al.opposes, al.facet_states AS "facetStates",
+      al.part_numbers AS "partNumbers", al.parts, al.quotes, al.evidence, al.sentence, al.computed_at AS "computedAt",
       (SELECT ${decisionSql('d')} FROM pair_decision d WHERE d.ask_id = al.ask_id AND d.measure_id = al.measure_id) AS decision`;
 
-/** Columns of a `SidesRead`, each entry once. @param table common table with `proposal_id` and `measure_id` */
+const ASK_FACETS = `(SELECT k.facets FROM ask_coverage k
+           WHERE k.score_set_id = al.score_set_id AND k.ask_id = al.ask_id)`;
+const MEASURE_FACETS = `(SELECT c.facets FROM entry_computation c
+           WHERE c.score_set_id = al.score_set_id AND c.entry_id = al.measure_id)`;
+/** Whether the sentence names an amount that was asked for and one that is offered. */
+const COMPARES_AMOUNTS = `substr(al.facet_states, ${String(FACETS.indexOf('quantity') + 1)}, 1) = 'p'`;
+
+/** Columns of a `SidesRead`, each entry once. @param table common table with `ask_id`, `proposal_id` and `measure_id` */
 const sidesSql = (table: string): string => `
   (SELECT row_to_json(live) FROM live) AS "scoreSet",
   coalesce((SELECT json_agg(side) FROM (
@@ -162,6 +181,11 @@ const sidesSql = (table: string): string => `
              'type', s.type) AS stakeholder, ${dirtyStateOf('p.id')} AS dirty
       FROM proposal p JOIN stakeholder s ON s.id = p.stakeholder_id
      WHERE p.id IN (SELECT proposal_id FROM ${table})) side), '[]') AS proposals,
+  coalesce((SELECT json_object_agg(concept_id, json_build_object('ko', ko, 'en', en)) FROM concept_label
+    WHERE score_set_id = ${LIVE_SCORE_SET_ID} AND concept_id IN (
+      SELECT quote ->> ${String(QUOTED_CONCEPT)} FROM ${table} JOIN alignment al USING (ask_id, measure_id),
+             json_array_elements(al.quotes::json) AS quote
+       WHERE al.score_set_id = ${LIVE_SCORE_SET_ID})), '{}') AS concepts,
   coalesce((SELECT json_agg(side) FROM (
     SELECT measure.*, ${dirtyStateOf('measure.id')} AS dirty
       FROM (${measureReferencesSql(`SELECT measure_id FROM ${table}`)}) measure) side), '[]') AS measures`;
@@ -186,24 +210,30 @@ export function toAlignmentSummaries(
   return rows.flatMap((row) => {
     const proposal = proposals.get(row.proposalId);
     const measure = measures.get(row.measureId);
-    return proposal === undefined || measure === undefined ? [] : [toSummary(row, proposal, measure)];
+    if (proposal === undefined || measure === undefined) return [];
+    const summary = toSummary(row, { proposal, measure }, sides.concepts);
+    return [{ ...summary, parts: summary.parts.filter(({ contribution }) => contribution !== 0) }];
   });
 }
 
 /** The one alignment that was read; undefined when there is none. */
 export function toAlignmentView({ rows: [row], ...sides }: AlignmentRead): AlignmentView | undefined {
   if (row === undefined) return undefined;
-  const [summary] = toAlignmentSummaries([row], sides);
+  const [[proposal], [measure]] = [sides.proposals, sides.measures];
+  if (proposal === undefined || measure === undefined) return undefined;
   const { askContext, measureBody } = row;
   const facets = joinFacets(row.facetStates, row.askFacets, row.measureFacets);
-  return summary && { ...summary, askContext, measureBody, facets, scoreSet: sides.scoreSet };
+  const summary = toSummary(row, { proposal, measure }, sides.concepts);
+  return { ...summary, askContext, measureBody, facets, scoreSet: sides.scoreSet };
 }
 
 function toSummary(
   row: AlignmentRow,
-  { dirty: proposalDirty, ...proposal }: Side<ProposalReference>,
-  { dirty: measureDirty, ...measure }: Side<MeasureReference>,
+  sides: { readonly proposal: Side<ProposalReference>; readonly measure: Side<MeasureReference> },
+  concepts: SidesRead['concepts'],
 ): AlignmentSummary {
+  const { dirty: proposalDirty, ...proposal } = sides.proposal;
+  const { dirty: measureDirty, ...measure } = sides.measure;
   return {
     ask: { id: row.askId, no: row.askNo, text: row.askText },
     proposal,
@@ -212,12 +242,21 @@ function toSummary(
     band: row.band,
     confidence: row.confidenceHundredths / 100,
     opposes: row.opposes,
-    parts: row.parts.map(toPartView),
-    evidence: row.evidence,
-    sentence: row.sentence,
+    parts: readParts(row).map(toPartView),
+    evidence: row.quotes === null ? row.evidence : readQuotes(row.quotes, concepts),
+    sentence: row.quotes === null ? row.sentence : sentenceOf(row, measure),
     decision: row.decision && toDecisionView(row.decision),
     freshness: pairFreshness(new Date(row.computedAt), proposalDirty, measureDirty),
   };
+}
+
+/** Why the score is what it is. It follows from what is stored, so it is not stored itself. */
+function sentenceOf(row: AlignmentRow, { title, titleEn }: MeasureReference): BilingualText {
+  const facets = joinFacets(row.facetStates, row.askFacets, row.measureFacets);
+  return explainAlignment(
+    { ...row, parts: readParts(row), facets },
+    { measureTitle: title, ...(titleEn !== null && { measureTitleEn: titleEn }) },
+  );
 }
 
 const toPartView = ({ name, weightTenths, signal, contributionTenths }: ScorePart): PartView => ({

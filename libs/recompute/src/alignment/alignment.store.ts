@@ -1,6 +1,7 @@
-import { type Band, type CoverageInput, explainAlignment } from '@jeonghap/alignment';
+import { type Band, type CoverageInput, type ScorePart } from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
 import { readFacetStates, writeFacetStates } from './facet-states.js';
+import { readParts, writePartNumbers, writeQuotes } from './packed-reasons.js';
 import { type ComputedPair, pairKey, type StoredPairKey } from './pair.js';
 
 interface PairKeyRow {
@@ -31,6 +32,23 @@ export async function readPairKeys(
   }));
 }
 
+/** Which of some proposals, and which of some asks, have any pair stored. @returns their ids */
+export async function readStoredSides(
+  manager: EntityManager,
+  scoreSetId: number,
+  { proposals, asks }: { readonly proposals: readonly string[]; readonly asks: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  const rows = await manager.query<{ id: string }[]>(
+    `SELECT id FROM unnest($2::uuid[]) AS p (id)
+      WHERE EXISTS (SELECT FROM alignment WHERE score_set_id = $1 AND proposal_id = p.id)
+     UNION ALL
+     SELECT id FROM unnest($3::uuid[]) AS a (id)
+      WHERE EXISTS (SELECT FROM alignment WHERE score_set_id = $1 AND ask_id = a.id)`,
+    [scoreSetId, proposals, asks],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Pairs that one statement writes: some megabytes of JSON would hold up the event loop. */
 const WRITTEN_AT_ONCE = 250;
 
@@ -52,29 +70,46 @@ async function upsertSome(
   scoreSetId: number,
   pairs: readonly ComputedPair[],
 ): Promise<void> {
+  const names = PAIR_COLUMNS.map(({ name }) => name);
+  const types = PAIR_COLUMNS.map(({ name, type }) => `${name} ${type}`);
   await manager.query(
-    `INSERT INTO alignment (score_set_id, ask_id, measure_id, measure_kind, proposal_id, proposal_revision,
-       measure_revision, score_tenths, confidence_hundredths, band, opposes, measure_status, facet_states, parts, evidence,
-       sentence)
-     SELECT $1, r.ask_id, r.measure_id, r.measure_kind, r.proposal_id, r.proposal_revision, r.measure_revision,
-       r.score_tenths, r.confidence_hundredths, r.band, r.opposes, r.measure_status, r.facet_states, r.parts, r.evidence,
-       r.sentence
-     FROM json_to_recordset($2::json) AS r (ask_id uuid, measure_id uuid, measure_kind text, proposal_id uuid,
-       proposal_revision bigint, measure_revision bigint, score_tenths smallint, confidence_hundredths smallint,
-       band text, opposes boolean, measure_status text, facet_states text, parts jsonb, evidence json, sentence json)
+    `INSERT INTO alignment (score_set_id, ${names.join(', ')})
+     SELECT $1, ${names.map((name) => `r.${name}`).join(', ')}
+       FROM json_to_recordset($2::json) AS r (${types.join(', ')})
      ON CONFLICT (score_set_id, ask_id, measure_id) DO UPDATE
        SET proposal_revision = EXCLUDED.proposal_revision, measure_revision = EXCLUDED.measure_revision,
            score_tenths = EXCLUDED.score_tenths, confidence_hundredths = EXCLUDED.confidence_hundredths,
            band = EXCLUDED.band, opposes = EXCLUDED.opposes, measure_status = EXCLUDED.measure_status,
-           facet_states = EXCLUDED.facet_states, parts = EXCLUDED.parts, evidence = EXCLUDED.evidence,
-           sentence = EXCLUDED.sentence, computed_at = clock_timestamp()
+           facet_states = EXCLUDED.facet_states, part_numbers = EXCLUDED.part_numbers, quotes = EXCLUDED.quotes,
+           parts = DEFAULT, evidence = DEFAULT, sentence = DEFAULT, computed_at = clock_timestamp()
      WHERE alignment.proposal_revision <= EXCLUDED.proposal_revision
        AND alignment.measure_revision <= EXCLUDED.measure_revision`,
-    [scoreSetId, JSON.stringify(pairs.map(toRow))],
+    [scoreSetId, JSON.stringify(pairs.map(toPairRow))],
   );
 }
 
-function toRow({ askId, proposal, measure, alignment }: ComputedPair) {
+/** An alignment as it is stored. */
+export type PairRow = ReturnType<typeof toPairRow>;
+
+/** The columns of a `PairRow`. */
+export const PAIR_COLUMNS = [
+  { name: 'ask_id', type: 'uuid' },
+  { name: 'measure_id', type: 'uuid' },
+  { name: 'measure_kind', type: 'text' },
+  { name: 'proposal_id', type: 'uuid' },
+  { name: 'proposal_revision', type: 'bigint' },
+  { name: 'measure_revision', type: 'bigint' },
+  { name: 'score_tenths', type: 'smallint' },
+  { name: 'confidence_hundredths', type: 'smallint' },
+  { name: 'band', type: 'text' },
+  { name: 'opposes', type: 'boolean' },
+  { name: 'measure_status', type: 'text' },
+  { name: 'facet_states', type: 'text' },
+  { name: 'part_numbers', type: 'smallint[]' },
+  { name: 'quotes', type: 'text' },
+] as const satisfies readonly { readonly name: keyof PairRow; readonly type: string }[];
+
+export function toPairRow({ askId, proposal, measure, alignment }: ComputedPair) {
   return {
     ask_id: askId,
     measure_id: measure.id,
@@ -88,12 +123,8 @@ function toRow({ askId, proposal, measure, alignment }: ComputedPair) {
     opposes: alignment.opposes,
     measure_status: alignment.measureStatus,
     facet_states: writeFacetStates(alignment.facets),
-    parts: alignment.parts,
-    evidence: alignment.evidence,
-    sentence: explainAlignment(alignment, {
-      measureTitle: measure.title,
-      ...(measure.titleEn === null ? {} : { measureTitleEn: measure.titleEn }),
-    }),
+    part_numbers: writePartNumbers(alignment.parts),
+    quotes: writeQuotes(alignment.evidence),
   };
 }
 
@@ -122,7 +153,8 @@ interface CoverageInputRow {
   readonly band: Band;
   readonly opposes: boolean;
   readonly facet_states: string;
-  readonly parts: CoverageInput['parts'];
+  readonly parts: readonly ScorePart[];
+  readonly part_numbers: readonly number[] | null;
   readonly measure_status: CoverageInput['measureStatus'];
   readonly measure_kind: CoverageInput['measureKind'];
 }
@@ -135,7 +167,7 @@ export async function readCoverageInputs(
 ): Promise<ReadonlyMap<string, readonly StoredCoverageInput[]>> {
   const rows = await manager.query<CoverageInputRow[]>(
     `SELECT ask_id, measure_id, score_tenths, confidence_hundredths, band, opposes, facet_states, measure_status, measure_kind,
-            jsonb_path_query_array(parts, '$[*] ? (@.name == "meaning")') AS parts
+            part_numbers, parts
        FROM alignment WHERE score_set_id = $1 AND proposal_id = ANY ($2::uuid[])
       ORDER BY ask_id, score_tenths DESC, measure_id`,
     [scoreSetId, proposalIds],
@@ -151,10 +183,30 @@ export async function readCoverageInputs(
       band: row.band,
       opposes: row.opposes,
       facets: readFacetStates(row.facet_states),
-      parts: row.parts,
+      parts: readParts({ partNumbers: row.part_numbers, parts: row.parts }),
       measureStatus: row.measure_status,
       measureKind: row.measure_kind,
     });
+  }
+  return byAsk;
+}
+
+/** The same for pairs that are being stored, of asks of which nothing else is, so that they need not be read again. */
+export function coverageInputsOf(
+  pairs: readonly ComputedPair[],
+): ReadonlyMap<string, readonly StoredCoverageInput[]> {
+  const byAsk = new Map<string, StoredCoverageInput[]>();
+  for (const { askId, measure, alignment } of pairs) {
+    const inputs = byAsk.get(askId) ?? [];
+    byAsk.set(askId, inputs);
+    inputs.push({
+      ...alignment,
+      measureId: measure.id,
+      confidence: Math.round(alignment.confidence * 100) / 100,
+    });
+  }
+  for (const inputs of byAsk.values()) {
+    inputs.sort((a, b) => b.scoreTenths - a.scoreTenths || (a.measureId < b.measureId ? -1 : 1));
   }
   return byAsk;
 }

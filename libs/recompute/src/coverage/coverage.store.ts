@@ -35,6 +35,14 @@ export interface BestMeasure {
   readonly band: Band;
 }
 
+/** What coverage is decided by. */
+export interface CoverageSources {
+  readonly snapshot: CatalogueSnapshot;
+  readonly model: AlignmentModel;
+  /** All stored pairs of the proposals, by ask, best first, from whoever has just written them; else they are read. */
+  readonly stored?: ReadonlyMap<string, readonly StoredCoverageInput[]>;
+}
+
 /**
  * Decides and stores the coverage of some proposals from their stored pairs and from what people decided on them. The caller
  * holds the proposals' fence rows, so nobody else writes their pairs meanwhile. A measure's title is taken as it stands now: a
@@ -44,11 +52,11 @@ export async function storeCoverage(
   manager: EntityManager,
   scoreSetId: number,
   proposals: readonly SnapshotProposal[],
-  context: { readonly snapshot: CatalogueSnapshot; readonly model: AlignmentModel },
+  context: CoverageSources,
 ): Promise<void> {
   if (proposals.length === 0) return;
   const ids = proposals.map((proposal) => proposal.id);
-  const stored = await readCoverageInputs(manager, scoreSetId, ids);
+  const stored = context.stored ?? (await readCoverageInputs(manager, scoreSetId, ids));
   const decisions = await readDecisions(manager, ids);
   const decided = proposals.map((proposal): DecidedProposal => {
     const asks = proposal.asks.map((ask): DecidedAsk => {

@@ -18,6 +18,7 @@ interface ClaimRow {
   readonly lease_token: string;
   readonly pairs_wanted: boolean;
   readonly refills: number;
+  readonly initial: boolean;
 }
 
 const FACETS_FOR_A_PAIR = 10;
@@ -27,10 +28,15 @@ const IS_FREE = `(lease_until IS NULL OR lease_until < clock_timestamp() OR leas
 const IS_DUE = `score_set_id = $1 AND dead_at IS NULL AND not_before <= clock_timestamp() AND ${IS_FREE}`;
 
 /**
+ * How many entries come along whose last claim ended without a result, by how often that was: ever fewer, so that those
+ * that only shared a batch with a killer are computed before it has cost them all their attempts. SQL over `level`.
+ */
+const TRIED_TOGETHER = 'SELECT CASE attempts WHEN 1 THEN 20 WHEN 2 THEN 5 ELSE 1 END FROM level';
+
+/**
  * Leases due entries of a score set to this worker, those that were never tried first. Attempts are counted here, in a
  * transaction that commits before the work starts, so that an entry that kills its worker is set aside like one that
- * throws. Of the entries whose last claim ended without a result one comes along at most, as the last: entries that
- * only shared a batch with a killer are then each tried without it.
+ * throws. Entries whose last claim ended without a result come as the last.
  * @param limit most untried entries to take whose pairs are wanted; of the others, which cost little, ten times as many
  */
 export async function claimDirty(
@@ -46,15 +52,17 @@ export async function claimDirty(
        SELECT entry_id FROM recompute_dirty WHERE ${IS_DUE} AND attempts = 0
           AND pairs_wanted
         ORDER BY not_before, entry_id LIMIT $2 FOR UPDATE SKIP LOCKED),
+     level AS (
+       SELECT min(attempts) AS attempts FROM recompute_dirty WHERE ${IS_DUE} AND attempts BETWEEN 1 AND $4 - 1),
      tried AS (
-       SELECT entry_id FROM recompute_dirty WHERE ${IS_DUE} AND attempts BETWEEN 1 AND $4 - 1
-        ORDER BY not_before, entry_id LIMIT 1 FOR UPDATE SKIP LOCKED)
+       SELECT entry_id FROM recompute_dirty WHERE ${IS_DUE} AND attempts = (SELECT attempts FROM level)
+        ORDER BY not_before, entry_id LIMIT (${TRIED_TOGETHER}) FOR UPDATE SKIP LOCKED)
      UPDATE recompute_dirty d
         SET attempts = attempts + 1, lease_token = gen_random_uuid(), lease_session = $5,
             lease_until = clock_timestamp() + make_interval(secs => $3)
        FROM (SELECT entry_id FROM facets UNION ALL SELECT entry_id FROM untried UNION ALL SELECT entry_id FROM tried) due
       WHERE d.score_set_id = $1 AND d.entry_id = due.entry_id
-      RETURNING d.entry_id, entry_kind, want_revision, attempts, lease_token, pairs_wanted,
+      RETURNING d.entry_id, entry_kind, want_revision, attempts, lease_token, pairs_wanted, initial,
         coalesce((SELECT c.refills_wanted FROM entry_computation c
                    WHERE c.score_set_id = d.score_set_id AND c.entry_id = d.entry_id), 0) AS refills`,
     [scoreSetId, limit, LEASE_SECONDS, MAX_ATTEMPTS, session.key, limit * FACETS_FOR_A_PAIR],
@@ -69,16 +77,21 @@ export async function claimDirty(
       leaseToken: row.lease_token,
       pairsWanted: row.pairs_wanted,
       refills: row.refills,
+      initial: row.initial,
     }))
     .sort((a, b) => a.attempts - b.attempts);
 }
 
-/** Gives claims their full time again; those that another worker took over meanwhile stay with it. */
+/**
+ * Gives claims their full time again; those that another worker took over meanwhile stay with it. So does one that an edit
+ * is just marking: to wait for several edits, each of which may wait for the next row, could be a ring.
+ */
 export async function renewLeases(manager: EntityManager, claims: readonly Claim[]): Promise<void> {
   await manager.query(
-    `UPDATE recompute_dirty SET lease_until = clock_timestamp() + make_interval(secs => $2)
-      WHERE lease_token = ANY ($1::uuid[])`,
-    [claims.map(({ leaseToken }) => leaseToken), LEASE_SECONDS],
+    `UPDATE recompute_dirty d SET lease_until = clock_timestamp() + make_interval(secs => $4)
+       FROM (${HELD} SKIP LOCKED) held
+      WHERE d.score_set_id = $1 AND d.entry_id = held.entry_id`,
+    [claims[0]?.scoreSetId, claims.map(({ entryId }) => entryId), tokensOf(claims), LEASE_SECONDS],
   );
 }
 
@@ -92,17 +105,37 @@ export async function buryExhausted(manager: EntityManager, scoreSetId: number):
   );
 }
 
-/** Locks the rows of claims of one score set. @returns those whose lease this worker still holds */
-export async function heldClaims(
+/** SQL for the rows of claims of one score set whose leases are still held, to be locked. */
+const HELD = `
+  SELECT entry_id, lease_token FROM recompute_dirty
+   WHERE score_set_id = $1 AND entry_id = ANY ($2::uuid[]) AND lease_token = ANY ($3::uuid[])
+   ORDER BY entry_id FOR UPDATE`;
+
+/** Locks the row of a claim. @returns whether this worker still holds its lease */
+export async function isHeld(manager: EntityManager, claim: Claim): Promise<boolean> {
+  return (await lockHeld(manager, [claim], HELD)).length > 0;
+}
+
+/**
+ * Locks the rows of claims of one score set, but for those that edits are just marking: to wait for several edits, each
+ * of which may wait for a row that is locked here, could be a ring.
+ * @returns those whose lease this worker still holds
+ */
+export function heldClaims(manager: EntityManager, claims: readonly Claim[]): Promise<readonly Claim[]> {
+  return lockHeld(manager, claims, `${HELD} SKIP LOCKED`);
+}
+
+async function lockHeld(
   manager: EntityManager,
   claims: readonly Claim[],
+  sql: string,
 ): Promise<readonly Claim[]> {
-  const rows = await manager.query<{ lease_token: string }[]>(
-    `SELECT d.lease_token FROM recompute_dirty d
-      WHERE d.score_set_id = $1 AND d.entry_id = ANY ($2::uuid[]) AND d.lease_token = ANY ($3::uuid[])
-      ORDER BY d.entry_id FOR UPDATE`,
-    [claims[0]?.scoreSetId, claims.map(({ entryId }) => entryId), tokensOf(claims)],
-  );
+  const ids = claims.map(({ entryId }) => entryId);
+  const rows = await manager.query<{ lease_token: string }[]>(sql, [
+    claims[0]?.scoreSetId,
+    ids,
+    tokensOf(claims),
+  ]);
   const held = new Set(rows.map((row) => row.lease_token));
   return claims.filter(({ leaseToken }) => held.has(leaseToken));
 }

@@ -14,6 +14,8 @@ export interface Claim {
   readonly refills: number;
   /** False for a measure of a set under construction, whose pairs come with the proposals. */
   readonly pairsWanted: boolean;
+  /** Whether it stems from the making of the set, and was not computed since. */
+  readonly initial: boolean;
 }
 
 /** How many claims of one edit may fail before the entry is set aside as failed. */

@@ -1,5 +1,25 @@
 import { type EntityManager } from 'typeorm';
 
+/** First half of the advisory locks between batches of proposals and measures; the second half is the score set's id. */
+const BATCH_LOCK = 7003;
+
+/**
+ * Keeps measures of a score set from being written until the transaction ends, so that a batch of proposals need not lock
+ * the fences of thousands of them. Other batches go on.
+ */
+export async function holdBackMeasures(manager: EntityManager, scoreSetId: number): Promise<void> {
+  await manager.query('SELECT pg_advisory_xact_lock_shared($1::int, $2::int)', [BATCH_LOCK, scoreSetId]);
+}
+
+/** The other side of it, for whoever writes a measure. Batches only write what a set began with; after that nobody waits. */
+export async function holdBackBatches(manager: EntityManager, scoreSetId: number): Promise<void> {
+  await manager.query(
+    `SELECT pg_advisory_xact_lock($1::int, $2::int)
+      WHERE EXISTS (SELECT FROM recompute_dirty WHERE score_set_id = $2::int AND initial)`,
+    [BATCH_LOCK, scoreSetId],
+  );
+}
+
 /**
  * Locks the fence rows of some entries in the order of their ids, so that two computations that touch the same pairs
  * run one after the other and never dead-lock.
@@ -60,4 +80,38 @@ export async function raiseFence(
       WHERE score_set_id = $1 AND entry_id = $2`,
     [scoreSetId, entry.id, entry.revision, facets === null ? null : JSON.stringify(facets), entry.refills],
   );
+}
+
+/** Raises the fences of proposals as `raiseFence` does. */
+export async function raiseFences(
+  manager: EntityManager,
+  scoreSetId: number,
+  entries: readonly { readonly id: string; readonly revision: number; readonly refills: number }[],
+): Promise<void> {
+  await manager.query(
+    `UPDATE entry_computation c SET revision = e.revision, facets = NULL, computed_at = clock_timestamp(),
+            refills_done = greatest(c.refills_done, e.refills)
+       FROM unnest($2::uuid[], $3::bigint[], $4::int[]) AS e (id, revision, refills)
+      WHERE c.score_set_id = $1 AND c.entry_id = e.id`,
+    [
+      scoreSetId,
+      entries.map(({ id }) => id),
+      entries.map(({ revision }) => revision),
+      entries.map(({ refills }) => refills),
+    ],
+  );
+}
+
+/** Revisions up to which the pairs of entries are written; those that were never written are absent. */
+export async function readWrittenRevisions(
+  manager: EntityManager,
+  scoreSetId: number,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await manager.query<{ entry_id: string; revision: string }[]>(
+    `SELECT entry_id, revision FROM entry_computation
+      WHERE score_set_id = $1 AND entry_id = ANY ($2::uuid[]) AND revision > 0`,
+    [scoreSetId, ids],
+  );
+  return new Map(rows.map((row) => [row.entry_id, Number(row.revision)]));
 }

@@ -73,7 +73,7 @@ export class DriftService {
       const byPart = await manager.query<{ name: PartName; moved: number }[]>(
         `SELECT name, round(sum(abs(after - before)) / 10.0, 1)::float8 AS moved FROM (
            SELECT part ->> 'name' AS name, (part ->> 'before')::int AS before, (part ->> 'after')::int AS after
-             FROM (SELECT ${movedPartsSql('b.parts', 'a.parts')} AS parts ${PAIRS}
+             FROM (SELECT ${movedPartsSql('b', 'a')} AS parts ${PAIRS}
                     WHERE b.score_tenths IS DISTINCT FROM a.score_tenths) moved,
                   jsonb_array_elements(moved.parts) part) part
           GROUP BY name ORDER BY moved DESC, name`,
@@ -96,7 +96,7 @@ export class DriftService {
            FROM (SELECT ask_id, measure_id, coalesce(b.proposal_id, a.proposal_id) AS proposal_id,
                         b.score_tenths AS before, a.score_tenths AS after,
                         abs(coalesce(a.score_tenths, 0) - coalesce(b.score_tenths, 0)) AS change,
-                        ${movedPartsSql('b.parts', 'a.parts')} AS moved
+                        ${movedPartsSql('b', 'a')} AS moved
                    ${PAIRS} WHERE b.score_tenths IS DISTINCT FROM a.score_tenths) d
            JOIN proposal p ON p.id = d.proposal_id
            LEFT JOIN programme g ON g.id = d.measure_id LEFT JOIN legislative_item l ON l.id = d.measure_id

@@ -1,6 +1,12 @@
 import { type ScorePart } from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
 import { type ComputedPair, pairKey, type StoredPairKey } from '../alignment/pair.js';
+import {
+  contributionsSql,
+  PART_NAMES_SQL,
+  readParts,
+  type StoredParts,
+} from '../alignment/packed-reasons.js';
 import { type Claim } from '../dirty/dirty.js';
 import { type MovedPart, movedParts } from './alignment-change.js';
 
@@ -17,19 +23,26 @@ export interface StoredScore {
   readonly ownRevision: number;
 }
 
+type StoredScoreRow = Omit<StoredScore, 'ownRevision' | 'parts'> &
+  StoredParts & { readonly ownRevision: string };
+
 /** The stored scores of an entry's pairs, by pair. */
 export async function readStoredScores(
   manager: EntityManager,
   claim: Claim,
 ): Promise<ReadonlyMap<string, StoredScore>> {
-  const rows = await manager.query<(Omit<StoredScore, 'ownRevision'> & { ownRevision: string })[]>(
+  const rows = await manager.query<StoredScoreRow[]>(
     `SELECT ask_id AS "askId", measure_id AS "measureId", proposal_id AS "proposalId", score_tenths AS "scoreTenths",
-            parts, CASE WHEN proposal_id = $2 THEN proposal_revision ELSE measure_revision END AS "ownRevision"
+            parts, part_numbers AS "partNumbers",
+            CASE WHEN proposal_id = $2 THEN proposal_revision ELSE measure_revision END AS "ownRevision"
        FROM alignment WHERE score_set_id = $1 AND (proposal_id = $2 OR measure_id = $2)`,
     [claim.scoreSetId, claim.entryId],
   );
   return new Map(
-    rows.map((row) => [pairKey(row.askId, row.measureId), { ...row, ownRevision: Number(row.ownRevision) }]),
+    rows.map(({ partNumbers, parts, ownRevision, ...row }) => [
+      pairKey(row.askId, row.measureId),
+      { ...row, parts: readParts({ partNumbers, parts }), ownRevision: Number(ownRevision) },
+    ]),
   );
 }
 
@@ -99,14 +112,15 @@ function toRemovalRow(before: StoredScore | undefined): readonly ChangeRow[] {
   ];
 }
 
-/** SQL for the parts that differ between two parts columns, the one that moved most first. */
+/**
+ * SQL for the parts that differ between two alignments, the one that moved most first.
+ * @param before alias of a row, which may be absent
+ */
 export const movedPartsSql = (before: string, after: string): string => `
   coalesce((SELECT jsonb_agg(jsonb_build_object('name', name, 'before', b, 'after', a) ORDER BY abs(a - b) DESC, name)
-     FROM (SELECT coalesce(x.name, y.name) AS name, coalesce(x.tenths, 0) AS b, coalesce(y.tenths, 0) AS a
-             FROM (SELECT p ->> 'name' AS name, (p ->> 'contributionTenths')::int AS tenths
-                     FROM jsonb_array_elements(coalesce(${before}, '[]')) p) x
-             FULL JOIN (SELECT p ->> 'name' AS name, (p ->> 'contributionTenths')::int AS tenths
-                     FROM jsonb_array_elements(coalesce(${after}, '[]')) p) y USING (name)) part
+     FROM (SELECT name, coalesce(earlier, 0) AS b, coalesce(later, 0) AS a
+             FROM unnest(${PART_NAMES_SQL}, ${contributionsSql(before)}, ${contributionsSql(after)})
+               AS part (name, earlier, later)) part
     WHERE a <> b), '[]')`;
 
 /** Notes which shown pairs differ between two score sets, when readers are switched from one to the other. */
@@ -119,7 +133,7 @@ export async function recordModelChanges(
     `INSERT INTO alignment_change (ask_id, measure_id, proposal_id, score_set_id, score_tenths_before,
        score_tenths_after, moved_parts, cause_kind)
      SELECT ask_id, measure_id, coalesce(b.proposal_id, a.proposal_id), $2, b.score_tenths, a.score_tenths,
-       ${movedPartsSql('b.parts', 'a.parts')}, 'model'
+       ${movedPartsSql('b', 'a')}, 'model'
        FROM (SELECT * FROM alignment WHERE score_set_id = $1) b
        FULL JOIN (SELECT * FROM alignment WHERE score_set_id = $2) a USING (ask_id, measure_id)
       WHERE b.score_tenths IS DISTINCT FROM a.score_tenths
