@@ -24,11 +24,19 @@ const PAGE = 100;
 
 /** The few requests of the bench, as any client would make them. */
 export class CatalogueClient {
-  /** @param credentials headers of somebody who may edit */
+  /**
+   * @param credentials headers of somebody who may edit
+   * @param page most scores of a programme that are looked at, the best ones
+   */
   constructor(
     private readonly url: string,
     private readonly credentials: Readonly<Record<string, string>>,
+    private readonly page: number = PAGE,
   ) {}
+
+  getProgramme(id: string): Promise<EditableProgramme> {
+    return this.get(`/programmes/${id}`);
+  }
 
   async listProgrammes(): Promise<readonly EditableProgramme[]> {
     const { items } = await this.get<{ items: readonly EditableProgramme[] }>(
@@ -56,7 +64,7 @@ export class CatalogueClient {
   /** @param since time on the database's clock */
   async scoresOf(id: string, since: Date): Promise<ProgrammeScores> {
     const { items } = await this.get<{ items: readonly AlignmentItem[] }>(
-      `/programmes/${id}/alignments?limit=${String(PAGE)}`,
+      `/programmes/${id}/alignments?limit=${String(this.page)}`,
     );
     return {
       isFresh: items.every(

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 
 /** What a figure was measured on: processor, cores, memory, Node. */
@@ -10,4 +11,11 @@ export function describeMachine(): string {
 /** Runnable processes over the last minute, on average; a busy machine makes a figure worth little. */
 export function loadAverage(): number {
   return loadavg()[0] ?? 0;
+}
+
+/** Most memory that a process ever held, megabytes; undefined where the system does not say. */
+export function peakMegabytes(pid: number): number | undefined {
+  const status = `/proc/${String(pid)}/status`;
+  const peak = existsSync(status) ? /VmHWM:\s*(\d+) kB/.exec(readFileSync(status, 'utf8'))?.[1] : undefined;
+  return peak === undefined ? undefined : Math.round(Number(peak) / 1024);
 }

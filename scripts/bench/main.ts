@@ -20,7 +20,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     run: runFreshness,
   },
   recompute: {
-    about: 'rebuilds, kills and recovery; --proposals N (100) --measures N (400) --edits N (20)',
+    about: 'rebuilds, kills and recovery; --proposals N (100) --measures N (400) --edits N (20), --full',
     run: runRecompute,
   },
   reads: { about: 'answers a second, and how fast; --seconds N (20)', run: runReads },

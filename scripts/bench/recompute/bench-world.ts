@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CATALOGUE_MIGRATIONS, readSampleCatalogue } from '@jeonghap/catalogue';
@@ -35,6 +36,8 @@ export interface BenchWorld {
 
 const SEED = 11;
 const LOOK_EVERY_MS = 20;
+/** Entries that one statement makes. */
+const MADE_AT_ONCE = 500;
 
 /** Builds what is missing, makes the catalogue and starts the API; nothing is computed yet. */
 export async function openBenchWorld(scale: Scale): Promise<BenchWorld> {
@@ -69,7 +72,7 @@ export async function openBenchWorld(scale: Scale): Promise<BenchWorld> {
     },
     untilQuiet: async () => {
       const startedAt = performance.now();
-      while ((await countWaiting(dataSource)) > 0) await sleep(LOOK_EVERY_MS);
+      while (await isAnythingWaiting(dataSource)) await sleep(LOOK_EVERY_MS);
       return (performance.now() - startedAt) / 1000;
     },
     close: async () => {
@@ -80,41 +83,54 @@ export async function openBenchWorld(scale: Scale): Promise<BenchWorld> {
   };
 }
 
-const countWaiting = async (dataSource: DataSource): Promise<number> => {
+/** Answered from the first row that is found, so that looking often costs nothing. */
+const isAnythingWaiting = async (dataSource: DataSource): Promise<boolean> => {
   const [row] = await patiently(() =>
-    dataSource.query<{ n: number }[]>(
-      `SELECT (SELECT count(*) FROM recompute_dirty)::int
-              + (SELECT count(*) FROM entry_computation WHERE refills_wanted > refills_done)::int
-              + (SELECT count(*) FROM score_set WHERE state = 'building')::int AS n`,
+    dataSource.query<{ waiting: boolean }[]>(
+      `SELECT EXISTS (SELECT FROM score_set WHERE state = 'building')
+           OR EXISTS (SELECT FROM recompute_dirty)
+           OR EXISTS (SELECT FROM entry_computation WHERE refills_wanted > refills_done) AS waiting`,
     ),
   );
-  return row?.n ?? 0;
+  return row?.waiting !== false;
 };
 
 async function fillCatalogue(dataSource: DataSource, { proposals, measures }: Scale): Promise<void> {
   const sample = readSampleCatalogue(path.join(projectRoot(), 'libs', 'catalogue', 'sample'));
   const texts = [...sample.proposals, ...sample.programmes].map(({ body }) => body);
   const corpus = createCorpusGenerator({ concepts: readShippedAssets().thesaurus, texts }, SEED);
-  await dataSource.transaction(async (manager) => {
-    const [stakeholder] = await manager.query<{ id: string }[]>(
-      `INSERT INTO stakeholder (title, type) VALUES ('제안자', 'company') RETURNING id`,
+  const [stakeholder] = await dataSource.query<{ id: string }[]>(
+    `INSERT INTO stakeholder (title, type) VALUES ('제안자', 'company') RETURNING id`,
+  );
+  for (const numbers of portions(proposals)) {
+    const rows = numbers.map((n) => ({ id: randomUUID(), ...corpus.ask(n) }));
+    await dataSource.query(
+      `WITH made AS (
+         INSERT INTO proposal (id, title, body, stakeholder_id)
+         SELECT id, title, context, $2 FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, title text, context text)
+         RETURNING id)
+       INSERT INTO ask (proposal_id, no, text)
+       SELECT id, 1, r.text FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, text text) JOIN made USING (id)`,
+      [JSON.stringify(rows), stakeholder?.id],
     );
-    for (let n = 0; n < proposals; n += 1) {
-      const { title, text, context } = corpus.ask(n);
-      await manager.query(
-        `WITH made AS (INSERT INTO proposal (title, body, stakeholder_id) VALUES ($1, $2, $3) RETURNING id)
-         INSERT INTO ask (proposal_id, no, text) SELECT id, 1, $4 FROM made`,
-        [title, context, stakeholder?.id, text],
+  }
+  for (const numbers of portions(measures)) {
+    const made = numbers.map((n) => corpus.measure(n));
+    for (const kind of ['programme', 'legislative_item'] as const) {
+      const [column, state] = kind === 'programme' ? ['status', 'funded'] : ['stage', 'in_force'];
+      await dataSource.query(
+        `INSERT INTO ${kind} (title, body, ${column})
+         SELECT title, body, $2 FROM jsonb_to_recordset($1::jsonb) AS r (title text, body text)`,
+        [JSON.stringify(made.filter((measure) => measure.kind === kind)), state],
       );
     }
-    for (let n = 0; n < measures; n += 1) {
-      const { kind, title, body } = corpus.measure(n);
-      const [column, state] = kind === 'programme' ? ['status', 'funded'] : ['stage', 'in_force'];
-      await manager.query(`INSERT INTO ${kind} (title, body, ${column}) VALUES ($1, $2, $3)`, [
-        title,
-        body,
-        state,
-      ]);
-    }
-  });
+  }
+  await dataSource.query('ANALYZE'); // as after an import; autovacuum would come in a minute
+}
+
+/** The numbers from 0, some at a time. */
+function* portions(count: number): Generator<readonly number[]> {
+  for (let from = 0; from < count; from += MADE_AT_ONCE) {
+    yield Array.from({ length: Math.min(MADE_AT_ONCE, count - from) }, (_, at) => from + at);
+  }
 }

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ConceptRecord } from '@jeonghap/alignment';
 import { QUEUE_SCHEMA } from '@jeonghap/platform';
+import { readShippedAssets } from '@jeonghap/recompute';
 import { type ServerProcess } from '../../../test/support/server-process.js';
+import { type TimedWriting, timeWriting } from '../../../test/support/time-writing.js';
 import { CatalogueClient, type EditableProgramme } from '../catalogue-client.js';
 import { measureEdit } from '../freshness/measure-edit.js';
 import { type BenchWorld } from './bench-world.js';
@@ -10,14 +12,19 @@ import { type BenchWorld } from './bench-world.js';
 const SENTENCE = ' 인공지능 스타트업에 GPU 이용권을 지원하고, 공공기관이 혁신제품을 우선 구매한다.';
 /** Programmes that take turns. */
 const PROGRAMMES = 10;
+/** Scores of a programme that a look reads: enough to see that they are new, few enough to cost next to nothing. */
+const LOOKED_AT = 3;
+/** Pause between two looks at a rebuild, milliseconds. */
+const LOOK_EVERY_MS = 100;
 
 /** Edits programmes until told to end. @returns time from each edit's answer to its new scores, milliseconds */
 export async function measureEdits(
   world: BenchWorld,
   isOver: (done: number) => boolean,
 ): Promise<readonly number[]> {
-  const client = new CatalogueClient(world.api.origin, world.credentials);
-  const originals = (await client.listProgrammes()).slice(0, PROGRAMMES);
+  const client = new CatalogueClient(world.api.origin, world.credentials, LOOKED_AT);
+  const ids = await listScoredProgrammes(world);
+  const originals = await Promise.all(ids.map((id) => client.getProgramme(id)));
   const current: EditableProgramme[] = [...originals];
   const times: number[] = [];
   for (let n = 0; !isOver(n); n += 1) {
@@ -30,6 +37,16 @@ export async function measureEdits(
     times.push(edit.ms);
   }
   return times;
+}
+
+/** In a large catalogue most measures are among the best of no ask. */
+async function listScoredProgrammes({ dataSource }: BenchWorld): Promise<readonly string[]> {
+  const rows = await dataSource.query<{ id: string }[]>(
+    `SELECT measure_id AS id FROM alignment a JOIN score_set s ON s.id = a.score_set_id AND s.state = 'live'
+      WHERE measure_kind = 'programme' GROUP BY measure_id HAVING count(*) >= $1 ORDER BY measure_id LIMIT $2`,
+    [LOOKED_AT, PROGRAMMES],
+  );
+  return rows.map(({ id }) => id);
 }
 
 export interface Reads {
@@ -60,19 +77,32 @@ export async function measureReads(world: BenchWorld, isOver: () => boolean): Pr
 export interface Rebuild {
   readonly seconds: number;
   readonly pairs: number;
+  /** Of which the workers spent so many on writing, all workers together. */
+  readonly writingSeconds: number;
+}
+
+/** Proposals whose writing is timed. */
+const WRITTEN = 1_000;
+
+/** Writes the batches of a score set with a changed thesaurus while nobody computes, in this process. */
+export function measureWriting({ dataSource }: BenchWorld, change: number): Promise<TimedWriting> {
+  const assets = readShippedAssets();
+  const changed = changedVoucher(assets.thesaurus, change);
+  const thesaurus = assets.thesaurus.map((record) => (record.id === changed.id ? changed : record));
+  return timeWriting(dataSource, { ...assets, thesaurus }, WRITTEN);
+}
+
+/** The record of a concept, with one more wording. */
+function changedVoucher(thesaurus: readonly ConceptRecord[], change: number): ConceptRecord {
+  const record = thesaurus.find(({ id }) => id === 'instrument.voucher');
+  if (record === undefined) throw new Error('the thesaurus has no voucher');
+  return { ...record, lay: [...record.lay, `바우처 ${String(change)}번 낱말`] };
 }
 
 /** Builds a score set with a changed thesaurus beside the live one, and cancels it when it is complete. */
 export async function measureRebuild(world: BenchWorld, change: number): Promise<Rebuild> {
   const { dataSource, api } = world;
-  const [row] = await dataSource.query<{ record: ConceptRecord }[]>(
-    `SELECT record FROM alignment_model m JOIN score_set s ON s.model_version = m.version AND s.state = 'live',
-            jsonb_array_elements(m.assets -> 'thesaurus') AS record
-      WHERE record ->> 'id' = 'instrument.voucher'`,
-  );
-  const record = row?.record;
-  if (record === undefined) throw new Error('the thesaurus has no voucher');
-  const upsert = [{ ...record, lay: [...record.lay, `바우처 ${String(change)}번 낱말`] }];
+  const upsert = [changedVoucher(readShippedAssets().thesaurus, change)];
   const response = await fetch(`${api.origin}/api/v1/score-sets`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...world.credentials },
@@ -81,20 +111,20 @@ export async function measureRebuild(world: BenchWorld, change: number): Promise
   if (!response.ok) throw new Error(await response.text());
   const { id } = (await response.json()) as { id: number };
   const startedAt = performance.now();
-  for (;;) {
-    const [set] = await dataSource.query<{ state: string; pairs: number }[]>(
-      `SELECT state, (SELECT count(*)::int FROM alignment WHERE score_set_id = s.id) AS pairs FROM score_set s WHERE id = $1`,
-      [id],
-    );
-    if (set?.state === 'complete') {
-      await fetch(`${api.origin}/api/v1/score-sets/${String(id)}/cancel`, {
-        method: 'POST',
-        headers: world.credentials,
-      });
-      return { seconds: (performance.now() - startedAt) / 1000, pairs: set.pairs };
-    }
-    await sleep(50);
-  }
+  const isBuilding = `SELECT FROM score_set WHERE id = $1 AND state = 'building'`;
+  while ((await dataSource.query<unknown[]>(isBuilding, [id])).length > 0) await sleep(LOOK_EVERY_MS);
+  const seconds = (performance.now() - startedAt) / 1000;
+  const [written] = await dataSource.query<Omit<Rebuild, 'seconds'>[]>(
+    `SELECT sum(pairs_written)::int AS pairs, sum(write_ms) / 1000.0::float8 AS "writingSeconds"
+       FROM recompute_run WHERE score_set_id = $1`,
+    [id],
+  );
+  if (written === undefined) throw new Error('an aggregate gave no row');
+  await fetch(`${api.origin}/api/v1/score-sets/${String(id)}/cancel`, {
+    method: 'POST',
+    headers: world.credentials,
+  });
+  return { seconds, ...written };
 }
 
 /** Kills the worker that holds claims. @returns time until the other one has done them, seconds */
@@ -110,7 +140,7 @@ export async function measureWorkerKilled(
   );
   for (;;) {
     const held = await world.dataSource.query<unknown[]>(
-      'SELECT FROM recompute_dirty WHERE lease_token IS NOT NULL',
+      'SELECT FROM recompute_dirty WHERE lease_token IS NOT NULL LIMIT 1',
     );
     if (held.length > 0) break;
     await sleep(2);
