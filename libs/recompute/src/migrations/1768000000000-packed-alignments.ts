@@ -15,9 +15,21 @@ ALTER TABLE alignment
 -- how long the writing of a run took, apart from its computing
 ALTER TABLE recompute_run ADD COLUMN write_ms int;`;
 
+/** A process of the release before that writes over a row knows nothing of the numbers, which then belong to the score before. */
+const OVERWRITTEN = `
+CREATE FUNCTION forget_packed_reasons() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.part_numbers := NULL;
+  NEW.quotes := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER aa_forget_packed_reasons BEFORE UPDATE ON alignment
+  FOR EACH ROW WHEN (NEW.parts <> '[]'::jsonb) EXECUTE FUNCTION forget_packed_reasons();`;
+
 export class PackedAlignments1768000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(PACKED);
+    await runner.query(OVERWRITTEN);
   }
 
   /** Migrations only go forward; a mistake is mended by a further one. */
