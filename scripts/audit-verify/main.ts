@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type ChainFault, type ChainReport, type NotedSeal, verifyChain } from '@jeonghap/audit';
 import {
+  asProcess,
   explainStartUpFailure,
   LosableConnection,
   readConfig,
@@ -70,14 +71,29 @@ async function withDatabase<T>(
   }
 }
 
+/** The connection writes nothing, whatever it is asked. */
+const READING = `${asProcess('maintenance')} -c default_transaction_read_only=on`;
+
 async function verifyDatabase(url: string, noted: NotedSeal | undefined): Promise<ChainReport> {
-  const options = { type: 'postgres', url, poolSize: 1, extra: { Client: LosableConnection } } as const;
-  const dataSource = await new DataSource(options).initialize();
+  const extra = { Client: LosableConnection, options: READING };
+  const dataSource = await new DataSource({ type: 'postgres', url, poolSize: 1, extra }).initialize();
   try {
+    await assertSeesLog(dataSource);
     return await verifyChain(dataSource, noted);
   } finally {
     await dataSource.destroy();
   }
+}
+
+/** To a role that neither owns the log nor is the workers', it would be empty, and in order. */
+async function assertSeesLog(dataSource: DataSource): Promise<void> {
+  const [row] = await dataSource.query<{ sees: boolean; role: string }[]>(
+    'SELECT acts_for_all() AS sees, current_user AS role',
+  );
+  if (row?.sees === true) return;
+  throw new Error(
+    `The role ${row?.role ?? '?'} is not shown the audit log: give DATABASE_URL the role that owns the database`,
+  );
 }
 
 function describe({ seals, entries, unsealed, expiredThrough, last, fault }: ChainReport): readonly string[] {

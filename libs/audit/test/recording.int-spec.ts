@@ -13,6 +13,8 @@ interface Recorded {
 
 /** Tables that are not attached, and why a change of them need not be written down. */
 const NOT_AUDITED: Readonly<Record<string, string>> = {
+  account_rights: 'kept by a trigger, from the accounts',
+  key_rights: 'kept by a trigger, from the keys',
   alignment: 'computed',
   alignment_change: 'computed',
   ask_coverage: 'computed',

@@ -4,6 +4,7 @@ import { AuditedEntries1765000001000 } from './migrations/1765000001000-audited-
 import { Rearrangement1765100000000 } from './migrations/1765100000000-rearrangement.js';
 import { EntryNames1767000000000 } from './migrations/1767000000000-entry-names.js';
 import { MeasureWording1767100000000 } from './migrations/1767100000000-measure-wording.js';
+import { RowsByRight1769000001000 } from './migrations/1769000001000-rows-by-right.js';
 
 /** Schema changes of this lib's tables, oldest first. */
 export const CATALOGUE_MIGRATIONS = [
@@ -13,4 +14,5 @@ export const CATALOGUE_MIGRATIONS = [
   Rearrangement1765100000000,
   EntryNames1767000000000,
   MeasureWording1767100000000,
+  RowsByRight1769000001000,
 ];

@@ -8,6 +8,7 @@ import { WordingsOfDecisions1767100001000 } from './migrations/1767100001000-wor
 import { CoverageHistory1766200000000 } from './migrations/1766200000000-coverage-history.js';
 import { PackedAlignments1768000000000 } from './migrations/1768000000000-packed-alignments.js';
 import { BestOfAsk1764000004000 } from './migrations/1764000004000-best-of-ask.js';
+import { ScoreRowsByRight1769000002000 } from './migrations/1769000002000-rows-by-right.js';
 
 /** Schema changes of this lib's tables, oldest first; they come after the catalogue's. */
 export const RECOMPUTE_MIGRATIONS = [
@@ -21,4 +22,5 @@ export const RECOMPUTE_MIGRATIONS = [
   WordingsOfDecisions1767100001000,
   CoverageHistory1766200000000,
   PackedAlignments1768000000000,
+  ScoreRowsByRight1769000002000,
 ];

@@ -13,7 +13,7 @@ import { cutPage, decodeCursor, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { asActor } from '../as-actor.js';
+import { asActor, inRearrangement } from '../as-actor.js';
 import { carryRecords } from './carry-records.js';
 
 export interface RearrangementFilter {
@@ -78,7 +78,7 @@ export class RearrangementService {
     actor: string,
     work: (manager: EntityManager) => Promise<Rearrangement>,
   ): Promise<Rearrangement> {
-    const step = await asActor(this.dataSource, actor, work);
+    const step = await inRearrangement(this.dataSource, actor, work);
     this.changes.announce();
     return step;
   }
