@@ -7,18 +7,21 @@ import { startApi } from './bootstrap.js';
 await runProgram(async () => {
   const config = readConfig();
   const { databaseUrl, redisUrl, sampleCatalogue } = config;
-  if (databaseUrl === undefined) throw new StartUpProblem('database.url-missing', {});
+  const ownerUrl = config.ownerDatabaseUrl ?? databaseUrl;
+  if (databaseUrl === undefined || ownerUrl === undefined)
+    throw new StartUpProblem('database.url-missing', {});
   await assertConnectionsUsable(databaseUrl, redisUrl);
+  if (ownerUrl !== databaseUrl) await assertConnectionsUsable(ownerUrl, undefined);
   const log = (line: string): void => {
     process.stdout.write(`${line}\n`);
   };
   await prepareDatabase({
-    databaseUrl,
+    databaseUrl: ownerUrl,
     sampleCatalogue,
     furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS],
     log,
   });
-  const linkPath = await prepareIdentity({ databaseUrl, sampleCatalogue, log });
+  const linkPath = await prepareIdentity({ databaseUrl: ownerUrl, sampleCatalogue, log });
   const api = await startApi({ config, databaseUrl });
   if (linkPath !== undefined) log(tellOfFirstAdmin(`${api.url}${linkPath}`));
   log(`Jeonghap API is ready: ${api.url}  (정합 API 준비 완료)`);

@@ -2,6 +2,7 @@ import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import {
   assertClockInStep,
   assertConnectionsUsable,
+  assertWorkerRole,
   explainStartUpFailure,
   readConfig,
   runProgram,
@@ -26,6 +27,7 @@ await runProgram(async () => {
     furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS],
     log: (line) => process.stdout.write(`${line}\n`),
   });
+  await assertWorkerRole(databaseUrl);
   const worker = await startWorker({ config, databaseUrl });
   const clockCheck = setInterval(() => {
     void endWhenSkewed(databaseUrl);

@@ -17,6 +17,8 @@ export interface AppConfig {
   readonly dataDir: string;
   /** PostgreSQL to use; absent means the embedded one. */
   readonly databaseUrl?: string;
+  /** The same database for the role that owns it, where the process's own role does not; only to bring the schema up to date. */
+  readonly ownerDatabaseUrl?: string;
   /** Redis to keep the queues in; absent means PostgreSQL. */
   readonly redisUrl?: string;
   /** Least important level that is still written. */
@@ -70,6 +72,7 @@ export class InvalidConfig extends Error {
 export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = projectRoot()): AppConfig {
   const reader = new EnvironmentReader(env);
   const databaseUrl = reader.databaseUrl('DATABASE_URL');
+  const ownerDatabaseUrl = reader.databaseUrl('JEONGHAP_OWNER_DATABASE_URL');
   const redisUrl = reader.redisUrl('REDIS_URL');
   const oidc = readOidcConfig(reader);
   const config: AppConfig = {
@@ -77,6 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
     port: reader.integer('PORT', 3000, { min: 0, max: 65_535 }),
     dataDir: path.resolve(root, reader.text('JEONGHAP_DATA_DIR') ?? '.data'),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(ownerDatabaseUrl === undefined ? {} : { ownerDatabaseUrl }),
     ...(redisUrl === undefined ? {} : { redisUrl }),
     logLevel: reader.choice('JEONGHAP_LOG_LEVEL', 'log', LOG_LEVELS),
     sampleCatalogue: reader.toggle('JEONGHAP_SAMPLE_CATALOGUE', databaseUrl === undefined),

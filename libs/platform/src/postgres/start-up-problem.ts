@@ -84,6 +84,10 @@ const MESSAGES = {
     ko: '데이터베이스 사용자 {role}은 행 보안을 우회합니다. 슈퍼유저나 BYPASSRLS가 아닌 사용자를 DATABASE_URL에 적어 주세요.',
     en: 'The database role {role} bypasses row-level security. Give DATABASE_URL a role that is no superuser and lacks BYPASSRLS.',
   },
+  'database.not-worker': {
+    ko: '데이터베이스 사용자 {role}은 작업자로 일할 수 없습니다. 작업자의 DATABASE_URL에는 jeonghap_worker나 데이터베이스를 소유한 사용자를 적어 주세요.',
+    en: 'The database role {role} cannot work as a worker. Give the DATABASE_URL of workers the role jeonghap_worker, or the one that owns the database.',
+  },
   'database.not-owner': {
     ko: '{database}의 스키마가 이 판보다 오래되었는데, 이 사용자는 그것을 바꿀 수 없습니다. 데이터베이스를 소유한 사용자로 API를 한 번 시작해 주세요.',
     en: 'The schema of {database} is older than this release, and this role may not change it. Start the API once as the role that owns the database.',
