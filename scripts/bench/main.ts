@@ -1,5 +1,6 @@
 import { runAlignment } from './alignment/run-alignment.js';
 import { runFreshness } from './freshness/run-freshness.js';
+import { runGuard } from './guard/run-guard.js';
 import { runReads } from './reads/run-reads.js';
 import { runRecompute } from './recompute/run-recompute.js';
 
@@ -22,6 +23,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   recompute: {
     about: 'rebuilds, kills and recovery; --proposals N (100) --measures N (400) --edits N (20), --full',
     run: runRecompute,
+  },
+  guard: {
+    about: 'what the audit log, the row policies and the search for proposals that ask the same cost',
+    run: runGuard,
   },
   reads: { about: 'answers a second, and how fast; --seconds N (20)', run: runReads },
 };

@@ -34,6 +34,15 @@ export interface BenchWorld {
   close(): Promise<void>;
 }
 
+/** Every lib's schema changes. */
+export const ALL_MIGRATIONS = [
+  ...CATALOGUE_MIGRATIONS,
+  ...RECOMPUTE_MIGRATIONS,
+  ...AUDIT_MIGRATIONS,
+  ...IDENTITY_MIGRATIONS,
+  ...REVIEW_MIGRATIONS,
+];
+
 const SEED = 11;
 const LOOK_EVERY_MS = 20;
 /** Entries that one statement makes. */
@@ -44,14 +53,7 @@ export async function openBenchWorld(scale: Scale): Promise<BenchWorld> {
   execFileSync(process.execPath, ['scripts/build-if-stale.mjs', 'api', 'worker'], { cwd: projectRoot() });
   const cluster = await startFaultCluster('full');
   const databaseUrl = await cluster.createDatabase('jeonghap_bench');
-  const migrations = [
-    ...CATALOGUE_MIGRATIONS,
-    ...RECOMPUTE_MIGRATIONS,
-    ...AUDIT_MIGRATIONS,
-    ...IDENTITY_MIGRATIONS,
-    ...REVIEW_MIGRATIONS,
-  ];
-  await migrateDatabase({ databaseUrl, migrations });
+  await migrateDatabase({ databaseUrl, migrations: ALL_MIGRATIONS });
   const dataSource = await openPool(databaseUrl, 4);
   await fillCatalogue(dataSource, scale);
   await createScoreSet(dataSource, readShippedAssets());
@@ -95,7 +97,8 @@ const isAnythingWaiting = async (dataSource: DataSource): Promise<boolean> => {
   return row?.waiting !== false;
 };
 
-async function fillCatalogue(dataSource: DataSource, { proposals, measures }: Scale): Promise<void> {
+/** Fills a migrated database with made-up proposals of one ask each, and measures. */
+export async function fillCatalogue(dataSource: DataSource, { proposals, measures }: Scale): Promise<void> {
   const sample = readSampleCatalogue(path.join(projectRoot(), 'libs', 'catalogue', 'sample'));
   const texts = [...sample.proposals, ...sample.programmes].map(({ body }) => body);
   const corpus = createCorpusGenerator({ concepts: readShippedAssets().thesaurus, texts }, SEED);
