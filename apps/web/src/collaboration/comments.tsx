@@ -10,7 +10,7 @@ import { AsyncPanel } from '../ui/async-panel.js';
 import { ChoiceBoxes } from '../ui/choice-boxes.js';
 import { formatDateTime } from '../ui/format.js';
 import { FormProblem } from '../ui/form-problem.js';
-import { TextAreaField } from '../ui/text-area-field.js';
+import { TextField } from '../ui/text-field.js';
 import { useLanguage } from '../ui/use-language.js';
 import { StaffSearchField, useStaffSearch } from './staff-search.js';
 import { commentsQuery, refreshWork } from './work-queries.js';
@@ -74,7 +74,8 @@ function NewComment({ proposalId }: CommentsProps): ReactNode {
       }}
     >
       <FormProblem error={add.error} />
-      <TextAreaField
+      <TextField
+        lines={3}
         label={t('work.newComment')}
         hint={t('work.internal')}
         name="body"

@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../ui/action-button.js';
-import { TextAreaField } from '../ui/text-area-field.js';
+import { TextField } from '../ui/text-field.js';
 
 export interface ReasonAndSaveProps {
   readonly reason: string;
@@ -19,7 +19,8 @@ export function ReasonAndSave(props: ReasonAndSaveProps): ReactNode {
   const { t } = useTranslation();
   return (
     <>
-      <TextAreaField
+      <TextField
+        lines={3}
         label={t('rearrange.reason')}
         hint={t('rearrange.reasonHint')}
         name="reason"

@@ -2,7 +2,6 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ReplyDraft } from '../api/model.js';
 import { RadioChoice } from '../ui/radio-choice.js';
-import { TextAreaField } from '../ui/text-area-field.js';
 import { TextField } from '../ui/text-field.js';
 import { useFieldMessage } from '../ui/use-field-message.js';
 
@@ -28,7 +27,8 @@ export function ReplyFields({ draft, error, onChange }: ReplyFieldsProps): React
           onChange({ status });
         }}
       />
-      <TextAreaField
+      <TextField
+        lines={3}
         label={t('reply.reason')}
         hint={t('reply.reasonHint')}
         name="reason"

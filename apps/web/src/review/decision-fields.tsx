@@ -2,7 +2,6 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Reason } from '../api/model.js';
 import { RadioChoice } from '../ui/radio-choice.js';
-import { TextAreaField } from '../ui/text-area-field.js';
 import { TextField } from '../ui/text-field.js';
 import { useLanguage } from '../ui/use-language.js';
 import { type DecisionDraft } from './decision-draft.js';
@@ -60,7 +59,19 @@ export function DecisionFields(props: DecisionFieldsProps): ReactNode {
   );
 }
 
-function ReasonFields({ draft, reasons, error, onChange }: DecisionFieldsProps): ReactNode {
+export interface ReasonFieldsProps extends DecisionFieldsProps {
+  /** The explanation's name in the API. */
+  readonly name?: string;
+}
+
+/** Why it is decided so: a reason and its explanation. */
+export function ReasonFields({
+  draft,
+  reasons,
+  error,
+  name = 'reason',
+  onChange,
+}: ReasonFieldsProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const id = useId();
@@ -86,10 +97,11 @@ function ReasonFields({ draft, reasons, error, onChange }: DecisionFieldsProps):
             ))}
         </select>
       </div>
-      <TextAreaField
+      <TextField
+        lines={3}
         label={t('review.reasonText')}
         hint={t('review.reasonHint')}
-        name="reason"
+        name={name}
         max={2000}
         value={draft.reason}
         error={error}

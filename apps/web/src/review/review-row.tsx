@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ListedReview } from '../api/model.js';
-import { useLanguage } from '../ui/use-language.js';
 import { ReviewButton } from './review-button.js';
+import { useReviewSides } from './review-sides.js';
 import { ReviewSummary } from './review-summary.js';
 
 export interface ReviewRowProps {
@@ -16,16 +16,10 @@ export interface ReviewRowProps {
 /** One review in the list, with both of its sides. */
 export function ReviewRow({ review, isChosen, onChoose }: ReviewRowProps): ReactNode {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const gone = t('review.gone');
-  const titleOf = (ko: string | null, en: string | null): string =>
-    (language === 'en' ? (en ?? ko) : ko) ?? gone;
-  const proposal = titleOf(review.proposalTitle, review.proposalTitleEn);
-  const measure = titleOf(review.measureTitle, review.measureTitleEn);
-  const about = `${review.askText ?? proposal} ↔ ${measure}`;
+  const { proposal, measure, about } = useReviewSides()(review);
   return (
     <li className="review-row">
-      {onChoose !== undefined && (
+      {onChoose !== undefined && review.presentDigest !== null && (
         <input
           type="checkbox"
           aria-label={t('review.select', { about })}

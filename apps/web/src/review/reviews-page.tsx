@@ -11,7 +11,7 @@ import { More } from '../list/more.js';
 import '../ui/tabs.css';
 import '../ui/tag.css';
 import './reviews-page.css';
-import { ReconfirmBar } from './reconfirm-bar.js';
+import { BulkBar } from './bulk-bar.js';
 import { reviewListQuery } from './review-queries.js';
 import { type ReviewSearch } from './review-search.js';
 import { ReviewRow } from './review-row.js';
@@ -80,7 +80,11 @@ function Reviews(): ReactNode {
       </p>
       <AsyncPanel query={query} lines={8}>
         {({ pages }) => (
-          <Rows reviews={pages.flatMap(({ items }) => items)} canReconfirm={search.stale === true} />
+          <Rows
+            key={JSON.stringify(search)}
+            reviews={pages.flatMap(({ items }) => items)}
+            isStale={search.stale === true}
+          />
         )}
       </AsyncPanel>
       <More query={query} />
@@ -92,26 +96,28 @@ const isSame = (a: ReviewSearch, b: ReviewSearch): boolean => a.state === b.stat
 
 function Rows({
   reviews,
-  canReconfirm,
+  isStale,
 }: {
   readonly reviews: readonly ListedReview[];
-  readonly canReconfirm: boolean;
+  readonly isStale: boolean;
 }): ReactNode {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const isOffered = useMay('review') && canReconfirm && reviews.length > 0;
-  if (reviews.length === 0) return <p className="list__empty">{t('review.listEmpty')}</p>;
+  const isOffered = useMay('review');
   const keyOf = ({ askId, measureId }: ListedReview): string => `${askId}/${measureId}`;
   return (
     <>
       {isOffered && (
-        <ReconfirmBar
+        <BulkBar
           reviews={reviews.filter((review) => chosen.has(keyOf(review)))}
+          isStale={isStale}
+          isEmpty={reviews.length === 0}
           onDone={() => {
             setChosen(new Set());
           }}
         />
       )}
+      {reviews.length === 0 && <p className="list__empty">{t('review.listEmpty')}</p>}
       <ul className="review-list">
         {reviews.map((review) => (
           <ReviewRow
