@@ -5,6 +5,7 @@ import { Rearrangement1765100000000 } from './migrations/1765100000000-rearrange
 import { EntryNames1767000000000 } from './migrations/1767000000000-entry-names.js';
 import { MeasureWording1767100000000 } from './migrations/1767100000000-measure-wording.js';
 import { RowsByRight1769000001000 } from './migrations/1769000001000-rows-by-right.js';
+import { RestorableNames1769000005000 } from './migrations/1769000005000-restorable-names.js';
 
 /** Schema changes of this lib's tables, oldest first. */
 export const CATALOGUE_MIGRATIONS = [
@@ -15,4 +16,5 @@ export const CATALOGUE_MIGRATIONS = [
   EntryNames1767000000000,
   MeasureWording1767100000000,
   RowsByRight1769000001000,
+  RestorableNames1769000005000,
 ];
