@@ -8,12 +8,11 @@ import { ActionButton } from '../ui/action-button.js';
 import { AsyncPanel } from '../ui/async-panel.js';
 import { FormProblem } from '../ui/form-problem.js';
 import { ModalDialog } from '../ui/modal-dialog.js';
-import { RadioChoice } from '../ui/radio-choice.js';
 import { useLanguage } from '../ui/use-language.js';
-import { emptyBulkDraft, toBulkItems, withCommon, withRow } from './bulk-draft.js';
+import { type BulkDraft, emptyBulkDraft, toBulkItems, withCommon, withRow } from './bulk-draft.js';
 import { BulkOutcomes } from './bulk-outcomes.js';
 import { type DecisionDraft } from './decision-draft.js';
-import { ReasonFields } from './decision-fields.js';
+import { DecisionFields, ReasonFields, type ReasonFieldsProps } from './decision-fields.js';
 import { reasonsQuery, refreshAfterReview } from './review-queries.js';
 import { useReviewSides } from './review-sides.js';
 import './bulk-dialog.css';
@@ -66,31 +65,27 @@ function BulkForm({
       }}
     >
       <FormProblem error={save.error} />
-      <CommonFields
-        draft={draft.common}
+      <fieldset>
+        <legend className="bulk__about">{t('review.bulkCommon')}</legend>
+        <DecisionFields
+          draft={draft.common}
+          reasons={reasons}
+          error={null}
+          decisions={['confirmed', 'rejected']}
+          onChange={(patch) => {
+            setDraft(withCommon(draft, patch, words));
+          }}
+        />
+      </fieldset>
+      <ReasonRows
+        draft={draft}
+        abouts={abouts}
         reasons={reasons}
-        onChange={(patch) => {
-          setDraft(withCommon(draft, patch, words));
+        error={save.error}
+        onChange={(index, patch) => {
+          setDraft(withRow(draft, index, { ...words, patch }));
         }}
       />
-      <ul className="bulk" aria-label={t('review.bulkRows')}>
-        {draft.rows.map((row, index) => (
-          <li key={`${reviews[index]?.askId ?? ''}/${reviews[index]?.measureId ?? ''}`} className="bulk__row">
-            <fieldset>
-              <legend className="bulk__about">{abouts[index]}</legend>
-              <ReasonFields
-                draft={row}
-                reasons={reasons}
-                error={save.error}
-                name={`items.${String(index)}.reason`}
-                onChange={(patch) => {
-                  setDraft(withRow(draft, index, { ...words, patch }));
-                }}
-              />
-            </fieldset>
-          </li>
-        ))}
-      </ul>
       <p className="form__foot">
         <ActionButton type="submit" className="button button--primary" isPending={save.isPending}>
           {t('review.bulkSave', { count: reviews.length })}
@@ -100,43 +95,36 @@ function BulkForm({
   );
 }
 
-const decisions = ['confirmed', 'rejected'] as const;
-const extents = ['wholly', 'partly'] as const;
-
-/** What goes for all. */
-function CommonFields({
+/** The reason of each, which a person may change. */
+function ReasonRows({
   draft,
-  reasons,
+  abouts,
   onChange,
-}: {
-  readonly draft: DecisionDraft;
-  readonly reasons: readonly Reason[];
-  readonly onChange: (patch: Partial<DecisionDraft>) => void;
+  ...fields
+}: Omit<ReasonFieldsProps, 'draft' | 'onChange'> & {
+  readonly draft: BulkDraft;
+  readonly abouts: readonly string[];
+  readonly onChange: (index: number, patch: Partial<DecisionDraft>) => void;
 }): ReactNode {
   const { t } = useTranslation();
   return (
-    <fieldset>
-      <legend className="bulk__about">{t('review.bulkCommon')}</legend>
-      <RadioChoice
-        legend={t('review.decisionLegend')}
-        choices={decisions.map((value) => ({ value, label: t(`review.decision.${value}`) }))}
-        chosen={draft.decision === 'rejected' ? 'rejected' : 'confirmed'}
-        onChange={(decision) => {
-          onChange({ decision });
-        }}
-      />
-      {draft.decision === 'confirmed' && (
-        <RadioChoice
-          legend={t('review.extentLegend')}
-          choices={extents.map((value) => ({ value, label: t(`review.extent.${value}`) }))}
-          chosen={draft.extent}
-          onChange={(extent) => {
-            onChange({ extent });
-          }}
-        />
-      )}
-      {draft.decision === 'confirmed' && <p className="form__hint">{t('review.lends')}</p>}
-      <ReasonFields draft={draft} reasons={reasons} error={null} name="" onChange={onChange} />
-    </fieldset>
+    <ul className="bulk" aria-label={t('review.bulkRows')}>
+      {draft.rows.map((row, index) => (
+        // rows come and go all together, so that their place names them
+        <li key={index} className="bulk__row">
+          <fieldset>
+            <legend className="bulk__about">{abouts[index]}</legend>
+            <ReasonFields
+              {...fields}
+              draft={row}
+              name={`items.${String(index)}.reason`}
+              onChange={(patch) => {
+                onChange(index, patch);
+              }}
+            />
+          </fieldset>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -11,14 +11,16 @@ export interface DecisionFieldsProps {
   readonly reasons: readonly Reason[];
   readonly error: unknown;
   readonly onChange: (patch: Partial<DecisionDraft>) => void;
+  /** Decisions to choose from; absent for all. */
+  readonly decisions?: readonly DecisionDraft['decision'][];
 }
 
-const decisions = ['confirmed', 'rejected', 'adjusted'] as const;
+const allDecisions = ['confirmed', 'rejected', 'adjusted'] as const;
 const extents = ['wholly', 'partly'] as const;
 
 /** What is decided and why. */
 export function DecisionFields(props: DecisionFieldsProps): ReactNode {
-  const { draft, error, onChange } = props;
+  const { draft, error, onChange, decisions = allDecisions } = props;
   const { t } = useTranslation();
   return (
     <>
