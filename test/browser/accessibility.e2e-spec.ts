@@ -119,7 +119,22 @@ describe('what everybody sees', () => {
 describe('what an administrator sees', () => {
   const contexts = useContexts((context) => signInContext(context, web.url, 'admin'));
 
-  it.each(['/account', '/users', '/reviews', '/replies', '/my-work', '/duplicates', '/audit'])(
+  it.each([
+    '/account',
+    '/users',
+    '/reviews',
+    '/replies',
+    '/my-work',
+    '/duplicates',
+    '/audit',
+    '/unpublished',
+    '/proposals/new',
+    '/proposals/seed:P01/edit',
+    '/programmes/new',
+    '/programmes/seed:G16/edit',
+    '/legislative-items/new',
+    '/stakeholders/new',
+  ])(
     'has no fault that axe finds, in both languages, widths and contrasts: %s',
     (route) => lookAt(route, contexts),
     ROUTE_LIMIT_MS,
@@ -250,15 +265,23 @@ it(
 );
 
 it(
-  'opens the editor without a fault',
+  'shows the faults of a form, its rare parts and a draft that came back without a fault',
   async () => {
-    for (const contrast of contrasts) {
-      const context = await openContext(contrast, 1440);
+    for (const width of widths) {
+      const context = await openContext(width === 390 ? 'high' : 'normal', width);
       await signInContext(context, web.url, 'editor');
       const page = await context.newPage();
-      await open(page, '/proposals/seed:P01', 'ko');
-      await page.getByRole('button', { name: '편집' }).click();
-      await page.getByRole('dialog').waitFor();
+      await open(page, '/programmes/new', 'ko');
+      await page.getByRole('button', { name: '저장', exact: true }).click();
+      await page.getByText('고칠 곳 1곳을 확인하십시오.').waitFor();
+      for (const part of ['항목 지정', '출처']) await page.getByText(part, { exact: true }).click();
+      await page.getByLabel('정책 수단', { exact: true }).selectOption('chosen');
+      await page.getByLabel('정책 수단 찾기').fill('바우처');
+      await page.locator('.entry-form__found button').first().click();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.getByText('이 브라우저에 임시로 보관했습니다.').waitFor();
+      await page.reload();
+      await page.getByText('작성 중인 내용을 되살렸습니다').waitFor();
       expect(await faultsOf(page)).toEqual([]);
       await context.close();
     }

@@ -13,6 +13,7 @@ import { ActorNames } from './access/actor-names.js';
 import { AlignmentExportController } from './alignment/alignment-export.controller.js';
 import { AlignmentController } from './alignment/alignment.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { ConceptController } from './concept/concept.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { MatrixController } from './coverage/matrix.controller.js';
 import { DuplicateController } from './duplicate/duplicate.controller.js';
@@ -23,6 +24,7 @@ import { OwnAccountController } from './identity/own-account.controller.js';
 import { ProviderController } from './identity/provider.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SessionController } from './identity/session.controller.js';
+import { UnpublishedController } from './unpublished/unpublished.controller.js';
 import { UserController } from './identity/user.controller.js';
 import { ImportController } from './import/import.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -65,6 +67,7 @@ const CONTROLLERS = [
   AlignmentController,
   AskSplitController,
   AuditController,
+  ConceptController,
   CoverageController,
   DuplicateController,
   HealthController,
@@ -87,6 +90,7 @@ const CONTROLLERS = [
   SearchController,
   SessionController,
   StakeholderController,
+  UnpublishedController,
   UserController,
   WorkController,
 ];

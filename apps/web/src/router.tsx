@@ -232,6 +232,33 @@ const duplicatesRoute = createRoute({
   component: lazyRouteComponent(() => import('./duplicate/duplicates-page.js'), 'DuplicatesPage'),
 });
 
+type FormPage = keyof typeof import('./entry-form/entry-form-pages.js');
+
+/** The form of a new entry, or of one that there is. */
+const formRoute = <const Path extends string>(path: Path, page: FormPage) =>
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path,
+    component: lazyRouteComponent(() => import('./entry-form/entry-form-pages.js'), page),
+  });
+
+const formRoutes = [
+  formRoute('/proposals/new', 'ProposalFormPage'),
+  formRoute('/proposals/$id/edit', 'ProposalFormPage'),
+  formRoute('/programmes/new', 'ProgrammeFormPage'),
+  formRoute('/programmes/$id/edit', 'ProgrammeFormPage'),
+  formRoute('/legislative-items/new', 'LegislativeItemFormPage'),
+  formRoute('/legislative-items/$id/edit', 'LegislativeItemFormPage'),
+  formRoute('/stakeholders/new', 'StakeholderFormPage'),
+  formRoute('/stakeholders/$id/edit', 'StakeholderFormPage'),
+] as const;
+
+const unpublishedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/unpublished',
+  component: lazyRouteComponent(() => import('./unpublished/unpublished-page.js'), 'UnpublishedPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   boardRoute,
   matrixRoute,
@@ -254,6 +281,8 @@ const routeTree = rootRoute.addChildren([
   duplicatesRoute,
   searchRoute,
   methodRoute,
+  unpublishedRoute,
+  ...formRoutes,
 ]);
 
 /** All addresses of the application; each page is its own chunk. */
@@ -272,5 +301,10 @@ export function makeRouter(queryClient: QueryClient) {
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof makeRouter>;
+  }
+
+  interface HistoryState {
+    /** Moment when a form led here by saving, milliseconds. */
+    savedAt?: number;
   }
 }

@@ -39,6 +39,7 @@ export {
   FACET_LABELS,
   type Facet,
   type FacetOverrides,
+  facetOfType,
   FACETS,
   type Facets,
   type FacetValue,

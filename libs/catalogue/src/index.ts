@@ -14,6 +14,7 @@ export {
   type EntryDraft,
   type EntryKind,
   type FacetOverrides,
+  type OverridableFacet,
   type Passage,
   type Provenance,
   type ProvenanceDraft,
@@ -85,5 +86,10 @@ export {
 } from './stakeholder/stakeholder.js';
 export { StakeholderService, type StakeholderDraft } from './stakeholder/stakeholder.service.js';
 export { type StakeholderFilter } from './stakeholder/stakeholder.store.js';
+export {
+  type UnpublishedEntry,
+  type UnpublishedFilter,
+  UnpublishedService,
+} from './unpublished/unpublished.service.js';
 export { type LentWording, type MeasureWording, WORDINGS_PER_MEASURE } from './wording/wording.js';
 export { carryWordings, lendWording, takeBackWording } from './wording/wording.store.js';

@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { AlignmentService } from './alignment/alignment.service.js';
 import { AskSplittingService } from './asks/ask-splitting.service.js';
 import { BoardService } from './board/board.service.js';
+import { ConceptService } from './concepts/concept.service.js';
 import { CoverageService } from './coverage/coverage.service.js';
 import { AlikeProposalsService } from './duplicate/alike-proposals.service.js';
 import { RecomputeStatusService } from './dirty/recompute-status.service.js';
@@ -23,6 +24,7 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     AlikeProposalsService,
     AskSplittingService,
     BoardService,
+    ConceptService,
     CoverageService,
     DriftService,
     MatrixService,
@@ -41,6 +43,7 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     AlikeProposalsService,
     AskSplittingService,
     BoardService,
+    ConceptService,
     CoverageService,
     DriftService,
     MatrixService,

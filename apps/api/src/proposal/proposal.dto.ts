@@ -1,4 +1,4 @@
-import { AXES, type Axis, TEXT_LIMITS } from '@jeonghap/catalogue';
+import { AXES, type Axis, TEXT_LIMITS, type Visibility } from '@jeonghap/catalogue';
 import {
   BOARD_SORTS,
   type BoardSort,
@@ -15,6 +15,7 @@ import {
   FacetOverridesDto,
   nullableAxis,
   PageDto,
+  visibilityOf,
 } from '../entry/entry.dto.js';
 import {
   BoardMeasureDto,
@@ -136,6 +137,27 @@ export class ProposalDto extends EntryViewDto {
   @ApiProperty({ type: CoverageDto }) coverage: CoverageDto;
   @ApiProperty({ type: [BoardMeasureDto] }) bestMeasures: readonly BoardMeasureDto[];
   @ApiProperty({ type: ScoreSetDto, nullable: true }) scoreSet: ScoreSetDto | null;
+}
+
+class EditableAskDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'integer' }) no: number;
+  @ApiProperty() text: string;
+  @ApiProperty({ enum: ['person', 'automatic'] }) splitBy: 'person' | 'automatic';
+  @ApiProperty({ type: FacetOverridesDto }) facetOverrides: object;
+}
+
+/** A proposal as its editors see it, published or not. */
+export class EditableProposalDto extends EntryViewDto {
+  @ApiProperty({ type: StakeholderReferenceDto }) stakeholder: StakeholderReferenceDto;
+  @ApiProperty(nullableText) speakerRole: string | null;
+  @ApiProperty(nullableText) speakerRoleEn: string | null;
+  @ApiProperty(nullableText) occasion: string | null;
+  @ApiProperty(nullableText) occasionEn: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) occasionDate: string | null;
+  @ApiProperty(nullableAxis) axis: Axis | null;
+  @ApiProperty({ type: [EditableAskDto] }) asks: readonly EditableAskDto[];
+  @ApiProperty(visibilityOf) visibility: Visibility;
 }
 
 class ProposalFacetsDto {

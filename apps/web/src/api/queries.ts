@@ -19,6 +19,7 @@ import {
   proposalListHistory,
   stakeholderGet,
   stakeholderList,
+  stakeholderListHistory,
 } from '../generated/sdk.gen.js';
 import { type ListSearch } from '../list/list-search.js';
 import { type MatrixSearch, toMatrixQuery } from '../matrix/matrix-search.js';
@@ -169,12 +170,13 @@ export function measureAlignmentsQuery(kind: MeasureKind, key: string) {
   });
 }
 
-export type EntryKind = MeasureKind | 'proposal';
+export type EntryKind = MeasureKind | 'proposal' | 'stakeholder';
 
 const listHistory = {
   proposal: proposalListHistory,
   programme: programmeListHistory,
   legislative_item: legislativeItemListHistory,
+  stakeholder: stakeholderListHistory,
 } as const;
 
 export function historyQuery(kind: EntryKind, key: string) {

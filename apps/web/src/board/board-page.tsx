@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coverageSummaryQuery } from '../api/queries.js';
+import { NewEntryLinks } from '../edit/new-entry-links.js';
 import { AsyncPanel } from '../ui/async-panel.js';
 import { usePageTitle } from '../ui/use-page-title.js';
 import { BoardAnswer } from './board-answer.js';
@@ -23,6 +24,7 @@ export function BoardPage(): ReactNode {
   return (
     <div className="page board">
       <h1>{t('board.title')}</h1>
+      <NewEntryLinks kind="proposal" />
       <div className="board__summary">
         <AsyncPanel query={summary} lines={6}>
           {(data) => (

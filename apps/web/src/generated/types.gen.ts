@@ -413,6 +413,30 @@ export type ChainReportDto = {
     fault: ChainFaultDto | null;
 };
 
+export type OverridableFacet = 'instrument' | 'object' | 'beneficiary' | 'sector' | 'region';
+
+export type ConceptDto = {
+    /**
+     * What facet overrides hold
+     */
+    id: string;
+    facet: OverridableFacet;
+    ko: string;
+    en: string;
+};
+
+export type ConceptPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<ConceptDto>;
+};
+
 export type CoverageCountsDto = {
     covered: number;
     partial: number;
@@ -520,6 +544,35 @@ export type DuplicatePageDto = {
     items: Array<DuplicateDto>;
 };
 
+export type LikeQueryDto = {
+    title?: string;
+    /**
+     * The asks, or the whole text
+     */
+    texts: Array<string>;
+    /**
+     * The proposal itself, where it is stored already
+     */
+    except?: string;
+};
+
+export type LikeSuggestionDto = {
+    likeness: number;
+    /**
+     * Words that both use, the rarest first
+     */
+    words: Array<string>;
+    proposal: DuplicateSideDto;
+    ask: DuplicateAskDto;
+};
+
+export type LikeSuggestionListDto = {
+    /**
+     * At most five, the most alike first
+     */
+    items: Array<LikeSuggestionDto>;
+};
+
 export type ProvenanceDto = {
     /**
      * Id or external reference of a source document
@@ -545,6 +598,10 @@ export type CreateStakeholderDto = {
     validTo?: string | null;
     owner?: string | null;
     provenance?: ProvenanceDto;
+    /**
+     * Who sees it: the public only what is `published`, which it is when left out
+     */
+    visibility?: 'draft' | 'internal' | 'published';
     type: 'company' | 'startup' | 'association' | 'local_government' | 'lawmaker' | 'civil_society' | 'expert' | 'citizen' | 'ministry' | 'presidential_office' | 'public_body';
     aliases?: Array<string>;
 };
@@ -572,6 +629,10 @@ export type CreateProgrammeDto = {
     validTo?: string | null;
     owner?: string | null;
     provenance?: ProvenanceDto;
+    /**
+     * Who sees it: the public only what is `published`, which it is when left out
+     */
+    visibility?: 'draft' | 'internal' | 'published';
     ministry?: string | null;
     agency?: string | null;
     status: 'announced' | 'in_force' | 'open' | 'funded' | 'closed';
@@ -595,6 +656,10 @@ export type CreateLegislativeItemDto = {
     validTo?: string | null;
     owner?: string | null;
     provenance?: ProvenanceDto;
+    /**
+     * Who sees it: the public only what is `published`, which it is when left out
+     */
+    visibility?: 'draft' | 'internal' | 'published';
     law?: string | null;
     lawAliases?: Array<string>;
     article?: string | null;
@@ -627,6 +692,10 @@ export type ImportedProposalDto = {
     validTo?: string | null;
     owner?: string | null;
     provenance?: ProvenanceDto;
+    /**
+     * Who sees it: the public only what is `published`, which it is when left out
+     */
+    visibility?: 'draft' | 'internal' | 'published';
     /**
      * Id or external reference
      */
@@ -804,6 +873,36 @@ export type LegislativeItemDto = {
     wordings: Array<MeasureWordingDto>;
 };
 
+export type Visibility = 'draft' | 'internal' | 'published';
+
+export type EditableLegislativeItemDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    body: string;
+    validFrom: string | null;
+    validTo: string | null;
+    owner: string | null;
+    provenance: ProvenanceViewDto;
+    revision: number;
+    createdAt: string;
+    updatedAt: string;
+    law: string | null;
+    lawAliases: Array<string>;
+    article: string | null;
+    stage: LegislativeStage;
+    ministry: string | null;
+    promulgatedOn: string | null;
+    effectiveOn: string | null;
+    delegation: string | null;
+    confirmed: boolean;
+    unconfirmedNote: string | null;
+    axis: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
+    facetOverrides: FacetOverridesDto;
+    visibility: Visibility;
+};
+
 export type EditLegislativeItemDto = {
     externalRef?: string | null;
     title?: string;
@@ -813,6 +912,10 @@ export type EditLegislativeItemDto = {
     validTo?: string | null;
     owner?: string | null;
     provenance?: ProvenanceDto;
+    /**
+     * Who sees it: the public only what is `published`, which it is when left out
+     */
+    visibility?: 'draft' | 'internal' | 'published';
     law?: string | null;
     lawAliases?: Array<string>;
     article?: string | null;
@@ -1279,6 +1382,34 @@ export type ProgrammeDto = {
     wordings: Array<MeasureWordingDto>;
 };
 
+export type EditableProgrammeDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    body: string;
+    validFrom: string | null;
+    validTo: string | null;
+    owner: string | null;
+    provenance: ProvenanceViewDto;
+    revision: number;
+    createdAt: string;
+    updatedAt: string;
+    ministry: string | null;
+    agency: string | null;
+    status: ProgrammeStatus;
+    axis: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
+    regions: Array<string>;
+    /**
+     * Won
+     */
+    budgetKrw: number | null;
+    applicationPeriod: ApplicationPeriodDto;
+    legalBasis: string | null;
+    facetOverrides: FacetOverridesDto;
+    visibility: Visibility;
+};
+
 export type EditProgrammeDto = {
     externalRef?: string | null;
     title?: string;
@@ -1288,6 +1419,10 @@ export type EditProgrammeDto = {
     validTo?: string | null;
     owner?: string | null;
     provenance?: ProvenanceDto;
+    /**
+     * Who sees it: the public only what is `published`, which it is when left out
+     */
+    visibility?: 'draft' | 'internal' | 'published';
     ministry?: string | null;
     agency?: string | null;
     status?: 'announced' | 'in_force' | 'open' | 'funded' | 'closed';
@@ -1444,6 +1579,38 @@ export type ProposalDto = {
     scoreSet: ScoreSetDto | null;
 };
 
+export type EditableAskDto = {
+    id: string;
+    no: number;
+    text: string;
+    splitBy: 'person' | 'automatic';
+    facetOverrides: FacetOverridesDto;
+};
+
+export type EditableProposalDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    body: string;
+    validFrom: string | null;
+    validTo: string | null;
+    owner: string | null;
+    provenance: ProvenanceViewDto;
+    revision: number;
+    createdAt: string;
+    updatedAt: string;
+    stakeholder: StakeholderReferenceDto;
+    speakerRole: string | null;
+    speakerRoleEn: string | null;
+    occasion: string | null;
+    occasionEn: string | null;
+    occasionDate: string | null;
+    axis: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
+    asks: Array<EditableAskDto>;
+    visibility: Visibility;
+};
+
 export type CreateProposalDto = {
     externalRef?: string | null;
     title: string;
@@ -1453,6 +1620,10 @@ export type CreateProposalDto = {
     validTo?: string | null;
     owner?: string | null;
     provenance?: ProvenanceDto;
+    /**
+     * Who sees it: the public only what is `published`, which it is when left out
+     */
+    visibility?: 'draft' | 'internal' | 'published';
     /**
      * Id or external reference
      */
@@ -1478,6 +1649,10 @@ export type EditProposalDto = {
     validTo?: string | null;
     owner?: string | null;
     provenance?: ProvenanceDto;
+    /**
+     * Who sees it: the public only what is `published`, which it is when left out
+     */
+    visibility?: 'draft' | 'internal' | 'published';
     /**
      * Id or external reference
      */
@@ -2410,6 +2585,25 @@ export type StakeholderPageDto = {
     items: Array<StakeholderDto>;
 };
 
+export type EditableStakeholderDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    body: string;
+    validFrom: string | null;
+    validTo: string | null;
+    owner: string | null;
+    provenance: ProvenanceViewDto;
+    revision: number;
+    createdAt: string;
+    updatedAt: string;
+    type: StakeholderType;
+    aliases: Array<string>;
+    proposalCount: number;
+    visibility: Visibility;
+};
+
 export type EditStakeholderDto = {
     externalRef?: string | null;
     title?: string;
@@ -2419,8 +2613,34 @@ export type EditStakeholderDto = {
     validTo?: string | null;
     owner?: string | null;
     provenance?: ProvenanceDto;
+    /**
+     * Who sees it: the public only what is `published`, which it is when left out
+     */
+    visibility?: 'draft' | 'internal' | 'published';
     type?: 'company' | 'startup' | 'association' | 'local_government' | 'lawmaker' | 'civil_society' | 'expert' | 'citizen' | 'ministry' | 'presidential_office' | 'public_body';
     aliases?: Array<string>;
+};
+
+export type UnpublishedEntryDto = {
+    kind: EntryKind;
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    visibility: 'draft' | 'internal';
+    updatedAt: string;
+};
+
+export type UnpublishedPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<UnpublishedEntryDto>;
 };
 
 export type AccountState = 'invited' | 'active' | 'deactivated';
@@ -2884,6 +3104,46 @@ export type AuditVerifyResponses = {
 
 export type AuditVerifyResponse = AuditVerifyResponses[keyof AuditVerifyResponses];
 
+export type ConceptListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        /**
+         * Values of this facet
+         */
+        facet?: 'instrument' | 'object' | 'beneficiary' | 'sector' | 'region';
+        /**
+         * Words in a name or another wording
+         */
+        q?: string;
+        /**
+         * Ids, such as `instrument.voucher`
+         */
+        id?: Array<string>;
+    };
+    url: '/api/v1/concepts';
+};
+
+export type ConceptListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+};
+
+export type ConceptListError = ConceptListErrors[keyof ConceptListErrors];
+
+export type ConceptListResponses = {
+    200: ConceptPageDto;
+};
+
+export type ConceptListResponse = ConceptListResponses[keyof ConceptListResponses];
+
 export type CoverageSummaryData = {
     body?: never;
     path?: never;
@@ -2940,6 +3200,32 @@ export type DuplicateListResponses = {
 };
 
 export type DuplicateListResponse = DuplicateListResponses[keyof DuplicateListResponses];
+
+export type DuplicateSuggestData = {
+    body: LikeQueryDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/duplicates/suggestions';
+};
+
+export type DuplicateSuggestErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type DuplicateSuggestError = DuplicateSuggestErrors[keyof DuplicateSuggestErrors];
+
+export type DuplicateSuggestResponses = {
+    200: LikeSuggestionListDto;
+};
+
+export type DuplicateSuggestResponse = DuplicateSuggestResponses[keyof DuplicateSuggestResponses];
 
 export type DuplicateReopenData = {
     body?: never;
@@ -3312,6 +3598,41 @@ export type LegislativeItemEditResponses = {
 };
 
 export type LegislativeItemEditResponse = LegislativeItemEditResponses[keyof LegislativeItemEditResponses];
+
+export type LegislativeItemGetEditableData = {
+    body?: never;
+    path: {
+        /**
+         * Id or external reference
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/legislative-items/{key}/editable';
+};
+
+export type LegislativeItemGetEditableErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such entry
+     */
+    404: ProblemDto;
+};
+
+export type LegislativeItemGetEditableError = LegislativeItemGetEditableErrors[keyof LegislativeItemGetEditableErrors];
+
+export type LegislativeItemGetEditableResponses = {
+    200: EditableLegislativeItemDto;
+};
+
+export type LegislativeItemGetEditableResponse = LegislativeItemGetEditableResponses[keyof LegislativeItemGetEditableResponses];
 
 export type LegislativeItemListAlignmentsData = {
     body?: never;
@@ -4115,6 +4436,41 @@ export type ProgrammeEditResponses = {
 
 export type ProgrammeEditResponse = ProgrammeEditResponses[keyof ProgrammeEditResponses];
 
+export type ProgrammeGetEditableData = {
+    body?: never;
+    path: {
+        /**
+         * Id or external reference
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/programmes/{key}/editable';
+};
+
+export type ProgrammeGetEditableErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such entry
+     */
+    404: ProblemDto;
+};
+
+export type ProgrammeGetEditableError = ProgrammeGetEditableErrors[keyof ProgrammeGetEditableErrors];
+
+export type ProgrammeGetEditableResponses = {
+    200: EditableProgrammeDto;
+};
+
+export type ProgrammeGetEditableResponse = ProgrammeGetEditableResponses[keyof ProgrammeGetEditableResponses];
+
 export type ProgrammeListAlignmentsData = {
     body?: never;
     path: {
@@ -4379,6 +4735,41 @@ export type ProposalEditResponses = {
 };
 
 export type ProposalEditResponse = ProposalEditResponses[keyof ProposalEditResponses];
+
+export type ProposalGetEditableData = {
+    body?: never;
+    path: {
+        /**
+         * Id or external reference
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/proposals/{key}/editable';
+};
+
+export type ProposalGetEditableErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such entry
+     */
+    404: ProblemDto;
+};
+
+export type ProposalGetEditableError = ProposalGetEditableErrors[keyof ProposalGetEditableErrors];
+
+export type ProposalGetEditableResponses = {
+    200: EditableProposalDto;
+};
+
+export type ProposalGetEditableResponse = ProposalGetEditableResponses[keyof ProposalGetEditableResponses];
 
 export type ProposalListAlignmentsData = {
     body?: never;
@@ -5761,6 +6152,41 @@ export type StakeholderEditResponses = {
 
 export type StakeholderEditResponse = StakeholderEditResponses[keyof StakeholderEditResponses];
 
+export type StakeholderGetEditableData = {
+    body?: never;
+    path: {
+        /**
+         * Id or external reference
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/stakeholders/{key}/editable';
+};
+
+export type StakeholderGetEditableErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such entry
+     */
+    404: ProblemDto;
+};
+
+export type StakeholderGetEditableError = StakeholderGetEditableErrors[keyof StakeholderGetEditableErrors];
+
+export type StakeholderGetEditableResponses = {
+    200: EditableStakeholderDto;
+};
+
+export type StakeholderGetEditableResponse = StakeholderGetEditableResponses[keyof StakeholderGetEditableResponses];
+
 export type StakeholderListHistoryData = {
     body?: never;
     path: {
@@ -5797,6 +6223,46 @@ export type StakeholderListHistoryResponses = {
 };
 
 export type StakeholderListHistoryResponse = StakeholderListHistoryResponses[keyof StakeholderListHistoryResponses];
+
+export type UnpublishedListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        /**
+         * Only this kind
+         */
+        kind?: 'stakeholder' | 'proposal' | 'programme' | 'legislative_item';
+    };
+    url: '/api/v1/unpublished';
+};
+
+export type UnpublishedListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type UnpublishedListError = UnpublishedListErrors[keyof UnpublishedListErrors];
+
+export type UnpublishedListResponses = {
+    200: UnpublishedPageDto;
+};
+
+export type UnpublishedListResponse = UnpublishedListResponses[keyof UnpublishedListResponses];
 
 export type UserListData = {
     body?: never;

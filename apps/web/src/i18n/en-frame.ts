@@ -46,9 +46,6 @@ export const enFrame: Wording<typeof koFrame> = {
   },
   edit: {
     open: 'Edit',
-    titleProposal: 'Edit proposal',
-    titleProgramme: 'Edit programme',
-    titleLegislativeItem: 'Edit legislative item',
     intro: 'Saving recomputes the alignment scores concerned at once.',
     fieldTitle: 'Title',
     fieldBody: 'Text',
@@ -63,7 +60,6 @@ export const enFrame: Wording<typeof koFrame> = {
     nothingChanged: 'Nothing has changed.',
     saved: 'Saved. The scores are being recomputed.',
     savedFresh: 'The scores have been recomputed.',
-    emptyField: 'Enter {{field}}.',
     conflict: 'Someone else changed this first',
     conflictText:
       'It became revision {{revision}} after you started. What you typed is still here. Compare it with “Saved now” below, adjust it and save again.',
@@ -71,8 +67,6 @@ export const enFrame: Wording<typeof koFrame> = {
     conflictUse: 'Use this text',
     conflictSave: 'Save my version',
     signedOut: 'Your session has ended',
-    signedOutText: 'What you typed is still here. Sign in in a new window, then save here again.',
-    signInElsewhere: 'Sign in (new window)',
     forbidden: 'This account may not edit',
     forbiddenText:
       'Its rights were taken away, or you signed in as somebody else. Please ask an administrator.',

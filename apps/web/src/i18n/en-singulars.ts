@@ -30,6 +30,16 @@ export const enSingulars = {
   alignment: { evidenceCount_one: '{{count}} piece of evidence' },
   measure: { asksOf_one: '{{count}} ask' },
   list: { foundFiltered_one: '{{count}} matching entry', proposalCount_one: '{{count}} proposal' },
+  entryForm: {
+    asks: { found_one: '{{count}} ask found.' },
+    alike: {
+      proposals_one:
+        '{{count}} proposal asks something alike. Please do not register the same proposal twice.',
+      stakeholders_one: '{{count}} stakeholder has this name or alias.',
+    },
+    foundStakeholders_one: '{{count}} stakeholder found.',
+  },
+  unpublished: { answer_one: '{{count}} entry is not published yet.' },
   edit: { fieldErrors_one: 'Please check {{count}} field.' },
   review: {
     listAnswer_one: 'People decided on {{count}} alignment.',

@@ -1,5 +1,6 @@
 import { enAccount } from './en-account.js';
 import { enAudit } from './en-audit.js';
+import { enEntryForm } from './en-entry-form.js';
 import { enFrame } from './en-frame.js';
 import { enHistory } from './en-history.js';
 import { enMethod } from './en-method.js';
@@ -23,6 +24,7 @@ export const en: Wording<typeof ko> = {
   ...enMethod,
   ...enHistory,
   ...enAudit,
+  ...enEntryForm,
   board: {
     title: 'Gap board',
     answer: {

@@ -39,9 +39,6 @@ export const koFrame = {
   },
   edit: {
     open: '편집',
-    titleProposal: '제안 편집',
-    titleProgramme: '사업 편집',
-    titleLegislativeItem: '입법 과제 편집',
     intro: '저장하면 관련된 정합 점수를 곧바로 다시 계산합니다.',
     fieldTitle: '제목',
     fieldBody: '본문',
@@ -56,7 +53,6 @@ export const koFrame = {
     nothingChanged: '바뀐 내용이 없습니다.',
     saved: '저장했습니다. 점수를 다시 계산하고 있습니다.',
     savedFresh: '점수를 다시 계산했습니다.',
-    emptyField: '{{field, 을/를}} 입력하십시오.',
     conflict: '다른 곳에서 먼저 고쳤습니다',
     conflictText:
       '편집을 시작한 뒤 개정 {{revision, 으로/로}} 바뀌었습니다. 입력한 내용은 그대로 있습니다. 아래 «지금 저장된 내용»과 견주어 고친 뒤 다시 저장하십시오.',
@@ -64,8 +60,6 @@ export const koFrame = {
     conflictUse: '이 내용으로 바꾸기',
     conflictSave: '내 내용으로 저장',
     signedOut: '로그인이 끝났습니다',
-    signedOutText: '입력한 내용은 그대로 있습니다. 새 창에서 로그인한 뒤 여기서 다시 저장하십시오.',
-    signInElsewhere: '새 창에서 로그인',
     forbidden: '이 계정으로는 편집할 수 없습니다',
     forbiddenText: '편집 권한이 없어졌거나 다른 계정으로 로그인했습니다. 관리자에게 문의하십시오.',
     failed: '저장하지 못했습니다',

@@ -1,5 +1,6 @@
 import { koAccount } from './ko-account.js';
 import { koAudit } from './ko-audit.js';
+import { koEntryForm } from './ko-entry-form.js';
 import { koFrame } from './ko-frame.js';
 import { koHistory } from './ko-history.js';
 import { koMethod } from './ko-method.js';
@@ -21,6 +22,7 @@ export const ko = {
   ...koMethod,
   ...koHistory,
   ...koAudit,
+  ...koEntryForm,
   board: {
     title: '격차 현황판',
     answer: {

@@ -6,6 +6,7 @@ import { type CoverageStatus, type FacetCount, type ProposalPage, type Stakehold
 import { proposalListQuery, stakeholderQuery } from '../api/queries.js';
 import { ProposalCards } from '../board/proposal-cards.js';
 import { ProposalTable } from '../board/proposal-table.js';
+import { EditLink } from '../edit/edit-link.js';
 import { MergeButton } from '../rearrange/rearrange-button.js';
 import { RearrangementPanel } from '../rearrange/rearrangement-panel.js';
 import { AsyncPanel } from '../ui/async-panel.js';
@@ -48,6 +49,7 @@ function StakeholderContent({ stakeholder }: { readonly stakeholder: Stakeholder
       <div className="entry-head">
         <h1>{name}</h1>
         <div className="entry-head__tools">
+          <EditLink kind="stakeholder" id={stakeholder.id} freshness={[]} />
           <MergeButton kind="stakeholder" from={stakeholder} />
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { type AlignmentModel, CODE_VERSION, type ModelAssets } from '@jeonghap/alignment';
+import { type AlignmentModel, CODE_VERSION, type ConceptRecord, type ModelAssets } from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
 
 export interface ModelDraft {
@@ -33,4 +33,16 @@ export async function findModelAssets(
     [version, CODE_VERSION],
   );
   return row?.assets;
+}
+
+/** The thesaurus of a stored model, without its other assets; undefined when it is not stored. */
+export async function findThesaurus(
+  manager: EntityManager,
+  version: string,
+): Promise<readonly ConceptRecord[] | undefined> {
+  const [row] = await manager.query<{ thesaurus: readonly ConceptRecord[] }[]>(
+    `SELECT assets -> 'thesaurus' AS thesaurus FROM alignment_model WHERE version = $1`,
+    [version],
+  );
+  return row?.thesaurus;
 }

@@ -1,0 +1,130 @@
+import { type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AsksField } from './asks-field.js';
+import { type FieldFault } from './check-draft.js';
+import { FacetField } from './facet-field.js';
+import { faultOf } from './fault-text.js';
+import { type ControlProps, FieldFrame } from './field-frame.js';
+import { parseAsks, parseChoice } from './field-values.js';
+import { type FormField } from './form-shape.js';
+import { StakeholderField } from './stakeholder-field.js';
+
+export interface FormFieldRowProps {
+  readonly field: FormField;
+  readonly value: string;
+  readonly faults: readonly FieldFault[];
+  /** What is stored now, when somebody else changed this field meanwhile. */
+  readonly stored: string | undefined;
+  /** The text that asks are found in. */
+  readonly body: string;
+  readonly isNew: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** One field of the form of an entry, by the control that it needs. */
+export function FormFieldRow(props: FormFieldRowProps): ReactNode {
+  const { field, value, faults, stored, onChange } = props;
+  const storedText = useStoredText(field, stored);
+  const onUseStored = (): void => {
+    if (stored !== undefined) onChange(stored);
+  };
+  if (field.control === 'asks')
+    return <AsksField {...props} storedText={storedText} onUseStored={onUseStored} />;
+  if (field.control === 'facet')
+    return <FacetField {...props} storedText={storedText} onUseStored={onUseStored} />;
+  return (
+    <FieldFrame
+      field={field}
+      fault={faultOf(faults, field.name)}
+      stored={storedText}
+      onUseStored={onUseStored}
+    >
+      {(control) =>
+        field.control === 'stakeholder' ? (
+          <StakeholderField control={control} value={value} onChange={onChange} />
+        ) : (
+          <PlainControl control={control} field={field} value={value} onChange={onChange} />
+        )
+      }
+    </FieldFrame>
+  );
+}
+
+/** A stored value as people read it. */
+function useStoredText({ control, choices }: FormField, stored: string | undefined): ReactNode {
+  const { t } = useTranslation();
+  if (stored === undefined) return undefined;
+  if (stored === '') return t('state.none');
+  if (control === 'asks') {
+    return (
+      <ol className="entry-form__stored-asks">
+        {parseAsks(stored).map(({ id, text }) => (
+          <li key={id ?? text}>{text}</li>
+        ))}
+      </ol>
+    );
+  }
+  if (control === 'stakeholder') return parseChoice(stored)?.name;
+  if (control === 'flag') return t(stored === 'true' ? 'entryForm.yes' : 'entryForm.no');
+  return choices?.find((choice) => choice.value === stored)?.label ?? stored;
+}
+
+interface PlainControlProps {
+  readonly control: ControlProps;
+  readonly field: FormField;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function PlainControl({ control, field, value, onChange }: PlainControlProps): ReactNode {
+  const shared = {
+    id: control.id,
+    className: 'field',
+    'aria-required': field.isRequired === true || undefined,
+    'aria-invalid': control.isInvalid,
+    'aria-describedby': control.noteId,
+    onChange: (event: { readonly target: { readonly value: string } }) => {
+      onChange(event.target.value);
+    },
+  };
+  const lang = field.lang ?? 'ko';
+  switch (field.control) {
+    case 'text':
+      return <textarea {...shared} value={value} lang={lang} rows={8} />;
+    case 'list':
+      return <textarea {...shared} value={value} lang={lang} rows={3} />;
+    case 'day':
+      return <input {...shared} value={value} type="date" min="0001-01-01" max="9999-12-31" />;
+    case 'choice':
+      return (
+        <select {...shared} value={value}>
+          {field.choices?.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      );
+    case 'flag':
+      return <Flag control={control} value={value} onChange={onChange} />;
+    case 'won':
+      return <input {...shared} value={value} inputMode="numeric" autoComplete="off" />;
+    default:
+      return <input {...shared} value={value} lang={lang} autoComplete="off" />;
+  }
+}
+
+function Flag({ control, value, onChange }: Omit<PlainControlProps, 'field'>): ReactNode {
+  return (
+    <input
+      id={control.id}
+      className="entry-form__flag"
+      type="checkbox"
+      checked={value === 'true'}
+      aria-describedby={control.noteId}
+      onChange={(event) => {
+        onChange(String(event.target.checked));
+      }}
+    />
+  );
+}
