@@ -237,9 +237,9 @@ describe('POST /import', () => {
 
   it('creates all entries together, and none when one is bad', async () => {
     const good = await api.send('POST', '/import', batch('one'));
-    expect([good.status, good.body]).toEqual([
+    expect([good.status, good.body.counts]).toEqual([
       201,
-      { stakeholders: 1, programmes: 1, legislativeItems: 0, proposals: 1 },
+      { stakeholder: 1, programme: 1, legislative_item: 0, proposal: 1 },
     ]);
     expect((await api.get('/proposals/one:p')).body.stakeholder.name).toBe('새 협회');
     const bad = await api.send('POST', '/import', {

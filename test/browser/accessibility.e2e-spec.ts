@@ -128,6 +128,8 @@ describe('what an administrator sees', () => {
     '/duplicates',
     '/audit',
     '/unpublished',
+    '/import',
+    '/imports',
     '/proposals/new',
     '/proposals/seed:P01/edit',
     '/programmes/new',

@@ -259,6 +259,24 @@ const unpublishedRoute = createRoute({
   component: lazyRouteComponent(() => import('./unpublished/unpublished-page.js'), 'UnpublishedPage'),
 });
 
+const importRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./import/import-page.js'), 'ImportPage'),
+});
+
+const importsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./import/imports-page.js'), 'ImportListPage'),
+});
+
+const importResultRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/imports/$id',
+  component: lazyRouteComponent(() => import('./import/imports-page.js'), 'ImportResultPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   boardRoute,
   matrixRoute,
@@ -282,6 +300,9 @@ const routeTree = rootRoute.addChildren([
   searchRoute,
   methodRoute,
   unpublishedRoute,
+  importRoute,
+  importsRoute,
+  importResultRoute,
   ...formRoutes,
 ]);
 

@@ -47,6 +47,11 @@ export const ROWS: Readonly<
     change: `actor = 'user:b'`,
     to: { actor: 'user:b' },
   },
+  catalogue_import: {
+    insert: `INSERT INTO catalogue_import (actor, file_name) VALUES ('user:a', '사업.csv')`,
+    change: `file_name = '다른 이름.csv'`,
+    to: { file_name: '다른 이름.csv' },
+  },
   score_set: {
     insert: `INSERT INTO score_set (model_version, state) VALUES ('other', 'building')`,
     change: 'paused = true',

@@ -11,7 +11,7 @@ export {
   type AlignmentExportRow,
   type AlignmentPage,
 } from './alignment/alignment.service.js';
-export { type Concept, type ConceptFilter, ConceptService } from './concepts/concept.service.js';
+export { ConceptService } from './concepts/concept.service.js';
 export {
   BOARD_SORTS,
   COVERAGE_STATUSES,

@@ -19,6 +19,7 @@ export const auditKinds = [
   'measure_wording',
   'rearrangement',
   'duplicate_dismissal',
+  'catalogue_import',
   'account',
   'session',
   'api_key',

@@ -15,6 +15,9 @@ export function NewEntryLinks({ kind }: { readonly kind: EntryKind }): ReactNode
       <Link to={newEntryForms[kind]} className="button button--primary">
         {t(`entryForm.new.${kind}`)}
       </Link>
+      <Link to="/import" className="button">
+        {t('import.title')}
+      </Link>
       <Link to="/unpublished" className="button">
         {t('unpublished.title')}
       </Link>

@@ -1,8 +1,5 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import { type FieldProblem } from '../api/model.js';
-
-// the content security policy forbids code that is made from text
-z.config({ jitless: true });
 
 /** What is wrong with a field, by the rule that it breaks. */
 export interface RuleFault {
@@ -36,19 +33,26 @@ function fieldOf({ path }: Issue): string {
 }
 
 function ruleOf(issue: Issue): Pick<RuleFault, 'rule' | 'limit'> {
-  if (issue.code === 'too_small') {
-    if (issue.origin === 'string' || issue.origin === 'array') return { rule: 'empty' };
-    return { rule: 'tooSmall', limit: Number(issue.minimum) };
+  switch (issue.code) {
+    case 'too_small':
+      return isSized(issue) ? { rule: 'empty' } : { rule: 'tooSmall', limit: Number(issue.minimum) };
+    case 'too_big':
+      return { rule: issue.origin === 'array' ? 'tooMany' : 'tooLong', limit: Number(issue.maximum) };
+    case 'invalid_format':
+      return { rule: RULE_OF_FORMAT[issue.format] ?? 'invalid' };
+    case 'invalid_type':
+      return { rule: NUMBERS.includes(issue.expected) ? 'notNumber' : 'empty' };
+    default:
+      return { rule: 'invalid' };
   }
-  if (issue.code === 'too_big') {
-    const limit = Number(issue.maximum);
-    return { rule: issue.origin === 'array' ? 'tooMany' : 'tooLong', limit };
-  }
-  if (issue.code === 'invalid_format') {
-    if (issue.format === 'date') return { rule: 'notDay' };
-    return { rule: issue.format === 'url' ? 'notUrl' : 'invalid' };
-  }
-  if (issue.code === 'invalid_type')
-    return { rule: issue.expected === 'number' || issue.expected === 'int' ? 'notNumber' : 'empty' };
-  return { rule: 'invalid' };
 }
+
+/** Whether the bound is one of length, and not of a number. */
+const isSized = ({ origin }: { readonly origin: string }): boolean =>
+  origin === 'string' || origin === 'array';
+
+const RULE_OF_FORMAT: Readonly<Record<string, RuleFault['rule'] | undefined>> = {
+  date: 'notDay',
+  url: 'notUrl',
+};
+const NUMBERS: readonly string[] = ['number', 'int'];

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sessionQuery } from '../account/session.js';
 import { SignedInPage } from '../account/signed-in-page.js';
+import { useEditor } from '../account/use-editor.js';
 import { type Person } from '../api/model.js';
 import { ApiProblem } from '../api/problem.js';
 import { NotFoundPage } from '../shell/not-found-page.js';
@@ -42,15 +42,6 @@ export function EntryFormPage({ form, id }: EntryFormPageProps): ReactNode {
   }
   // another person has drafts of their own
   return <EditorPage key={editor.id} form={form} id={id} title={title} editor={editor} />;
-}
-
-/** Who edits here: whoever was signed in last with the right to, also after that session ended. */
-function useEditor(): Person | undefined {
-  const { data } = useQuery(sessionQuery());
-  const [editor, setEditor] = useState<Person>();
-  const person = data?.rights.includes('edit-catalogue') === true ? data.person : null;
-  if (person !== null && person.id !== editor?.id) setEditor(person);
-  return person ?? editor;
 }
 
 interface EditorPageProps extends Omit<EntryFormPageProps, 'id'> {

@@ -95,27 +95,14 @@ function ConceptChoice({ control, label, facet, chosen, onChange }: ConceptChoic
   const offered = q === '' ? [] : (found.data?.items.filter(({ id }) => !chosen.includes(id)) ?? []);
   return (
     <div className="entry-form__search">
-      {chosen.length > 0 && (
-        <ul className="chips" aria-label={t('entryForm.facet.list', { facet: label })}>
-          {chosen.map((id) => (
-            <li key={id}>
-              <button
-                type="button"
-                className="chip"
-                aria-label={t('entryForm.facet.remove', { name: nameOf(id) })}
-                onClick={() => {
-                  onChange(chosen.filter((one) => one !== id));
-                }}
-              >
-                {nameOf(id)}
-                <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-                  <path d="M2.5 2.5l7 7M9.5 2.5l-7 7" fill="none" stroke="currentColor" strokeWidth="1.6" />
-                </svg>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Chosen
+        label={label}
+        chosen={chosen}
+        nameOf={nameOf}
+        onRemove={(id) => {
+          onChange(chosen.filter((one) => one !== id));
+        }}
+      />
       <input
         className="field"
         type="search"
@@ -147,6 +134,39 @@ function ConceptChoice({ control, label, facet, chosen, onChange }: ConceptChoic
         />
       )}
     </div>
+  );
+}
+
+interface ChosenProps {
+  readonly label: string;
+  readonly chosen: readonly string[];
+  readonly nameOf: (id: string) => string;
+  readonly onRemove: (id: string) => void;
+}
+
+function Chosen({ label, chosen, nameOf, onRemove }: ChosenProps): ReactNode {
+  const { t } = useTranslation();
+  if (chosen.length === 0) return null;
+  return (
+    <ul className="chips" aria-label={t('entryForm.facet.list', { facet: label })}>
+      {chosen.map((id) => (
+        <li key={id}>
+          <button
+            type="button"
+            className="chip"
+            aria-label={t('entryForm.facet.remove', { name: nameOf(id) })}
+            onClick={() => {
+              onRemove(id);
+            }}
+          >
+            {nameOf(id)}
+            <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+              <path d="M2.5 2.5l7 7M9.5 2.5l-7 7" fill="none" stroke="currentColor" strokeWidth="1.6" />
+            </svg>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

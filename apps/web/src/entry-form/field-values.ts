@@ -103,22 +103,25 @@ export function facetValuesOf(overrides: object): FieldValues {
   );
 }
 
+/** An absent text as a field holds it. */
+export const orEmpty = (text: string | null | undefined): string => text ?? '';
+
 /** Values of the fields that every entry has. */
 export function commonValuesOf(entry: EntryDraftFields): FieldValues {
   const { provenance } = entry;
   return {
     title: entry.title,
-    titleEn: entry.titleEn ?? '',
+    titleEn: orEmpty(entry.titleEn),
     body: entry.body,
-    externalRef: entry.externalRef ?? '',
-    validFrom: entry.validFrom ?? '',
-    validTo: entry.validTo ?? '',
-    owner: entry.owner ?? '',
+    externalRef: orEmpty(entry.externalRef),
+    validFrom: orEmpty(entry.validFrom),
+    validTo: orEmpty(entry.validTo),
+    owner: orEmpty(entry.owner),
     visibility: entry.visibility,
-    'provenance.document': provenance.document?.externalRef ?? provenance.document?.id ?? '',
-    'provenance.heading': provenance.heading ?? '',
-    'provenance.lines': provenance.lines?.join('-') ?? '',
-    'provenance.url': provenance.url ?? '',
+    'provenance.document': orEmpty(provenance.document?.externalRef ?? provenance.document?.id),
+    'provenance.heading': orEmpty(provenance.heading),
+    'provenance.lines': orEmpty(provenance.lines?.join('-')),
+    'provenance.url': orEmpty(provenance.url),
   };
 }
 

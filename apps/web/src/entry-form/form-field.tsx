@@ -51,22 +51,33 @@ export function FormFieldRow(props: FormFieldRowProps): ReactNode {
 }
 
 /** A stored value as people read it. */
-function useStoredText({ control, choices }: FormField, stored: string | undefined): ReactNode {
+function useStoredText(field: FormField, stored: string | undefined): ReactNode {
   const { t } = useTranslation();
   if (stored === undefined) return undefined;
   if (stored === '') return t('state.none');
-  if (control === 'asks') {
-    return (
-      <ol className="entry-form__stored-asks">
-        {parseAsks(stored).map(({ id, text }) => (
-          <li key={id ?? text}>{text}</li>
-        ))}
-      </ol>
-    );
+  switch (field.control) {
+    case 'asks':
+      return <StoredAsks value={stored} />;
+    case 'stakeholder':
+      return parseChoice(stored)?.name;
+    case 'flag':
+      return t(stored === 'true' ? 'entryForm.yes' : 'entryForm.no');
+    default:
+      return labelOf(field, stored);
   }
-  if (control === 'stakeholder') return parseChoice(stored)?.name;
-  if (control === 'flag') return t(stored === 'true' ? 'entryForm.yes' : 'entryForm.no');
-  return choices?.find((choice) => choice.value === stored)?.label ?? stored;
+}
+
+const labelOf = ({ choices = [] }: FormField, stored: string): string =>
+  choices.find(({ value }) => value === stored)?.label ?? stored;
+
+function StoredAsks({ value }: { readonly value: string }): ReactNode {
+  return (
+    <ol className="entry-form__stored-asks">
+      {parseAsks(value).map(({ id, text }) => (
+        <li key={id ?? text}>{text}</li>
+      ))}
+    </ol>
+  );
 }
 
 interface PlainControlProps {

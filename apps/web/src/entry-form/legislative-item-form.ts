@@ -2,7 +2,6 @@ import { type TFunction } from 'i18next';
 import { dataOf } from '../api/call.js';
 import { ifMatch } from '../api/if-match.js';
 import { type FieldValues } from '../edit/entry-edit.js';
-import { zCreateLegislativeItemDto } from '../generated/rules/zod.gen.js';
 import {
   legislativeItemCreate,
   legislativeItemEdit,
@@ -25,77 +24,85 @@ import {
   facetOverridesOf,
   facetValuesOf,
   listOf,
+  orEmpty,
   textOf,
 } from './field-values.js';
 import { type FormSection } from './form-shape.js';
+import { zCreateLegislativeItemDto } from './rules.js';
 
 const STAGES = ['discussed', 'planned', 'bill', 'promulgated', 'in_force'] as const;
 
+const whatSection = (t: TFunction): FormSection => ({
+  name: 'what',
+  heading: t('entryForm.legislativeItem.what'),
+  fields: [
+    ...titleFields(t, t('edit.fieldTitle'), t('entryForm.titleEn')),
+    { name: 'body', label: t('edit.fieldBody'), control: 'text', isWide: true },
+    axisField(t),
+    { name: 'ministry', label: t('measure.ministry'), control: 'line' },
+  ],
+});
+
+const lawSection = (t: TFunction): FormSection => ({
+  name: 'law',
+  heading: t('entryForm.legislativeItem.lawHeading'),
+  fields: [
+    { name: 'law', label: t('entryForm.legislativeItem.law'), control: 'line', isWide: true },
+    {
+      name: 'article',
+      label: t('entryForm.legislativeItem.article'),
+      control: 'line',
+      hint: t('entryForm.legislativeItem.hintArticle'),
+    },
+    {
+      name: 'lawAliases',
+      label: t('entryForm.legislativeItem.aliases'),
+      control: 'list',
+      hint: t('entryForm.hintList'),
+    },
+    {
+      name: 'delegation',
+      label: t('entryForm.legislativeItem.delegation'),
+      control: 'line',
+      isWide: true,
+      hint: t('entryForm.legislativeItem.hintDelegation'),
+    },
+  ],
+});
+
+const stageSection = (t: TFunction): FormSection => ({
+  name: 'stage',
+  heading: t('entryForm.legislativeItem.stageHeading'),
+  fields: [
+    {
+      name: 'stage',
+      label: t('edit.fieldStage'),
+      control: 'choice',
+      isWide: true,
+      isRequired: true,
+      choices: choicesOf(t, 'status', STAGES),
+    },
+    { name: 'promulgatedOn', label: t('entryForm.legislativeItem.promulgatedOn'), control: 'day' },
+    { name: 'effectiveOn', label: t('entryForm.legislativeItem.effectiveOn'), control: 'day' },
+    {
+      name: 'confirmed',
+      label: t('entryForm.legislativeItem.confirmed'),
+      control: 'flag',
+      isWide: true,
+    },
+    {
+      name: 'unconfirmedNote',
+      label: t('entryForm.legislativeItem.unconfirmedNote'),
+      control: 'line',
+      isWide: true,
+    },
+  ],
+});
+
 const sections = (t: TFunction): readonly FormSection[] => [
-  {
-    name: 'what',
-    heading: t('entryForm.legislativeItem.what'),
-    fields: [
-      ...titleFields(t, t('edit.fieldTitle'), t('entryForm.titleEn')),
-      { name: 'body', label: t('edit.fieldBody'), control: 'text', isWide: true },
-      axisField(t),
-      { name: 'ministry', label: t('measure.ministry'), control: 'line' },
-    ],
-  },
-  {
-    name: 'law',
-    heading: t('entryForm.legislativeItem.lawHeading'),
-    fields: [
-      { name: 'law', label: t('entryForm.legislativeItem.law'), control: 'line', isWide: true },
-      {
-        name: 'article',
-        label: t('entryForm.legislativeItem.article'),
-        control: 'line',
-        hint: t('entryForm.legislativeItem.hintArticle'),
-      },
-      {
-        name: 'lawAliases',
-        label: t('entryForm.legislativeItem.aliases'),
-        control: 'list',
-        hint: t('entryForm.hintList'),
-      },
-      {
-        name: 'delegation',
-        label: t('entryForm.legislativeItem.delegation'),
-        control: 'line',
-        isWide: true,
-        hint: t('entryForm.legislativeItem.hintDelegation'),
-      },
-    ],
-  },
-  {
-    name: 'stage',
-    heading: t('entryForm.legislativeItem.stageHeading'),
-    fields: [
-      {
-        name: 'stage',
-        label: t('edit.fieldStage'),
-        control: 'choice',
-        isWide: true,
-        isRequired: true,
-        choices: choicesOf(t, 'status', STAGES),
-      },
-      { name: 'promulgatedOn', label: t('entryForm.legislativeItem.promulgatedOn'), control: 'day' },
-      { name: 'effectiveOn', label: t('entryForm.legislativeItem.effectiveOn'), control: 'day' },
-      {
-        name: 'confirmed',
-        label: t('entryForm.legislativeItem.confirmed'),
-        control: 'flag',
-        isWide: true,
-      },
-      {
-        name: 'unconfirmedNote',
-        label: t('entryForm.legislativeItem.unconfirmedNote'),
-        control: 'line',
-        isWide: true,
-      },
-    ],
-  },
+  whatSection(t),
+  lawSection(t),
+  stageSection(t),
   facetSection(t),
   sourceSection(t),
   publicationSection(t),
@@ -121,21 +128,21 @@ function toValues(entry: EditableLegislativeItemDto): FieldValues {
   return {
     ...commonValuesOf(entry),
     ...facetValuesOf(entry.facetOverrides),
-    axis: entry.axis ?? '',
-    ministry: entry.ministry ?? '',
-    law: entry.law ?? '',
-    article: entry.article ?? '',
+    axis: orEmpty(entry.axis),
+    ministry: orEmpty(entry.ministry),
+    law: orEmpty(entry.law),
+    article: orEmpty(entry.article),
     lawAliases: entry.lawAliases.join('\n'),
-    delegation: entry.delegation ?? '',
+    delegation: orEmpty(entry.delegation),
     stage: entry.stage,
-    promulgatedOn: entry.promulgatedOn ?? '',
-    effectiveOn: entry.effectiveOn ?? '',
+    promulgatedOn: orEmpty(entry.promulgatedOn),
+    effectiveOn: orEmpty(entry.effectiveOn),
     confirmed: String(entry.confirmed),
-    unconfirmedNote: entry.unconfirmedNote ?? '',
+    unconfirmedNote: orEmpty(entry.unconfirmedNote),
   };
 }
 
-export function toLegislativeItemDraft(values: FieldValues) {
+function toLegislativeItemDraft(values: FieldValues) {
   return {
     ...commonDraftOf(values),
     axis: textOf(values, 'axis'),

@@ -2,7 +2,6 @@ import { type TFunction } from 'i18next';
 import { dataOf } from '../api/call.js';
 import { ifMatch } from '../api/if-match.js';
 import { type FieldValues } from '../edit/entry-edit.js';
-import { zCreateProgrammeDto } from '../generated/rules/zod.gen.js';
 import { programmeCreate, programmeEdit, programmeGetEditable } from '../generated/sdk.gen.js';
 import { type EditableProgrammeDto } from '../generated/types.gen.js';
 import {
@@ -21,10 +20,12 @@ import {
   facetOverridesOf,
   facetValuesOf,
   listOf,
+  orEmpty,
   textOf,
   wonOf,
 } from './field-values.js';
 import { type FormSection } from './form-shape.js';
+import { zCreateProgrammeDto } from './rules.js';
 
 const STATUSES = ['announced', 'in_force', 'open', 'funded', 'closed'] as const;
 const PERIOD_KINDS = ['unknown', 'fixed', 'until_budget_spent', 'always'] as const;
@@ -108,15 +109,15 @@ function toValues(entry: EditableProgrammeDto): FieldValues {
     ...commonValuesOf(entry),
     ...facetValuesOf(entry.facetOverrides),
     status: entry.status,
-    axis: entry.axis ?? '',
-    ministry: entry.ministry ?? '',
-    agency: entry.agency ?? '',
+    axis: orEmpty(entry.axis),
+    ministry: orEmpty(entry.ministry),
+    agency: orEmpty(entry.agency),
     budgetKrw: entry.budgetKrw?.toLocaleString('ko-KR') ?? '',
     regions: entry.regions.join('\n'),
-    legalBasis: entry.legalBasis ?? '',
+    legalBasis: orEmpty(entry.legalBasis),
     'applicationPeriod.kind': entry.applicationPeriod.kind,
-    'applicationPeriod.from': entry.applicationPeriod.from ?? '',
-    'applicationPeriod.to': entry.applicationPeriod.to ?? '',
+    'applicationPeriod.from': orEmpty(entry.applicationPeriod.from),
+    'applicationPeriod.to': orEmpty(entry.applicationPeriod.to),
   };
 }
 

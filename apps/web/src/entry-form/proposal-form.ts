@@ -2,7 +2,6 @@ import { type TFunction } from 'i18next';
 import { dataOf } from '../api/call.js';
 import { ifMatch } from '../api/if-match.js';
 import { type FieldValues } from '../edit/entry-edit.js';
-import { zCreateProposalDto } from '../generated/rules/zod.gen.js';
 import { proposalCreate, proposalEdit, proposalGetEditable } from '../generated/sdk.gen.js';
 import { type EditableProposalDto } from '../generated/types.gen.js';
 import { axisField, publicationSection, sourceSection, titleFields } from './common-sections.js';
@@ -11,12 +10,14 @@ import {
   commonDraftOf,
   commonValuesOf,
   EMPTY_COMMON,
+  orEmpty,
   parseAsks,
   parseChoice,
   textOf,
   writeAsks,
 } from './field-values.js';
 import { type FormSection } from './form-shape.js';
+import { zCreateProposalDto } from './rules.js';
 
 const sections = (t: TFunction): readonly FormSection[] => [
   {
@@ -84,13 +85,13 @@ function toValues(entry: EditableProposalDto): FieldValues {
   return {
     ...commonValuesOf(entry),
     asks: writeAsks(entry.asks.map((ask) => ({ id: ask.id, text: ask.text }))),
-    axis: entry.axis ?? '',
+    axis: orEmpty(entry.axis),
     stakeholder: JSON.stringify({ id, name, nameEn }),
-    speakerRole: entry.speakerRole ?? '',
-    speakerRoleEn: entry.speakerRoleEn ?? '',
-    occasion: entry.occasion ?? '',
-    occasionEn: entry.occasionEn ?? '',
-    occasionDate: entry.occasionDate ?? '',
+    speakerRole: orEmpty(entry.speakerRole),
+    speakerRoleEn: orEmpty(entry.speakerRoleEn),
+    occasion: orEmpty(entry.occasion),
+    occasionEn: orEmpty(entry.occasionEn),
+    occasionDate: orEmpty(entry.occasionDate),
   };
 }
 

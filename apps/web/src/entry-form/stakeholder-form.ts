@@ -2,13 +2,13 @@ import { type TFunction } from 'i18next';
 import { dataOf } from '../api/call.js';
 import { ifMatch } from '../api/if-match.js';
 import { type FieldValues } from '../edit/entry-edit.js';
-import { zCreateStakeholderDto } from '../generated/rules/zod.gen.js';
 import { stakeholderCreate, stakeholderEdit, stakeholderGetEditable } from '../generated/sdk.gen.js';
 import { type EditableStakeholderDto } from '../generated/types.gen.js';
 import { choicesOf, publicationSection, sourceSection, titleFields } from './common-sections.js';
 import { type EntryForm } from './entry-forms.js';
 import { commonDraftOf, commonValuesOf, EMPTY_COMMON, listOf } from './field-values.js';
 import { type FormSection } from './form-shape.js';
+import { zCreateStakeholderDto } from './rules.js';
 
 const TYPES = [
   'company',
@@ -58,7 +58,7 @@ const toValues = (entry: EditableStakeholderDto): FieldValues => ({
   aliases: entry.aliases.join('\n'),
 });
 
-export const toStakeholderDraft = (values: FieldValues) => ({
+const toStakeholderDraft = (values: FieldValues) => ({
   ...commonDraftOf(values),
   type: values['type'] ?? '',
   aliases: listOf(values, 'aliases'),

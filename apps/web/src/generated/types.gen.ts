@@ -697,7 +697,7 @@ export type ImportedProposalDto = {
      */
     visibility?: 'draft' | 'internal' | 'published';
     /**
-     * Id or external reference
+     * Id, external reference, or a whole name or alias
      */
     stakeholder: string;
     speakerRole?: string | null;
@@ -713,6 +713,10 @@ export type ImportedProposalDto = {
 };
 
 export type ImportDto = {
+    /**
+     * Name of the file that the rows come from
+     */
+    fileName?: string | null;
     stakeholders?: Array<CreateStakeholderDto>;
     programmes?: Array<CreateProgrammeDto>;
     legislativeItems?: Array<CreateLegislativeItemDto>;
@@ -723,10 +727,59 @@ export type ImportDto = {
 };
 
 export type ImportCountsDto = {
-    stakeholders: number;
-    programmes: number;
-    legislativeItems: number;
-    proposals: number;
+    stakeholder: number;
+    proposal: number;
+    programme: number;
+    legislative_item: number;
+};
+
+export type ImportRecordDto = {
+    id: string;
+    /**
+     * Who imported, which is not who put forward what it brought
+     */
+    actor: string | null;
+    fileName: string | null;
+    at: string;
+    counts: ImportCountsDto;
+};
+
+export type ImportPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<ImportRecordDto>;
+};
+
+export type EntryKind = 'stakeholder' | 'proposal' | 'programme' | 'legislative_item';
+
+export type ImportedEntryDto = {
+    /**
+     * Place in the import, from 1
+     */
+    no: number;
+    kind: EntryKind;
+    id: string;
+    title: string;
+    titleEn: string | null;
+    isPublished: boolean;
+};
+
+export type ImportedEntryPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<ImportedEntryDto>;
 };
 
 export type SourceDocumentReferenceDto = {
@@ -1670,8 +1723,6 @@ export type EditProposalDto = {
 };
 
 export type RearrangementAction = 'merge' | 'split';
-
-export type EntryKind = 'stakeholder' | 'proposal' | 'programme' | 'legislative_item';
 
 export type MovedAskDto = {
     fromAsk: string;
@@ -3391,6 +3442,12 @@ export type HealthReadyResponse = HealthReadyResponses[keyof HealthReadyResponse
 
 export type ImportImportData = {
     body: ImportDto;
+    headers?: {
+        /**
+         * Makes the request safe to repeat
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/import';
@@ -3410,6 +3467,10 @@ export type ImportImportErrors = {
      */
     403: ProblemDto;
     /**
+     * The Idempotency-Key was used for another request
+     */
+    422: ProblemDto;
+    /**
      * Too much waits for computation; try again after Retry-After seconds
      */
     429: ProblemDto;
@@ -3418,10 +3479,114 @@ export type ImportImportErrors = {
 export type ImportImportError = ImportImportErrors[keyof ImportImportErrors];
 
 export type ImportImportResponses = {
-    201: ImportCountsDto;
+    201: ImportRecordDto;
 };
 
 export type ImportImportResponse = ImportImportResponses[keyof ImportImportResponses];
+
+export type ImportListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/imports';
+};
+
+export type ImportListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type ImportListError = ImportListErrors[keyof ImportListErrors];
+
+export type ImportListResponses = {
+    200: ImportPageDto;
+};
+
+export type ImportListResponse = ImportListResponses[keyof ImportListResponses];
+
+export type ImportGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}';
+};
+
+export type ImportGetErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    404: ProblemDto;
+};
+
+export type ImportGetError = ImportGetErrors[keyof ImportGetErrors];
+
+export type ImportGetResponses = {
+    200: ImportRecordDto;
+};
+
+export type ImportGetResponse = ImportGetResponses[keyof ImportGetResponses];
+
+export type ImportListEntriesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/imports/{id}/entries';
+};
+
+export type ImportListEntriesErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    404: ProblemDto;
+};
+
+export type ImportListEntriesError = ImportListEntriesErrors[keyof ImportListEntriesErrors];
+
+export type ImportListEntriesResponses = {
+    200: ImportedEntryPageDto;
+};
+
+export type ImportListEntriesResponse = ImportListEntriesResponses[keyof ImportListEntriesResponses];
 
 export type LegislativeItemListData = {
     body?: never;

@@ -69,6 +69,7 @@ export const enAudit: Wording<typeof koAudit> = {
       measure_wording: 'Confirmed wording',
       rearrangement: 'Merge or split',
       duplicate_dismissal: 'Pair found to be different',
+      catalogue_import: 'Import of a table',
       session: 'Session',
       api_key: 'API key',
       one_time_link: 'One-time link',

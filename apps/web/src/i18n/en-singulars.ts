@@ -39,6 +39,11 @@ export const enSingulars = {
     },
     foundStakeholders_one: '{{count}} stakeholder found.',
   },
+  import: {
+    opened_one: '{{name}}: {{count}} row',
+    faults_one: '{{count}} row with {{cells}} cells to mend',
+    moreFaults_one: '{{count}} more cell needs mending; it follows once those above are mended.',
+  },
   unpublished: { answer_one: '{{count}} entry is not published yet.' },
   edit: { fieldErrors_one: 'Please check {{count}} field.' },
   review: {

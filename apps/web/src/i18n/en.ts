@@ -3,6 +3,7 @@ import { enAudit } from './en-audit.js';
 import { enEntryForm } from './en-entry-form.js';
 import { enFrame } from './en-frame.js';
 import { enHistory } from './en-history.js';
+import { enImport } from './en-import.js';
 import { enMethod } from './en-method.js';
 import { enMatrix } from './en-matrix.js';
 import { enRearrange } from './en-rearrange.js';
@@ -25,6 +26,7 @@ export const en: Wording<typeof ko> = {
   ...enHistory,
   ...enAudit,
   ...enEntryForm,
+  ...enImport,
   board: {
     title: 'Gap board',
     answer: {

@@ -66,6 +66,7 @@ export const koAudit = {
       measure_wording: '확인된 표현',
       rearrangement: '합치기와 나누기',
       duplicate_dismissal: '다른 제안으로 정함',
+      catalogue_import: '표 가져오기',
       session: '로그인',
       api_key: 'API 키',
       one_time_link: '일회용 주소',

@@ -3,6 +3,7 @@ import { koAudit } from './ko-audit.js';
 import { koEntryForm } from './ko-entry-form.js';
 import { koFrame } from './ko-frame.js';
 import { koHistory } from './ko-history.js';
+import { koImport } from './ko-import.js';
 import { koMethod } from './ko-method.js';
 import { koMatrix } from './ko-matrix.js';
 import { koRearrange } from './ko-rearrange.js';
@@ -23,6 +24,7 @@ export const ko = {
   ...koHistory,
   ...koAudit,
   ...koEntryForm,
+  ...koImport,
   board: {
     title: '격차 현황판',
     answer: {

@@ -248,6 +248,7 @@ export const ERROR_MESSAGES = {
     ko: '그 뒤에 더한 요구가 사라지게 되어 되돌릴 수 없습니다. 그 요구를 먼저 옮기거나 지우십시오.',
     en: 'Taking this back would lose asks that were added since; move or remove them first.',
   },
+  'import.not-found': { ko: '그런 가져오기 기록이 없습니다.', en: 'There is no such import.' },
   'matrix.same-facet': {
     ko: '행과 열은 서로 달라야 합니다.',
     en: 'Rows and columns must differ.',
