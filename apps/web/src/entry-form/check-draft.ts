@@ -33,18 +33,14 @@ function fieldOf({ path }: Issue): string {
 }
 
 function ruleOf(issue: Issue): Pick<RuleFault, 'rule' | 'limit'> {
-  switch (issue.code) {
-    case 'too_small':
-      return isSized(issue) ? { rule: 'empty' } : { rule: 'tooSmall', limit: Number(issue.minimum) };
-    case 'too_big':
-      return { rule: issue.origin === 'array' ? 'tooMany' : 'tooLong', limit: Number(issue.maximum) };
-    case 'invalid_format':
-      return { rule: RULE_OF_FORMAT[issue.format] ?? 'invalid' };
-    case 'invalid_type':
-      return { rule: NUMBERS.includes(issue.expected) ? 'notNumber' : 'empty' };
-    default:
-      return { rule: 'invalid' };
-  }
+  if (issue.code === 'too_small')
+    return isSized(issue) ? { rule: 'empty' } : { rule: 'tooSmall', limit: Number(issue.minimum) };
+  if (issue.code === 'too_big')
+    return { rule: issue.origin === 'array' ? 'tooMany' : 'tooLong', limit: Number(issue.maximum) };
+  if (issue.code === 'invalid_format') return { rule: RULE_OF_FORMAT[issue.format] ?? 'invalid' };
+  if (issue.code === 'invalid_type')
+    return { rule: NUMBERS.includes(issue.expected) ? 'notNumber' : 'empty' };
+  return { rule: 'invalid' };
 }
 
 /** Whether the bound is one of length, and not of a number. */

@@ -55,16 +55,10 @@ function useStoredText(field: FormField, stored: string | undefined): ReactNode 
   const { t } = useTranslation();
   if (stored === undefined) return undefined;
   if (stored === '') return t('state.none');
-  switch (field.control) {
-    case 'asks':
-      return <StoredAsks value={stored} />;
-    case 'stakeholder':
-      return parseChoice(stored)?.name;
-    case 'flag':
-      return t(stored === 'true' ? 'entryForm.yes' : 'entryForm.no');
-    default:
-      return labelOf(field, stored);
-  }
+  if (field.control === 'asks') return <StoredAsks value={stored} />;
+  if (field.control === 'stakeholder') return parseChoice(stored)?.name;
+  if (field.control === 'flag') return t(stored === 'true' ? 'entryForm.yes' : 'entryForm.no');
+  return labelOf(field, stored);
 }
 
 const labelOf = ({ choices = [] }: FormField, stored: string): string =>
@@ -99,30 +93,28 @@ function PlainControl({ control, field, value, onChange }: PlainControlProps): R
     },
   };
   const lang = field.lang ?? 'ko';
-  switch (field.control) {
-    case 'text':
-      return <textarea {...shared} value={value} lang={lang} rows={8} />;
-    case 'list':
-      return <textarea {...shared} value={value} lang={lang} rows={3} />;
-    case 'day':
-      return <input {...shared} value={value} type="date" min="0001-01-01" max="9999-12-31" />;
-    case 'choice':
-      return (
-        <select {...shared} value={value}>
-          {field.choices?.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.label}
-            </option>
-          ))}
-        </select>
-      );
-    case 'flag':
-      return <Flag control={control} value={value} onChange={onChange} />;
-    case 'won':
-      return <input {...shared} value={value} inputMode="numeric" autoComplete="off" />;
-    default:
-      return <input {...shared} value={value} lang={lang} autoComplete="off" />;
+  if (field.control === 'text') return <textarea {...shared} value={value} lang={lang} rows={8} />;
+  if (field.control === 'list') return <textarea {...shared} value={value} lang={lang} rows={3} />;
+  if (field.control === 'day')
+    return <input {...shared} value={value} type="date" min="0001-01-01" max="9999-12-31" />;
+  if (field.control === 'choice') {
+    return (
+      <select {...shared} value={value}>
+        <Options choices={field.choices} />
+      </select>
+    );
   }
+  if (field.control === 'flag') return <Flag control={control} value={value} onChange={onChange} />;
+  const inputMode = field.control === 'won' ? 'numeric' : undefined;
+  return <input {...shared} value={value} lang={lang} inputMode={inputMode} autoComplete="off" />;
+}
+
+function Options({ choices = [] }: { readonly choices: FormField['choices'] | undefined }): ReactNode {
+  return choices.map((choice) => (
+    <option key={choice.value} value={choice.value}>
+      {choice.label}
+    </option>
+  ));
 }
 
 function Flag({ control, value, onChange }: Omit<PlainControlProps, 'field'>): ReactNode {

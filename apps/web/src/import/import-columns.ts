@@ -1,7 +1,7 @@
 import { type TFunction } from 'i18next';
 import { type RuleFault } from '../entry-form/check-draft.js';
 import { type EntryForm } from '../entry-form/entry-forms.js';
-import { type FormField } from '../entry-form/form-shape.js';
+import { type FieldControl, type FormField } from '../entry-form/form-shape.js';
 import { writeAsks } from '../entry-form/field-values.js';
 import { type FieldValues } from '../edit/entry-edit.js';
 
@@ -79,36 +79,34 @@ export function readRow(
   return { values, faults };
 }
 
+type ReadCell = (cell: string, words: ImportColumn['words']) => string | undefined;
+
 /** What a cell says as the form holds it; undefined where it says nothing that the field can hold. */
-function readCell({ field, words }: ImportColumn, cell: string): string | undefined {
-  switch (field.control) {
-    case 'choice':
-      return words.get(formOf(cell));
-    case 'day':
-      return readDay(cell);
-    case 'flag': {
-      if (YES.includes(cell.toLowerCase())) return 'true';
-      return NO.includes(cell.toLowerCase()) ? 'false' : undefined;
-    }
-    case 'list':
-      return cell
-        .split(/[\n;]/)
-        .map((one) => one.trim())
-        .filter((one) => one !== '')
-        .join('\n');
-    case 'asks':
-      return writeAsks(
-        cell
-          .split('\n')
-          .map((text) => ({ text: text.trim() }))
-          .filter(({ text }) => text !== ''),
-      );
-    case 'stakeholder':
-      return JSON.stringify({ id: cell, name: cell, nameEn: null });
-    default:
-      return cell;
-  }
+const readCell = ({ field, words }: ImportColumn, cell: string): string | undefined => {
+  const read = READERS[field.control];
+  return read === undefined ? cell : read(cell, words);
+};
+
+const linesOf = (cell: string, between: RegExp): readonly string[] =>
+  cell
+    .split(between)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+function readFlag(cell: string): string | undefined {
+  if (YES.includes(cell.toLowerCase())) return 'true';
+  return NO.includes(cell.toLowerCase()) ? 'false' : undefined;
 }
+
+/** How cells of a control are read; those of any other say what they say. */
+const READERS: Readonly<Partial<Record<FieldControl, ReadCell>>> = {
+  choice: (cell, words) => words.get(formOf(cell)),
+  day: (cell) => readDay(cell),
+  flag: (cell) => readFlag(cell),
+  list: (cell) => linesOf(cell, /[\n;]/).join('\n'),
+  asks: (cell) => writeAsks(linesOf(cell, /\n/).map((text) => ({ text }))),
+  stakeholder: (cell) => JSON.stringify({ id: cell, name: cell, nameEn: null }),
+};
 
 /** `2026-01-05`, `2026.1.5.`, `2026/01/05` and `2026년 1월 5일` are the same day; anything else is left for the rules to refuse. */
 function readDay(cell: string): string {
