@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => api.close());
 
-const as = (method: string, path: string) => api.as(bearer(editor.key), method, path);
+const as = (method: string, path: string, body?: unknown) => api.as(bearer(editor.key), method, path, body);
 const list = async (query = '') => (await as('GET', `/duplicates${query}`)).body;
 const refsOf = ({ first, second }: { first: { externalRef: string }; second: { externalRef: string } }) =>
   [first.externalRef, second.externalRef].sort().join(' ');

@@ -39,16 +39,16 @@ describe('a new entry', () => {
   it('stays hidden as a draft, is found in the list of what is not published, and is published from there', async () => {
     await web.open('/programmes');
     await web.page.getByRole('link', { name: '새 사업 등록' }).click();
-    await title().fill('아직 정해지지 않은 사업');
+    await title().fill('새벽녘 시험 사업');
     await web.page.getByLabel('공개 범위').selectOption('draft');
     await save();
     await web.page.getByText('저장했습니다. 공개하기 전까지는 이 목록에서 찾을 수 있습니다.').waitFor();
-    const listed = await fetch(`${web.url}/api/v1/programmes?q=${encodeURIComponent('아직 정해지지')}`);
+    const listed = await fetch(`${web.url}/api/v1/programmes?q=${encodeURIComponent('새벽녘 시험')}`);
     expect(((await listed.json()) as { total: number }).total).toBe(0);
-    await web.page.getByRole('link', { name: '아직 정해지지 않은 사업' }).click();
+    await web.page.getByRole('link', { name: '새벽녘 시험 사업' }).click();
     await web.page.getByLabel('공개 범위').selectOption('published');
     await save();
-    await web.page.getByRole('heading', { level: 1, name: '아직 정해지지 않은 사업' }).waitFor();
+    await web.page.getByRole('heading', { level: 1, name: '새벽녘 시험 사업' }).waitFor();
   });
 
   it('is made once when its answer was lost and it is sent again', async () => {
@@ -131,7 +131,7 @@ describe('what was typed', () => {
     await web.open('/programmes/new');
     expect(await title().inputValue()).toBe('편집자만 아는 제목');
     await web.open('/account');
-    await web.page.getByRole('button', { name: '로그아웃' }).click();
+    await web.page.getByRole('button', { name: '로그아웃', exact: true }).click();
     await web.page.getByRole('banner').getByRole('link', { name: '로그인' }).waitFor();
     expect(
       await web.page.evaluate(`Object.keys(localStorage).filter((key) => key.includes('draft'))`),
@@ -157,6 +157,7 @@ describe('what was typed', () => {
   it('stays when the server is down, and is saved when it is back', async () => {
     web.expectComplaint('net::ERR_FAILED');
     await web.open('/programmes/seed:G09/edit');
+    await title().waitFor();
     await web.page.route('**/api/**', (route) => route.abort());
     await title().fill('서버가 돌아온 뒤의 제목');
     await save();

@@ -43,11 +43,11 @@ describe('importing a spreadsheet', () => {
 
   it('shows a fault that only the server knows at its row, and keeps all the others', async () => {
     web.expectRefusal(400);
-    const csv = `제목,상태,참조 번호\n새것,접수 중,new:1\n있던 것,접수 중,seed:G01\n`;
+    const csv = `제목,상태,관리 번호\n새것,접수 중,new:1\n있던 것,접수 중,seed:G01\n`;
     await choose('겹침.csv', Buffer.from(csv));
     await web.page.getByRole('button', { name: '2건 모두 등록' }).click();
     await web.page.getByRole('heading', { name: '고칠 행 1개, 칸 1개' }).waitFor();
-    await web.page.getByLabel('3행 · 참조 번호').fill('new:2');
+    await web.page.getByLabel('3행 · 관리 번호').fill('new:2');
     await web.page.getByRole('button', { name: '2건 모두 등록' }).click();
     await web.page.getByText('겹침.csv의 행을 모두 등록했습니다.').waitFor();
   });
