@@ -19,8 +19,8 @@ CREATE TABLE imported_entry (
 CREATE UNIQUE INDEX imported_entry_entry ON imported_entry (entry_id);
 ALTER TABLE catalogue_import ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE imported_entry ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY staff ON catalogue_import USING ((SELECT acts_for_all() OR is_editing()));
-CREATE POLICY staff ON imported_entry USING ((SELECT acts_for_all() OR is_editing()));
+CREATE POLICY staff ON catalogue_import USING ((SELECT transaction_may('edit-catalogue')));
+CREATE POLICY staff ON imported_entry USING ((SELECT transaction_may('edit-catalogue')));
 SELECT audit.attach('catalogue_import', 'catalogue_import', '{id}', '{actor, file_name}');`;
 
 export class Imports1770000000000 implements MigrationInterface {
