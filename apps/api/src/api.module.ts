@@ -45,6 +45,11 @@ import { ReviewViews } from './review/review.view.js';
 import { ScoreSetController } from './score-set/score-set.controller.js';
 import { ScoringMethodController } from './scoring-method/scoring-method.controller.js';
 import { StakeholderController } from './stakeholder/stakeholder.controller.js';
+import { ProposalExportController } from './proposal/proposal-export.controller.js';
+import { SavedViewController } from './work-board/saved-view.controller.js';
+import { WorkBoardController } from './work-board/work-board.controller.js';
+import { ConvergenceController } from './convergence/convergence.controller.js';
+import { CoverageHistoryController } from './coverage/coverage-history.controller.js';
 import { WorkController } from './collaboration/work.controller.js';
 import { WorkView } from './collaboration/work.view.js';
 
@@ -68,7 +73,9 @@ const CONTROLLERS = [
   AskSplitController,
   AuditController,
   ConceptController,
+  ConvergenceController,
   CoverageController,
+  CoverageHistoryController,
   DuplicateController,
   HealthController,
   ImportController,
@@ -79,6 +86,7 @@ const CONTROLLERS = [
   OwnAccountController,
   ProgrammeController,
   ProposalController,
+  ProposalExportController,
   RearrangementController,
   ProviderController,
   RecomputeController,
@@ -88,10 +96,12 @@ const CONTROLLERS = [
   ScoreSetController,
   ScoringMethodController,
   SearchController,
+  SavedViewController,
   SessionController,
   StakeholderController,
   UnpublishedController,
   UserController,
+  WorkBoardController,
   WorkController,
 ];
 

@@ -46,6 +46,7 @@ export {
 } from './prepare/facet.js';
 export { isLive, type MeasureKind, type MeasureStatus, STATUS_LABELS } from './prepare/measure-status.js';
 export { type AskField, type AskInput, prepareAsk, type PreparedAsk } from './prepare/prepare-ask.js';
+export { readAskStance, type Stance } from './prepare/read-stance.js';
 export { type MeasureField } from './prepare/measure-spans.js';
 export { type MeasureInput, prepareMeasure, type PreparedMeasure } from './prepare/prepare-measure.js';
 export { facetsOf } from './facets-of.js';

@@ -30,6 +30,7 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   proposal_coverage: 'computed',
   rearranged_ask: 'written once with its rearrangement; the asks themselves are attached',
   sign_in_attempt: 'secrets on their way to a provider and back',
+  saved_view: "a person's own short cuts, which decide nothing",
   recompute_dirty: 'work to do; that somebody asks for a retry is an entry of its own',
   recompute_run: 'a log itself',
 };

@@ -13,11 +13,13 @@ export {
 } from './alignment/alignment.service.js';
 export { ConceptService } from './concepts/concept.service.js';
 export {
+  BOARD_MOVES,
   BOARD_SORTS,
   COVERAGE_STATUSES,
   type BoardFilter,
   type BoardItem,
   type BoardMeasure,
+  type BoardMove,
   type BoardSort,
   type CoverageStatus,
   type CoverageValue,
@@ -25,8 +27,16 @@ export {
   type MeasureReference,
   NO_VALUE,
 } from './board/board.js';
-export { type FacetName } from './board/board-query.js';
-export { BoardService, type BoardPage, type BoardRequest } from './board/board.service.js';
+export { type BoardExtension, COUNTED_FILTERS, type FacetName } from './board/board-filter.js';
+export {
+  type BoardChoice,
+  type BoardLines,
+  type BoardPage,
+  type BoardRequest,
+  BoardService,
+  type ExtendedBoardPage,
+} from './board/board.service.js';
+export { type CoverageComparison, type CoverageMove } from './coverage/coverage-comparison.js';
 export {
   CoverageService,
   type AskCoverageView,
@@ -47,8 +57,14 @@ export { DriftService, type DriftItem, type DriftSummary } from './drift/drift.s
 export { type Freshness, type RecomputeDepth } from './dirty/dirty.js';
 export { loadModel, readShippedAssets } from './model/load-model.js';
 export {
-  type CoverageComparison,
-  type CoverageMove,
+  type ConvergenceFilter,
+  ConvergenceService,
+  type ConvergenceView,
+  SHOWN_ASKS,
+  SHOWN_MEASURES,
+} from './convergence/convergence.service.js';
+export { type CoverageHistory, CoverageHistoryService } from './coverage/coverage-history.service.js';
+export {
   type Matrix,
   MATRIX_FACETS,
   MATRIX_SORTS,

@@ -5,6 +5,8 @@ import { AlignmentService } from './alignment/alignment.service.js';
 import { AskSplittingService } from './asks/ask-splitting.service.js';
 import { BoardService } from './board/board.service.js';
 import { ConceptService } from './concepts/concept.service.js';
+import { ConvergenceService } from './convergence/convergence.service.js';
+import { CoverageHistoryService } from './coverage/coverage-history.service.js';
 import { CoverageService } from './coverage/coverage.service.js';
 import { AlikeProposalsService } from './duplicate/alike-proposals.service.js';
 import { RecomputeStatusService } from './dirty/recompute-status.service.js';
@@ -25,6 +27,8 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     AskSplittingService,
     BoardService,
     ConceptService,
+    ConvergenceService,
+    CoverageHistoryService,
     CoverageService,
     DriftService,
     MatrixService,
@@ -44,6 +48,8 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     AskSplittingService,
     BoardService,
     ConceptService,
+    ConvergenceService,
+    CoverageHistoryService,
     CoverageService,
     DriftService,
     MatrixService,

@@ -26,6 +26,7 @@ import {
   ProposalPageDto,
   ProposalQueryDto,
 } from './proposal.dto.js';
+import { toMoment } from '../work-board/work-filter.js';
 import { toProposalDto, UNSCORED } from './proposal.view.js';
 
 @ApiTags('proposals')
@@ -44,8 +45,8 @@ export class ProposalController {
   @Get()
   @ListAnswers('The gap board: proposals with their coverage and best measures', ProposalPageDto)
   list(@Query() query: ProposalQueryDto): Promise<ProposalPageDto> {
-    const { sort, limit, cursor, ...filter } = query;
-    return this.board.list({ filter, sort, limit, cursor });
+    const { sort, limit, cursor, since, ...filter } = query;
+    return this.board.list({ filter, sort, limit, cursor, since: toMoment(since) });
   }
 
   @Get(':key')

@@ -46,6 +46,10 @@ export const ERROR_MESSAGES = {
     ko: '쪽 넘김 값(cursor)이 올바르지 않거나 다른 조건에서 만들어졌습니다.',
     en: 'The cursor is not valid or belongs to other filters.',
   },
+  'board.since-required': {
+    ko: '대응 상태의 변화(moved)로 고르려면 견줄 시점(since)이 필요합니다.',
+    en: 'Choosing by how coverage moved (`moved`) needs a moment to compare with (`since`).',
+  },
   'request.too-many': {
     ko: '요청이 너무 많습니다. {retryAfterSeconds}초 뒤에 다시 보내 주십시오.',
     en: 'Too many requests; please send again in {retryAfterSeconds} s.',
@@ -249,6 +253,15 @@ export const ERROR_MESSAGES = {
     en: 'Taking this back would lose asks that were added since; move or remove them first.',
   },
   'import.not-found': { ko: '그런 가져오기 기록이 없습니다.', en: 'There is no such import.' },
+  'saved-view.not-found': { ko: '그런 보기가 없습니다.', en: 'There is no such view.' },
+  'saved-view.name-taken': {
+    ko: '같은 이름으로 저장한 보기가 있습니다. 다른 이름을 붙이십시오.',
+    en: 'A view of that name is saved already; give it another name.',
+  },
+  'saved-view.too-many': {
+    ko: '보기는 {most}개까지 저장할 수 있습니다. 쓰지 않는 보기를 지운 뒤 다시 저장하십시오.',
+    en: 'At most {most} views can be saved; delete one that is not needed and save again.',
+  },
   'matrix.same-facet': {
     ko: '행과 열은 서로 달라야 합니다.',
     en: 'Rows and columns must differ.',
