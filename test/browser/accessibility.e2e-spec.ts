@@ -8,6 +8,7 @@ const ROUTE_LIMIT_MS = 180_000;
 const routes = [
   '/',
   '/?coverage=gap&q=AI',
+  '/?moved=new-gap',
   '/matrix',
   '/matrix?rows=ministry&columns=instrument&measure=move',
   '/proposals/seed:P01',
@@ -18,6 +19,7 @@ const routes = [
   '/legislative-items/law:ai-basic-act:17-2',
   '/stakeholders',
   '/stakeholders/seed:S01',
+  '/convergence',
   '/search?q=AI',
   '/method',
   '/login',
@@ -120,6 +122,7 @@ describe('what an administrator sees', () => {
   const contexts = useContexts((context) => signInContext(context, web.url, 'admin'));
 
   it.each([
+    '/?review=unreviewed',
     '/account',
     '/users',
     '/reviews',
@@ -259,6 +262,38 @@ it(
       expect(await faultsOf(page)).toEqual([]);
       await page.getByRole('searchbox', { name: '통합 검색' }).fill('qkdncj');
       await page.getByRole('button', { name: /찾기$/ }).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await context.close();
+    }
+  },
+  ROUTE_LIMIT_MS,
+);
+
+it(
+  'shows a proposal beside the board, saves a view and assigns many without a fault',
+  async () => {
+    for (const width of widths) {
+      const context = await openContext('normal', width);
+      await signInContext(context, web.url, 'reviewer');
+      const page = await context.newPage();
+      await open(page, '/?coverage=gap', 'ko');
+      await page
+        .getByRole('checkbox', { name: /^고르기/ })
+        .first()
+        .check();
+      await page
+        .getByRole('button', { name: /^미리보기/ })
+        .first()
+        .click();
+      await page.locator('.preview__asks li').first().waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.getByRole('button', { name: /닫기/ }).first().click();
+      await page.getByRole('button', { name: '담당 지정' }).click();
+      await page.getByRole('dialog').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.getByRole('button', { name: '닫기' }).click();
+      await page.getByRole('button', { name: '이 조건을 보기로 저장' }).click();
+      await page.getByRole('dialog').waitFor();
       expect(await faultsOf(page)).toEqual([]);
       await context.close();
     }

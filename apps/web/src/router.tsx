@@ -7,6 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { toNextAddress } from './account/next-address.js';
+import { sessionQuery } from './account/session.js';
 import { toProviderAnswer } from './account/provider-answer.js';
 import {
   coverageSummaryQuery,
@@ -24,7 +25,9 @@ import {
 } from './api/queries.js';
 import { parseSearch, stringifySearch } from './api/search-params.js';
 import { toAuditSearch } from './audit/audit-search.js';
-import { toBoardSearch } from './board/board-search.js';
+import { asksForWork, toBoardSearch } from './board/board-search.js';
+import { convergenceQuery } from './convergence/convergence-queries.js';
+import { toConvergenceSearch } from './convergence/convergence-search.js';
 import { toDuplicateSearch } from './duplicate/duplicate-search.js';
 import { applyLanguage, type Language, storedLanguage, toLanguage } from './i18n/i18n.js';
 import { toListSearch } from './list/list-search.js';
@@ -64,7 +67,11 @@ const boardRoute = createRoute({
   loaderDeps: ({ search }) => toBoardSearch({ ...search }),
   loader: ({ context: { queryClient }, deps }) => {
     queryClient.query(coverageSummaryQuery()).catch(shownByThePage);
-    queryClient.infiniteQuery(proposalListQuery(deps)).catch(shownByThePage);
+    // whose list it is turns out with the session; until then everybody's
+    const rights = queryClient.getQueryData(sessionQuery().queryKey)?.rights;
+    if (rights === undefined && asksForWork(deps)) return;
+    const isStaff = rights?.includes('see-internal') ?? false;
+    queryClient.infiniteQuery(proposalListQuery(deps, isStaff)).catch(shownByThePage);
   },
   component: lazyRouteComponent(() => import('./board/board-page.js'), 'BoardPage'),
 });
@@ -150,6 +157,17 @@ const stakeholderRoute = createRoute({
     queryClient.query(stakeholderQuery(id)).catch(shownByThePage);
   },
   component: lazyRouteComponent(() => import('./stakeholder/stakeholder-page.js'), 'StakeholderPage'),
+});
+
+const convergenceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/convergence',
+  validateSearch: toConvergenceSearch,
+  loaderDeps: ({ search }) => toConvergenceSearch({ ...search }),
+  loader: ({ context: { queryClient }, deps }) => {
+    queryClient.infiniteQuery(convergenceQuery(deps)).catch(shownByThePage);
+  },
+  component: lazyRouteComponent(() => import('./convergence/convergence-page.js'), 'ConvergencePage'),
 });
 
 const loginRoute = createRoute({
@@ -287,6 +305,7 @@ const routeTree = rootRoute.addChildren([
   legislativeItemRoute,
   stakeholdersRoute,
   stakeholderRoute,
+  convergenceRoute,
   loginRoute,
   returnRoute,
   linkRoute,

@@ -10,6 +10,15 @@ export type CoverageStatus = NonNullable<api.CoverageDto['status']>;
 export type CoverageCounts = api.CoverageCountsDto;
 export type CoverageSummary = api.CoverageSummaryDto;
 
+export type CoverageComparison = api.CoverageComparisonDto;
+export type CoverageMove = api.CoverageMoveDto;
+
+export type CoverageHistory = api.CoverageHistoryDto;
+export type CoveragePoint = api.CoveragePointDto;
+export type Convergence = api.ConvergenceDto;
+export type ConvergencePage = api.ConvergencePageDto;
+export type ConvergingAsk = api.ConvergingAskDto;
+
 export type Matrix = api.MatrixDto;
 export type MatrixLine = api.MatrixLineDto;
 export type MatrixCounts = api.MatrixCountsDto;
@@ -17,7 +26,17 @@ export type MatrixCounts = api.MatrixCountsDto;
 export type Proposal = api.ProposalDto;
 export type ProposalSummary = api.ProposalSummaryDto;
 export type ProposalPage = api.ProposalPageDto;
-export type ProposalFacets = api.ProposalFacetsDto;
+/** Counts of filter values; those of those who work here are there for them alone. */
+export type BoardFacets = api.ProposalFacetsDto & Partial<Pick<api.WorkFacetsDto, 'assignee' | 'review'>>;
+export type ProposalWork = api.ProposalWorkDto;
+/** A line of the board; `work` is there for those who work here. */
+export type BoardProposal = ProposalSummary & { readonly work?: ProposalWork };
+export type BoardPage = Omit<api.ProposalPageDto, 'items' | 'facets'> & {
+  readonly items: readonly BoardProposal[];
+  readonly facets: BoardFacets;
+};
+export type SavedView = api.SavedViewDto;
+export type AssignmentOutcome = api.AssignmentOutcomeDto;
 export type Ask = api.AskDto;
 export type AskFacets = api.FacetsDto;
 

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { type Bilingual } from '../api/model.js';
+import { formatMonth } from '../ui/format.js';
 import { wordFor } from '../ui/known-word.js';
 import { useLanguage } from '../ui/use-language.js';
-import { type BoardFilter, noValue } from './board-search.js';
+import { type BoardFilter, noValue, ownValue } from './board-search.js';
 
 /** How a filter value reads: the server's label, else the wording of a code, else the value itself. */
 export function useFilterWord() {
@@ -13,10 +14,14 @@ export function useFilterWord() {
     value: { readonly value: string; readonly label: Bilingual | null },
   ): string => {
     if (value.label) return value.label[language];
+    if (filter === 'assignee' && value.value === ownValue) return t('board.ownAssignee');
+    if (filter === 'moved' || filter === 'review')
+      return t(`board.${filter}.${value.value}` as 'board.moved.fell', { defaultValue: value.value });
     if (value.value === noValue && filter !== 'coverage') return t(`board.none.${filter}`);
     if (filter === 'coverage')
       return t(`coverage.${value.value}` as 'coverage.gap', { defaultValue: value.value });
     if (filter === 'axis') return wordFor(t, 'axis', value.value);
+    if (filter === 'period') return formatMonth(value.value, language);
     return value.value;
   };
 }

@@ -16,6 +16,15 @@ export const enSingulars = {
     closes_one: 'closes in {{count}} day ({{workingDays}} working)',
     takesEffect_one: 'takes effect in {{count}} day ({{workingDays}} working)',
   },
+  choice: {
+    count_one: '{{count}} proposal selected',
+    assignTitle_one: 'Assign {{count}} proposal',
+    assigned_one: '{{count}} assignment was saved.',
+  },
+  convergence: {
+    answer_one: 'In {{count}} group several stakeholders ask the same.',
+    answers_one: '{{count}} ask',
+  },
   method: { days_one: '{{count}} day' },
   matrix: {
     answer: {

@@ -29,11 +29,16 @@ export function StakeholderListPage(): ReactNode {
       query={query}
     >
       {(items) => (
-        <ul className="rows">
-          {items.map((item) => (
-            <StakeholderRow key={item.id} item={item} />
-          ))}
-        </ul>
+        <>
+          <p>
+            <Link to="/convergence">{t('convergence.toPage')}</Link>
+          </p>
+          <ul className="rows">
+            {items.map((item) => (
+              <StakeholderRow key={item.id} item={item} />
+            ))}
+          </ul>
+        </>
       )}
     </ListFrame>
   );
