@@ -117,13 +117,13 @@ describe('choosing many', () => {
 
 describe('saved views', () => {
   it('are saved under a name, shown, renamed and deleted, and shared by address', async () => {
+    web.expectRefusal(400); // a view without a name
     await web.signIn('editor');
     await web.open('/?coverage=gap');
     const views = web.page.getByRole('navigation', { name: '보기' });
     await views.getByRole('button', { name: '이 조건을 보기로 저장' }).click();
     await dialog().getByRole('button', { name: '저장', exact: true }).click();
     await dialog().getByText('비워 둘 수 없습니다.').waitFor();
-    web.expectRefusal(400);
     await dialog().getByLabel('보기 이름').fill('답하지 못한 것');
     await dialog().getByRole('button', { name: '저장', exact: true }).click();
     const view = views.getByRole('link', { name: '답하지 못한 것' });

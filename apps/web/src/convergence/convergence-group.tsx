@@ -24,7 +24,11 @@ export function ConvergenceGroup({ group }: ConvergenceGroupProps): ReactNode {
   return (
     <li className="converging">
       <h2 id={id} className="converging__title">
-        {about === '' ? t('convergence.untitled') : t('convergence.group', { about, means })}
+        {about === ''
+          ? t('convergence.untitled')
+          : means === ''
+            ? about
+            : t('convergence.group', { about, means })}
       </h2>
       <p className="converging__facts">
         {t('convergence.counts', { stakeholders: stakeholderCount, asks: askCount })}

@@ -28,7 +28,7 @@ export const enConvergence: Wording<typeof koConvergence> = {
     emptyFiltered: 'No group matches.',
     howTitle: 'How the groups are made',
     howSame:
-      'Asks are grouped when object and instrument are the same and at least 40% of the concepts in them (object, instrument, beneficiary, sector, region) are shared, rarer ones counting more.',
+      'Asks are grouped when the object is the same and at least 30% of the concepts in them (object, instrument, beneficiary, sector, region) are shared, rarer ones counting more.',
     howOnce:
       'The ask that is like most others stands in the middle of a group, and an ask is in one group only. Groups of two stakeholders or more are shown.',
     howOpposite:

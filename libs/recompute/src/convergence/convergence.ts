@@ -47,7 +47,7 @@ export interface ConvergenceGroup {
 /** How groups are made; the view says so. */
 export const CONVERGENCE = {
   /** Least likeness with the ask in the middle, 0 to 1. */
-  leastLikeness: 0.4,
+  leastLikeness: 0.3,
   /** An object that more of all asks name says too little to gather by, 0 to 1 … */
   broadShare: 0.1,
   /** … unless it is this many asks at most, … */
@@ -59,7 +59,7 @@ export const CONVERGENCE = {
 } as const;
 
 /**
- * Gathers asks that name the same object and the same instrument and are alike beyond that. Whoever is like most others becomes the
+ * Gathers asks that name the same object and are alike beyond that. Whoever is like most others becomes the
  * middle of a group and takes those that are like it and free, so that no chain of likenesses joins what is unlike; an ask is in one group
  * at most. Only groups of several stakeholders count. The order of the asks does not matter.
  */
@@ -134,14 +134,13 @@ function linksOf(
   return links;
 }
 
-/** Share of common concepts by rarity, two decimals; zero without a common instrument, and where the directions are opposite. */
+/** Share of common concepts by rarity, two decimals; zero where the directions are opposite. */
 function likenessOf(
   a: ConvergingAsk | undefined,
   b: ConvergingAsk | undefined,
   rarity: (concept: string) => number,
 ): number {
   if (a === undefined || b === undefined) return 0;
-  if (!a.instruments.some((one) => b.instruments.includes(one))) return 0;
   if (isOpposite(leanOf(a), leanOf(b))) return 0;
   const [ofA, ofB] = [new Set(conceptsOf(a)), new Set(conceptsOf(b))];
   let [common, all] = [0, 0];
