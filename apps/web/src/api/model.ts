@@ -11,7 +11,6 @@ export type CoverageCounts = api.CoverageCountsDto;
 export type CoverageSummary = api.CoverageSummaryDto;
 
 export type CoverageComparison = api.CoverageComparisonDto;
-export type CoverageMove = api.CoverageMoveDto;
 
 export type CoverageHistory = api.CoverageHistoryDto;
 export type CoveragePoint = api.CoveragePointDto;
@@ -25,7 +24,6 @@ export type MatrixCounts = api.MatrixCountsDto;
 
 export type Proposal = api.ProposalDto;
 export type ProposalSummary = api.ProposalSummaryDto;
-export type ProposalPage = api.ProposalPageDto;
 /** Counts of filter values; those of those who work here are there for them alone. */
 export type BoardFacets = api.ProposalFacetsDto & Partial<Pick<api.WorkFacetsDto, 'assignee' | 'review'>>;
 export type ProposalWork = api.ProposalWorkDto;

@@ -13,7 +13,7 @@ export const facetFilters = [
   'period',
 ] as const;
 /** Filters by what those who work here do about a proposal. */
-export const workFilters = ['assignee', 'review'] as const;
+const workFilters = ['assignee', 'review'] as const;
 export const boardFilters = [...workFilters, 'moved', ...facetFilters] as const;
 export type BoardFilter = (typeof boardFilters)[number];
 

@@ -27,13 +27,14 @@ export interface ChoiceBarProps {
 export function ChoiceBar({ state, total }: ChoiceBarProps): ReactNode {
   const { t } = useTranslation();
   const { chosen, setChosen } = state;
+  const isStaff = useMay('see-internal');
   const mayAssign = useMay('discuss');
   return (
     <div className="choice">
       <p role="status" className="choice__count">
         {chosen.size > 0 ? t('choice.count', { count: chosen.size }) : t('choice.none')}
       </p>
-      <ChooseMatching state={state} total={total} />
+      {isStaff && <ChooseMatching state={state} total={total} />}
       {chosen.size > 0 && (
         <button
           type="button"
@@ -98,7 +99,6 @@ function Assigning({ state: { chosen, setChosen } }: Pick<ChoiceBarProps, 'state
 /** Chooses all that match the filters, also those that are not shown yet. Staff alone does work on many. */
 function ChooseMatching({ state: { chosen, setChosen }, total }: ChoiceBarProps): ReactNode {
   const { t } = useTranslation();
-  const isStaff = useMay('see-internal');
   const [search] = useBoardSearch();
   const all = useMutation({
     mutationFn: () => {
@@ -109,8 +109,6 @@ function ChooseMatching({ state: { chosen, setChosen }, total }: ChoiceBarProps)
       setChosen(choose(new Map(), items, true));
     },
   });
-  if (!isStaff) return null;
-  const left = (all.data?.total ?? 0) - (all.data?.items.length ?? 0);
   return (
     <>
       <ActionButton
@@ -124,13 +122,23 @@ function ChooseMatching({ state: { chosen, setChosen }, total }: ChoiceBarProps)
         {t('choice.allMatching', { count: total })}
       </ActionButton>
       <FormProblem error={all.error} />
-      {left > 0 && chosen.size > 0 && (
-        <p className="choice__note">
-          {t('choice.tooMany', { shown: all.data?.items.length ?? 0, count: left })}
-        </p>
+      {all.data !== undefined && chosen.size > 0 && (
+        <TooMany shown={all.data.items.length} total={all.data.total} />
       )}
     </>
   );
+}
+
+interface TooManyProps {
+  readonly shown: number;
+  readonly total: number;
+}
+
+/** Says how many of those that match could not be chosen at once. */
+function TooMany({ shown, total }: TooManyProps): ReactNode {
+  const { t } = useTranslation();
+  if (total <= shown) return null;
+  return <p className="choice__note">{t('choice.tooMany', { shown, count: total - shown })}</p>;
 }
 
 function FileButtons({ state: { chosen }, total }: ChoiceBarProps): ReactNode {

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { type BoardProposal } from '../api/model.js';
@@ -29,7 +29,7 @@ export interface ProposalTableProps {
 /** One row a proposal. Keys move between the titles, choose and preview while one of them has the focus. */
 export function ProposalTable({ proposals, state }: ProposalTableProps): ReactNode {
   const { t } = useTranslation();
-  const table = useRef<HTMLTableElement>(null);
+  const [table, setTable] = useState<HTMLTableElement | null>(null);
   const [focused, setFocused] = useState<number>();
   const rows = useVirtualRows(table, proposals.length, focused);
   const onKey = useRowKeys({
@@ -41,21 +41,15 @@ export function ProposalTable({ proposals, state }: ProposalTableProps): ReactNo
         setFocused(index);
       });
       rows.show(index);
-      table.current?.querySelector<HTMLElement>(`tr[data-index="${String(index)}"] [data-row-link]`)?.focus();
+      table?.querySelector<HTMLElement>(`tr[data-index="${String(index)}"] [data-row-link]`)?.focus();
     },
   });
   const hint = t(state === undefined ? 'board.keysHint' : 'board.keysHintFull');
-  const gapOf = (height: number): ReactNode =>
-    height > 0 && (
-      <tr aria-hidden="true">
-        <td colSpan={state === undefined ? 4 : 5} className="proposals__gap" style={{ height }} />
-      </tr>
-    );
   return (
     <>
       <table
         className="proposals"
-        ref={table}
+        ref={setTable}
         aria-rowcount={rows.isPartial ? proposals.length + 1 : undefined}
       >
         <caption className="sr-only">
@@ -63,32 +57,50 @@ export function ProposalTable({ proposals, state }: ProposalTableProps): ReactNo
         </caption>
         <TableHead proposals={proposals} state={state} />
         <tbody>
-          {gapOf(rows.above)}
-          {rows.places.map((place) => {
+          {rows.drawn.map(({ place, gap }) => {
             const proposal = proposals[place];
             return (
               proposal && (
-                <ProposalRow
-                  key={proposal.id}
-                  proposal={proposal}
-                  state={state}
-                  place={place}
-                  rows={rows}
-                  onKeyDown={(event) => {
-                    onKey(event, place);
-                  }}
-                  onFocus={() => {
-                    setFocused(place);
-                  }}
-                />
+                <Fragment key={proposal.id}>
+                  <Gap height={gap} state={state} />
+                  <ProposalRow
+                    proposal={proposal}
+                    state={state}
+                    place={place}
+                    measure={rows.measure}
+                    rowNo={rows.isPartial ? place + 2 : undefined}
+                    onKeyDown={(event) => {
+                      onKey(event, place);
+                    }}
+                    onFocus={() => {
+                      setFocused(place);
+                    }}
+                  />
+                </Fragment>
               )
             );
           })}
-          {gapOf(rows.below)}
+          <Gap height={rows.below} state={state} />
         </tbody>
       </table>
       <p className="board__keys">{hint}</p>
     </>
+  );
+}
+
+interface GapProps {
+  /** Px. */
+  readonly height: number;
+  readonly state: ListState | undefined;
+}
+
+/** Room for rows that are not drawn. */
+function Gap({ height, state }: GapProps): ReactNode {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden="true">
+      <td colSpan={state === undefined ? 4 : 5} className="proposals__gap" style={{ height }} />
+    </tr>
   );
 }
 
@@ -128,20 +140,22 @@ interface ProposalRowProps {
   readonly proposal: BoardProposal;
   readonly state: ListState | undefined;
   readonly place: number;
-  readonly rows: VirtualRows;
+  readonly measure: VirtualRows['measure'];
+  /** Among all rows, where some are not drawn. */
+  readonly rowNo: number | undefined;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onFocus: () => void;
 }
 
 function ProposalRow(props: ProposalRowProps): ReactNode {
-  const { proposal, state, place, rows, onKeyDown, onFocus } = props;
+  const { proposal, state, place, measure, rowNo, onKeyDown, onFocus } = props;
   const isChosen = state?.chosen.has(proposal.id) === true;
   const isShown = state?.previewed === proposal.id;
   return (
     <tr
-      ref={rows.measure}
+      ref={measure}
       data-index={place}
-      aria-rowindex={rows.isPartial ? place + 2 : undefined}
+      aria-rowindex={rowNo}
       className={isShown ? 'proposals__shown' : isChosen ? 'proposals__chosen' : undefined}
     >
       {state && (

@@ -5,6 +5,13 @@ import { wordFor } from '../ui/known-word.js';
 import { useLanguage } from '../ui/use-language.js';
 import { type BoardFilter, noValue, ownValue } from './board-search.js';
 
+/** Where the wording of a filter's codes stands. */
+const wordGroups: Readonly<Partial<Record<BoardFilter, string>>> = {
+  coverage: 'coverage',
+  moved: 'board.moved',
+  review: 'board.review',
+};
+
 /** How a filter value reads: the server's label, else the wording of a code, else the value itself. */
 export function useFilterWord() {
   const { t } = useTranslation();
@@ -15,14 +22,12 @@ export function useFilterWord() {
   ): string => {
     if (value.label) return value.label[language];
     if (filter === 'assignee' && value.value === ownValue) return t('board.ownAssignee');
-    if (filter === 'moved' || filter === 'review')
-      return t(`board.${filter}.${value.value}` as 'board.moved.fell', { defaultValue: value.value });
     if (value.value === noValue && filter !== 'coverage') return t(`board.none.${filter}`);
-    if (filter === 'coverage')
-      return t(`coverage.${value.value}` as 'coverage.gap', { defaultValue: value.value });
-    if (filter === 'axis') return wordFor(t, 'axis', value.value);
     if (filter === 'period') return formatMonth(value.value, language);
-    return value.value;
+    if (filter === 'axis') return wordFor(t, 'axis', value.value);
+    const group = wordGroups[filter];
+    if (group === undefined) return value.value;
+    return t(`${group}.${value.value}` as 'coverage.gap', { defaultValue: value.value });
   };
 }
 

@@ -1,5 +1,4 @@
 import { type Range, useWindowVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
-import { type RefObject, useLayoutEffect, useState } from 'react';
 
 /** Lists up to this long are drawn as a whole: the browser's own search finds all of them. */
 const drawnWhole = 60;
@@ -9,10 +8,9 @@ const rowHeight = 150;
 const overscan = 6;
 
 export interface VirtualRows {
-  /** Places of the rows to draw. */
-  readonly places: readonly number[];
-  /** Room for the rows that are not drawn, px. */
-  readonly above: number;
+  /** The rows to draw by their places, each with the room for those before it that are not drawn, px. */
+  readonly drawn: readonly { readonly place: number; readonly gap: number }[];
+  /** Room for the rows after the last one drawn, px. */
   readonly below: number;
   /** Whether some rows are not drawn. */
   readonly isPartial: boolean;
@@ -27,16 +25,13 @@ export interface VirtualRows {
  * @param kept place of the row that has the focus
  */
 export function useVirtualRows(
-  table: RefObject<HTMLTableElement | null>,
+  table: HTMLTableElement | null,
   count: number,
   kept: number | undefined,
 ): VirtualRows {
   const isPartial = count > drawnWhole;
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => {
-    if (table.current) setTop(table.current.getBoundingClientRect().top + window.scrollY);
-  }, [table, count]);
-  // eslint-disable-next-line react-hooks/incompatible-library -- the compiler is not used, so nothing is kept that would go stale
+  // where the table begins moves with what is above it, so it is asked for each time
+  const top = isPartial && table !== null ? table.getBoundingClientRect().top + window.scrollY : 0;
   const virtualizer = useWindowVirtualizer({
     count: isPartial ? count : 0,
     estimateSize: () => rowHeight,
@@ -49,15 +44,14 @@ export function useVirtualRows(
     },
   });
   if (!isPartial) {
-    const places = Array.from({ length: count }, (_, place) => place);
-    return { places, above: 0, below: 0, isPartial, measure: undefined, show: () => undefined };
+    const drawn = Array.from({ length: count }, (_, place) => ({ place, gap: 0 }));
+    return { drawn, below: 0, isPartial, measure: undefined, show: () => undefined };
   }
-  const drawn = virtualizer.getVirtualItems();
-  const [first, last] = [drawn[0], drawn.at(-1)];
+  const items = virtualizer.getVirtualItems();
+  const endOf = (at: number): number => (items[at]?.end ?? top) - top;
   return {
-    places: drawn.map(({ index }) => index),
-    above: first === undefined ? 0 : first.start - top,
-    below: last === undefined ? 0 : virtualizer.getTotalSize() - (last.end - top),
+    drawn: items.map(({ index, start }, at) => ({ place: index, gap: start - top - endOf(at - 1) })),
+    below: virtualizer.getTotalSize() - endOf(items.length - 1),
     isPartial,
     measure: virtualizer.measureElement,
     show: (place) => {

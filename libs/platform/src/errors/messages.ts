@@ -1,3 +1,5 @@
+import { BOARD_MESSAGES } from './board-messages.js';
+
 /** Wording for people, keyed by stable error code. `{name}` is filled from the error's details. */
 export interface Message {
   readonly ko: string;
@@ -5,6 +7,7 @@ export interface Message {
 }
 
 export const ERROR_MESSAGES = {
+  ...BOARD_MESSAGES,
   'request.invalid': {
     ko: '요청의 {count}개 항목을 고쳐야 합니다.',
     en: '{count} field(s) of the request need correcting.',
@@ -45,10 +48,6 @@ export const ERROR_MESSAGES = {
   'request.cursor-invalid': {
     ko: '쪽 넘김 값(cursor)이 올바르지 않거나 다른 조건에서 만들어졌습니다.',
     en: 'The cursor is not valid or belongs to other filters.',
-  },
-  'board.since-required': {
-    ko: '대응 상태의 변화(moved)로 고르려면 견줄 시점(since)이 필요합니다.',
-    en: 'Choosing by how coverage moved (`moved`) needs a moment to compare with (`since`).',
   },
   'request.too-many': {
     ko: '요청이 너무 많습니다. {retryAfterSeconds}초 뒤에 다시 보내 주십시오.',
@@ -198,11 +197,6 @@ export const ERROR_MESSAGES = {
     ko: '그사이 다른 사람이 이 답변을 고쳤습니다. 새 답변을 확인한 뒤 다시 저장하십시오.',
     en: 'Somebody changed this answer meanwhile; look at the new one and save again.',
   },
-  'assignment.stale': {
-    ko: '그사이 다른 사람이 담당을 바꾸었습니다. 확인한 뒤 다시 저장하십시오.',
-    en: 'Somebody changed the assignment meanwhile; look at it and save again.',
-  },
-  'comment.not-found': { ko: '그런 의견이 없습니다.', en: 'There is no such comment.' },
   'review.not-found': {
     ko: '되돌리거나 확인할 검토가 없습니다.',
     en: 'There is no review to agree with or take back.',
@@ -253,19 +247,6 @@ export const ERROR_MESSAGES = {
     en: 'Taking this back would lose asks that were added since; move or remove them first.',
   },
   'import.not-found': { ko: '그런 가져오기 기록이 없습니다.', en: 'There is no such import.' },
-  'saved-view.not-found': { ko: '그런 보기가 없습니다.', en: 'There is no such view.' },
-  'saved-view.name-taken': {
-    ko: '같은 이름으로 저장한 보기가 있습니다. 다른 이름을 붙이십시오.',
-    en: 'A view of that name is saved already; give it another name.',
-  },
-  'saved-view.too-many': {
-    ko: '보기는 {most}개까지 저장할 수 있습니다. 쓰지 않는 보기를 지운 뒤 다시 저장하십시오.',
-    en: 'At most {most} views can be saved; delete one that is not needed and save again.',
-  },
-  'matrix.same-facet': {
-    ko: '행과 열은 서로 달라야 합니다.',
-    en: 'Rows and columns must differ.',
-  },
   'score-set.not-found': { ko: '그런 산출 세트가 없습니다.', en: 'There is no such score set.' },
   'score-set.is-live': {
     ko: '이미 모두가 보고 있는 산출 세트입니다.',

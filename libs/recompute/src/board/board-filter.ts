@@ -66,7 +66,7 @@ const rank = (status: string): string => `array_position(ARRAY['gap','partial','
  * How the coverage of `c` moved from that of `e`; nothing where it is not known what was.
  * @param since SQL of the moment compared with; undefined where nothing is compared
  */
-export const movesSql = (since: string | undefined): string =>
+const movesSql = (since: string | undefined): string =>
   since === undefined
     ? `'{}'::text[]`
     : `CASE WHEN ${COVERAGE_KNOWN_SINCE} <= ${since} THEN array_remove(ARRAY[

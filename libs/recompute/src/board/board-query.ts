@@ -106,14 +106,23 @@ const SORT_KEYS: Readonly<
 
 /** What a scope adds to a statement: common tables, joins of proposals `p`, and what coverage was as SQL. */
 function partsOf({ since, extension }: BoardScope, parameters: SqlParameters) {
-  const moment = since === undefined ? undefined : `${parameters.add(since)}::timestamptz`;
-  const earlier = moment === undefined ? [] : [earlierCoverageSql(moment)];
+  const { tables = [], join = '', line = 'NULL::json' } = extension ?? {};
+  const known = [LIVE_SCORE_SET, DEAD_MEASURES];
+  if (since === undefined) {
+    return {
+      since: undefined,
+      tables: [...known, ...tables].join(', '),
+      join,
+      /** Columns of a line beside `LINE_COLUMNS`. */
+      columns: `NULL::text AS earlier, ${line} AS further`,
+    };
+  }
+  const moment = `${parameters.add(since)}::timestamptz`;
   return {
     since: moment,
-    tables: [LIVE_SCORE_SET, DEAD_MEASURES, ...earlier, ...(extension?.tables ?? [])].join(', '),
-    join: `${moment === undefined ? '' : 'LEFT JOIN earlier e ON e.proposal_id = p.id'} ${extension?.join ?? ''}`,
-    /** Columns of a line beside `LINE_COLUMNS`. */
-    columns: `${moment === undefined ? 'NULL::text' : 'e.status'} AS earlier, ${extension?.line ?? 'NULL::json'} AS further`,
+    tables: [...known, earlierCoverageSql(moment), ...tables].join(', '),
+    join: `LEFT JOIN earlier e ON e.proposal_id = p.id ${join}`,
+    columns: `e.status AS earlier, ${line} AS further`,
   };
 }
 
