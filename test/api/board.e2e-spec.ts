@@ -249,7 +249,7 @@ describe('the board as a file', () => {
   });
 
   it('is a workbook with the moment, and writes what looks like a formula as text', async () => {
-    await query(`UPDATE proposal SET title = '=1+1' WHERE external_ref = 'seed:P20'`);
+    await query(`UPDATE proposal SET title = '=1+1', title_en = '=1+1' WHERE external_ref = 'seed:P20'`);
     const id = await idOf('seed:P20');
     const response = await fetch(`${api.origin}/api/v1/proposals/export`, {
       method: 'POST',
