@@ -60,6 +60,11 @@ describe('/score-sets', () => {
     expect(
       (await api.get(`/score-sets/${id}/drift/pairs?limit=3&cursor=${pairs.nextCursor}`)).body.items,
     ).toHaveLength(3);
+    const flips = (await api.get(`/score-sets/${id}/drift/flips?limit=200`)).body;
+    expect(flips.total).toBe(
+      drift.coverageFlips.reduce((sum: number, { proposals }: { proposals: number }) => sum + proposals, 0),
+    );
+    expect(flips.items).toHaveLength(flips.total);
     const { nextCursor } = (await api.get('/proposals?limit=1')).body;
     expect((await api.send('POST', `/score-sets/${id}/switch`, {})).body.state).toBe('live');
     expect((await api.get('/proposals?limit=1')).body.scoreSet.id).toBe(id);

@@ -22,6 +22,7 @@ const routes = [
   '/convergence',
   '/search?q=AI',
   '/method',
+  '/recompute',
   '/login',
   '/link',
   '/no-such-page',
@@ -139,6 +140,8 @@ describe('what an administrator sees', () => {
     '/programmes/seed:G16/edit',
     '/legislative-items/new',
     '/stakeholders/new',
+    '/recompute',
+    '/failures',
   ])(
     'has no fault that axe finds, in both languages, widths and contrasts: %s',
     (route) => lookAt(route, contexts),

@@ -35,6 +35,7 @@ import { AskSplitController } from './proposal/ask-split.controller.js';
 import { ProposalController } from './proposal/proposal.controller.js';
 import { RearrangementController } from './rearrangement/rearrangement.controller.js';
 import { RearrangementViews } from './rearrangement/rearrangement.view.js';
+import { FailureController } from './recompute/failure.controller.js';
 import { RecomputeController } from './recompute/recompute.controller.js';
 import { RecomputeEvents } from './recompute/recompute-events.js';
 import { ReplyController } from './reply/reply.controller.js';
@@ -77,6 +78,7 @@ const CONTROLLERS = [
   CoverageController,
   CoverageHistoryController,
   DuplicateController,
+  FailureController,
   HealthController,
   ImportController,
   LegislativeItemController,

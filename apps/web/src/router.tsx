@@ -28,6 +28,7 @@ import { toAuditSearch } from './audit/audit-search.js';
 import { asksForWork, toBoardSearch } from './board/board-search.js';
 import { convergenceQuery } from './convergence/convergence-queries.js';
 import { toConvergenceSearch } from './convergence/convergence-search.js';
+import { toFailureSearch } from './failures/failure-search.js';
 import { toDuplicateSearch } from './duplicate/duplicate-search.js';
 import { applyLanguage, type Language, storedLanguage, toLanguage } from './i18n/i18n.js';
 import { toListSearch } from './list/list-search.js';
@@ -243,6 +244,25 @@ const methodRoute = createRoute({
   component: lazyRouteComponent(() => import('./method/method-page.js'), 'MethodPage'),
 });
 
+const recomputeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/recompute',
+  component: lazyRouteComponent(() => import('./recompute/recompute-page.js'), 'RecomputePage'),
+});
+
+const driftRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/score-sets/$id',
+  component: lazyRouteComponent(() => import('./recompute/drift-page.js'), 'DriftPage'),
+});
+
+const failuresRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/failures',
+  validateSearch: toFailureSearch,
+  component: lazyRouteComponent(() => import('./failures/failures-page.js'), 'FailuresPage'),
+});
+
 const duplicatesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/duplicates',
@@ -323,6 +343,9 @@ const routeTree = rootRoute.addChildren([
   importsRoute,
   importResultRoute,
   ...formRoutes,
+  recomputeRoute,
+  driftRoute,
+  failuresRoute,
 ]);
 
 /** All addresses of the application; each page is its own chunk. */

@@ -57,6 +57,13 @@ export const ROWS: Readonly<
     change: 'paused = true',
     to: { paused: true },
   },
+  failure_dismissal: {
+    insert: `WITH s AS (INSERT INTO score_set (model_version, state) VALUES ('of a failure', 'building') RETURNING id)
+             INSERT INTO failure_dismissal (score_set_id, entry_id, failed_at, reason, actor)
+             SELECT id, '00000000-0000-4000-8000-000000000001', now(), '까닭', 'user:a' FROM s`,
+    change: `reason = '다른 까닭'`,
+    to: { reason: '다른 까닭' },
+  },
   alignment_model: {
     insert: `INSERT INTO alignment_model (version, code_version, origin, assets) VALUES ('m', '1', 'edited', '{"a": "canary"}')`,
     change: `note = '까닭'`,

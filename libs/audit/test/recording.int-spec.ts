@@ -49,6 +49,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'rearrangement.at': 'the entry says when',
   'catalogue_import.at': 'the entry says when',
   'duplicate_dismissal.at': 'the entry says when',
+  'failure_dismissal.at': 'the entry says when',
   'alignment_model.assets': 'named by the digest that is the version',
   'score_set.live_at': 'the entry says when',
   'score_set.completed_at': 'the entry says when',

@@ -53,7 +53,9 @@ export { type AskDecisionView, type DecisionView } from './decision/pair-decisio
 export { carryDecisions, putDecision, removeDecision } from './decision/pair-decision.store.js';
 export { type AlikeAsks, type AlikeProposals } from './duplicate/alike-proposals.js';
 export { AlikeProposalsService } from './duplicate/alike-proposals.service.js';
-export { DriftService, type DriftItem, type DriftSummary } from './drift/drift.service.js';
+export { DriftService, type CoverageFlip, type DriftItem, type DriftSummary } from './drift/drift.service.js';
+export { type Failure, type FailureDismissal, type FailureGroup } from './failure/failure.js';
+export { FailureService } from './failure/failure.service.js';
 export { type Freshness, type RecomputeDepth } from './dirty/dirty.js';
 export { loadModel, readShippedAssets } from './model/load-model.js';
 export {
@@ -78,6 +80,7 @@ export {
 export { MatrixService } from './matrix/matrix.service.js';
 export { prepareDatabase, type PrepareDatabaseOptions } from './prepare-database.js';
 export { RECOMPUTE_MIGRATIONS } from './recompute-migrations.js';
+export { type RecomputeRun } from './recompute-run.store.js';
 export { RecomputeModule, ScoreReadingModule } from './recompute.module.js';
 export { type SourceFreshness } from './source/source-freshness.store.js';
 export { RecomputeService } from './recompute.service.js';

@@ -11,6 +11,7 @@ import { CoverageService } from './coverage/coverage.service.js';
 import { AlikeProposalsService } from './duplicate/alike-proposals.service.js';
 import { RecomputeStatusService } from './dirty/recompute-status.service.js';
 import { DriftService } from './drift/drift.service.js';
+import { FailureService } from './failure/failure.service.js';
 import { MatrixService } from './matrix/matrix.service.js';
 import { ScoreSetService } from './score-set/score-set.service.js';
 import { ScoringMethodService } from './scoring-method/scoring-method.service.js';
@@ -31,6 +32,7 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     CoverageHistoryService,
     CoverageService,
     DriftService,
+    FailureService,
     MatrixService,
     RecomputeStatusService,
     ScoreSetService,
@@ -52,6 +54,7 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     CoverageHistoryService,
     CoverageService,
     DriftService,
+    FailureService,
     MatrixService,
     RecomputeStatusService,
     RecomputeWakeUp,

@@ -90,6 +90,9 @@ function Who({ person, rights }: { readonly person: Person; readonly rights: rea
             <Link to="/audit" className="button">
               {t('audit.title')}
             </Link>
+            <Link to="/failures" className="button">
+              {t('failures.title')}
+            </Link>
             <a href="/admin/queues" className="button">
               {t('account.queues')}
             </a>

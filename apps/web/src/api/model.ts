@@ -111,3 +111,12 @@ export type SearchGroup = api.SearchGroupDto;
 export type SearchSuggestion = api.SearchSuggestionDto;
 export type ScoringMethod = api.ScoringMethodDto;
 export type RegisterFreshness = api.SourceFreshnessDto;
+
+export type RecomputeStatus = api.RecomputeStatusDto;
+export type RecomputeRun = api.RunDto;
+export type ScoreSet = api.ScoreSetProgressDto;
+export type DriftSummary = api.DriftSummaryDto;
+export type DriftItem = api.DriftItemDto;
+export type CoverageFlip = api.CoverageFlipItemDto;
+export type Failure = api.FailureDto;
+export type FailureGroup = api.FailureGroupDto;

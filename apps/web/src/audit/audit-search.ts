@@ -27,6 +27,7 @@ export const auditKinds = [
   'score_set',
   'alignment_model',
   'recompute',
+  'failure_dismissal',
   'queue',
   'audit_log',
 ] as const;

@@ -9,6 +9,7 @@ import { enImport } from './en-import.js';
 import { enMethod } from './en-method.js';
 import { enMatrix } from './en-matrix.js';
 import { enRearrange } from './en-rearrange.js';
+import { enRecompute } from './en-recompute.js';
 import { enReview } from './en-review.js';
 import { enSearch } from './en-search.js';
 import { enWords } from './en-words.js';
@@ -24,6 +25,7 @@ export const en: Wording<typeof ko> = {
   ...enConvergence,
   ...enMatrix,
   ...enRearrange,
+  ...enRecompute,
   ...enReview,
   ...enSearch,
   ...enMethod,

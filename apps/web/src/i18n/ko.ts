@@ -9,6 +9,7 @@ import { koImport } from './ko-import.js';
 import { koMethod } from './ko-method.js';
 import { koMatrix } from './ko-matrix.js';
 import { koRearrange } from './ko-rearrange.js';
+import { koRecompute } from './ko-recompute.js';
 import { koReview } from './ko-review.js';
 import { koSearch } from './ko-search.js';
 import { koWords } from './ko-words.js';
@@ -22,6 +23,7 @@ export const ko = {
   ...koConvergence,
   ...koMatrix,
   ...koRearrange,
+  ...koRecompute,
   ...koReview,
   ...koSearch,
   ...koMethod,
