@@ -120,10 +120,10 @@ describe('GET /unpublished', () => {
 
 describe('GET /concepts', () => {
   it('finds values of a facet by any wording, and names by id', async () => {
-    const { body } = await api.get(`/concepts?facet=instrument&q=${encodeURIComponent('바우처')}`);
+    const { body } = await api.get(`/facet-values?facet=instrument&q=${encodeURIComponent('바우처')}`);
     expect(body.items.map(({ id }: { id: string }) => id)).toContain('instrument.ai-voucher');
     expect(new Set(body.items.map(({ facet }: { facet: string }) => facet))).toEqual(new Set(['instrument']));
-    const named = await api.get('/concepts?id=instrument.ai-voucher&id=no.such');
+    const named = await api.get('/facet-values?id=instrument.ai-voucher&id=no.such');
     expect([named.body.total, named.body.items[0].id]).toEqual([1, 'instrument.ai-voucher']);
   });
 
@@ -131,11 +131,11 @@ describe('GET /concepts', () => {
     const seen: string[] = [];
     let cursor = '';
     do {
-      const { body } = await api.get(`/concepts?facet=region&limit=20${cursor}`);
+      const { body } = await api.get(`/facet-values?facet=region&limit=20${cursor}`);
       seen.push(...body.items.map(({ id }: { id: string }) => id));
       cursor = body.nextCursor === null ? '' : `&cursor=${String(body.nextCursor)}`;
     } while (cursor !== '');
     expect(new Set(seen).size).toBe(seen.length);
-    expect(seen).toHaveLength((await api.get('/concepts?facet=region&limit=1')).body.total);
+    expect(seen).toHaveLength((await api.get('/facet-values?facet=region&limit=1')).body.total);
   });
 });

@@ -142,6 +142,9 @@ describe('what an administrator sees', () => {
     '/stakeholders/new',
     '/recompute',
     '/failures',
+    '/thesaurus',
+    '/thesaurus/instrument.voucher',
+    '/thesaurus/new',
   ])(
     'has no fault that axe finds, in both languages, widths and contrasts: %s',
     (route) => lookAt(route, contexts),

@@ -13,7 +13,7 @@ import { ActorNames } from './access/actor-names.js';
 import { AlignmentExportController } from './alignment/alignment-export.controller.js';
 import { AlignmentController } from './alignment/alignment.controller.js';
 import { AuditController } from './audit/audit.controller.js';
-import { ConceptController } from './concept/concept.controller.js';
+import { FacetValueController } from './facet-value/facet-value.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { MatrixController } from './coverage/matrix.controller.js';
 import { DuplicateController } from './duplicate/duplicate.controller.js';
@@ -51,6 +51,8 @@ import { SavedViewController } from './work-board/saved-view.controller.js';
 import { WorkBoardController } from './work-board/work-board.controller.js';
 import { ConvergenceController } from './convergence/convergence.controller.js';
 import { CoverageHistoryController } from './coverage/coverage-history.controller.js';
+import { ConceptController } from './thesaurus/concept.controller.js';
+import { ThesaurusController } from './thesaurus/thesaurus.controller.js';
 import { WorkController } from './collaboration/work.controller.js';
 import { WorkView } from './collaboration/work.view.js';
 
@@ -74,6 +76,7 @@ const CONTROLLERS = [
   AskSplitController,
   AuditController,
   ConceptController,
+  FacetValueController,
   ConvergenceController,
   CoverageController,
   CoverageHistoryController,
@@ -102,6 +105,7 @@ const CONTROLLERS = [
   SessionController,
   StakeholderController,
   UnpublishedController,
+  ThesaurusController,
   UserController,
   WorkBoardController,
   WorkController,

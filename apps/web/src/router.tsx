@@ -35,6 +35,7 @@ import { toListSearch } from './list/list-search.js';
 import { toMatrixSearch } from './matrix/matrix-search.js';
 import { toReplySearch } from './reply/reply-search.js';
 import { toReviewSearch } from './review/review-search.js';
+import { toThesaurusSearch } from './thesaurus/thesaurus-search.js';
 import { NotFoundPage, PageProblem } from './shell/not-found-page.js';
 import { Shell } from './shell/shell.js';
 
@@ -263,6 +264,19 @@ const failuresRoute = createRoute({
   component: lazyRouteComponent(() => import('./failures/failures-page.js'), 'FailuresPage'),
 });
 
+const thesaurusRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/thesaurus',
+  validateSearch: toThesaurusSearch,
+  component: lazyRouteComponent(() => import('./thesaurus/thesaurus-page.js'), 'ThesaurusPage'),
+});
+
+const conceptRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/thesaurus/$id',
+  component: lazyRouteComponent(() => import('./thesaurus/concept-page.js'), 'ConceptPage'),
+});
+
 const duplicatesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/duplicates',
@@ -346,6 +360,8 @@ const routeTree = rootRoute.addChildren([
   recomputeRoute,
   driftRoute,
   failuresRoute,
+  thesaurusRoute,
+  conceptRoute,
 ]);
 
 /** All addresses of the application; each page is its own chunk. */

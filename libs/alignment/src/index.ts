@@ -14,6 +14,7 @@ export {
   type ComparableAsk,
   readComparableAsk,
 } from './likeness/ask-likeness.js';
+export { annotateConcepts } from './concepts/annotate-concepts.js';
 export { parseThesaurus } from './concepts/parse-thesaurus.js';
 export {
   type AlignmentModel,

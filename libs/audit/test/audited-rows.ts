@@ -64,6 +64,17 @@ export const ROWS: Readonly<
     change: `reason = '다른 까닭'`,
     to: { reason: '다른 까닭' },
   },
+  thesaurus_version: {
+    insert: `INSERT INTO thesaurus_version (state, from_model) VALUES ('draft', 'm')`,
+    change: `state = 'discarded'`,
+    to: { state: 'discarded' },
+  },
+  thesaurus_change: {
+    insert: `WITH v AS (INSERT INTO thesaurus_version (state, from_model) VALUES ('draft', 'm') RETURNING id)
+             INSERT INTO thesaurus_change (version_id, concept_id, record) SELECT id, 'object.x', '{"ko": "말"}' FROM v`,
+    change: `record = '{"ko": "다른 말"}'`,
+    to: { record: { ko: '다른 말' } },
+  },
   alignment_model: {
     insert: `INSERT INTO alignment_model (version, code_version, origin, assets) VALUES ('m', '1', 'edited', '{"a": "canary"}')`,
     change: `note = '까닭'`,

@@ -31,6 +31,7 @@ const NOT_AUDITED: Readonly<Record<string, string>> = {
   rearranged_ask: 'written once with its rearrangement; the asks themselves are attached',
   sign_in_attempt: 'secrets on their way to a provider and back',
   saved_view: "a person's own short cuts, which decide nothing",
+  thesaurus_preview: 'a computation that somebody asked for, of a draft that is attached',
   recompute_dirty: 'work to do; that somebody asks for a retry is an entry of its own',
   recompute_run: 'a log itself',
 };
@@ -50,6 +51,10 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'catalogue_import.at': 'the entry says when',
   'duplicate_dismissal.at': 'the entry says when',
   'failure_dismissal.at': 'the entry says when',
+  'thesaurus_change.at': 'the entry says when',
+  'thesaurus_change.revision': 'counts what is done in the draft',
+  'thesaurus_version.closed_at': 'the entry says when',
+  'thesaurus_version.revision': 'counts what is done in the draft',
   'alignment_model.assets': 'named by the digest that is the version',
   'score_set.live_at': 'the entry says when',
   'score_set.completed_at': 'the entry says when',

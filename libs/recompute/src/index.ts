@@ -94,6 +94,35 @@ export {
 } from './score-set/score-set.js';
 export { ScoreSetService, type ModelChange } from './score-set/score-set.service.js';
 export { ScoringMethodService, type ScoringMethod } from './scoring-method/scoring-method.service.js';
+export { type ConceptFault } from './thesaurus/concept-fault.js';
+export {
+  type ConceptFilter,
+  type ConceptReference,
+  type ConceptSummary,
+  type ConceptView,
+  type ShownConcept,
+} from './thesaurus/concept-view.js';
+export {
+  type ConceptHits,
+  type EntryHits,
+  type Excerpt,
+  type FlippedProposal,
+  PREVIEW_STATES,
+  type PreviewPair,
+  type PreviewResult,
+  type PreviewState,
+} from './thesaurus/preview.js';
+export { ThesaurusPreviewRunner } from './thesaurus/preview-runner.js';
+export { type PreviewOfDraft, ThesaurusPreviewService } from './thesaurus/preview.service.js';
+export { type ConceptDraft, ThesaurusEditingService } from './thesaurus/thesaurus-editing.service.js';
+export { type VersionSummary } from './thesaurus/thesaurus-version.store.js';
+export {
+  type ConceptPage,
+  type DraftState,
+  ThesaurusService,
+  type ThesaurusState,
+  type VersionChange,
+} from './thesaurus/thesaurus.service.js';
 export { type AlignmentChange } from './why-changed/alignment-change.js';
 export { WhyChangedService } from './why-changed/why-changed.service.js';
 export { RecomputeWakeUp } from './recompute-wake-up.js';

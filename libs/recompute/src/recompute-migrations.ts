@@ -9,6 +9,7 @@ import { CoverageHistory1766200000000 } from './migrations/1766200000000-coverag
 import { PackedAlignments1768000000000 } from './migrations/1768000000000-packed-alignments.js';
 import { SectorsOfCoverage1771000000000 } from './migrations/1771000000000-sectors-of-coverage.js';
 import { FailureDismissal1772000000000 } from './migrations/1772000000000-failure-dismissal.js';
+import { Thesaurus1772000001000 } from './migrations/1772000001000-thesaurus.js';
 import { BestOfAsk1764000004000 } from './migrations/1764000004000-best-of-ask.js';
 import { ScoreRowsByRight1769000002000 } from './migrations/1769000002000-rows-by-right.js';
 
@@ -27,4 +28,5 @@ export const RECOMPUTE_MIGRATIONS = [
   ScoreRowsByRight1769000002000,
   SectorsOfCoverage1771000000000,
   FailureDismissal1772000000000,
+  Thesaurus1772000001000,
 ];

@@ -15,6 +15,11 @@ import { FailureService } from './failure/failure.service.js';
 import { MatrixService } from './matrix/matrix.service.js';
 import { ScoreSetService } from './score-set/score-set.service.js';
 import { ScoringMethodService } from './scoring-method/scoring-method.service.js';
+import { ThesaurusPreviewRunner } from './thesaurus/preview-runner.js';
+import { ThesaurusPreviewService } from './thesaurus/preview.service.js';
+import { ThesaurusDesk } from './thesaurus/thesaurus-desk.js';
+import { ThesaurusEditingService } from './thesaurus/thesaurus-editing.service.js';
+import { ThesaurusService } from './thesaurus/thesaurus.service.js';
 import { WhyChangedService } from './why-changed/why-changed.service.js';
 import { RecomputeService } from './recompute.service.js';
 import { RecomputeWakeUp } from './recompute-wake-up.js';
@@ -37,6 +42,10 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     RecomputeStatusService,
     ScoreSetService,
     ScoringMethodService,
+    ThesaurusDesk,
+    ThesaurusEditingService,
+    ThesaurusPreviewService,
+    ThesaurusService,
     WhyChangedService,
     {
       provide: RecomputeWakeUp,
@@ -60,11 +69,17 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     RecomputeWakeUp,
     ScoreSetService,
     ScoringMethodService,
+    ThesaurusEditingService,
+    ThesaurusPreviewService,
+    ThesaurusService,
     WhyChangedService,
   ],
 })
 export class ScoreReadingModule {}
 
 /** What a worker needs: the computation itself. */
-@Module({ providers: [RecomputeService], exports: [RecomputeService] })
+@Module({
+  providers: [RecomputeService, ThesaurusDesk, ThesaurusPreviewRunner],
+  exports: [RecomputeService, ThesaurusPreviewRunner],
+})
 export class RecomputeModule {}

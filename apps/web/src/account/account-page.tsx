@@ -82,6 +82,11 @@ function Who({ person, rights }: { readonly person: Person; readonly rights: rea
       />
       <p className="account__tools">
         <SignOutButton />
+        {rights.includes('see-internal') && (
+          <Link to="/thesaurus" className="button">
+            {t('thesaurus.title')}
+          </Link>
+        )}
         {rights.includes('administer') && (
           <>
             <Link to="/users" className="button">

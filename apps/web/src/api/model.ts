@@ -120,3 +120,16 @@ export type DriftItem = api.DriftItemDto;
 export type CoverageFlip = api.CoverageFlipItemDto;
 export type Failure = api.FailureDto;
 export type FailureGroup = api.FailureGroupDto;
+
+export type ThesaurusDraft = api.DraftStateDto;
+export type ThesaurusPreview = api.PreviewDto;
+export type ThesaurusPreviewResult = api.PreviewResultDto;
+export type ConceptHits = api.ConceptHitsDto;
+export type ThesaurusVersion = api.VersionDto;
+export type ThesaurusVersionChange = api.VersionChangeDto;
+export type Concept = api.ConceptDto;
+export type ConceptPage = api.ConceptPageDto;
+export type ConceptSummary = api.ConceptSummaryDto;
+export type ConceptReference = api.ConceptReferenceDto;
+export type ConceptDraft = api.ConceptDraftDto;
+export type ShownConcept = api.ShownConceptDto;

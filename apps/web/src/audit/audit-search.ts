@@ -28,6 +28,8 @@ export const auditKinds = [
   'alignment_model',
   'recompute',
   'failure_dismissal',
+  'thesaurus_version',
+  'thesaurus_change',
   'queue',
   'audit_log',
 ] as const;

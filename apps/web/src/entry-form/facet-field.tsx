@@ -2,8 +2,8 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dataOf } from '../api/call.js';
-import { conceptList } from '../generated/sdk.gen.js';
-import { type ConceptDto } from '../generated/types.gen.js';
+import { facetValueList } from '../generated/sdk.gen.js';
+import { type FacetValueDto } from '../generated/types.gen.js';
 import { useLanguage } from '../ui/use-language.js';
 import { type StoredProps } from './asks-field.js';
 import { faultOf } from './fault-text.js';
@@ -15,10 +15,10 @@ type FacetName = (typeof FACET_NAMES)[number];
 const SHOWN = 12;
 const MOST_CONCEPTS = 20;
 
-function conceptsQuery(query: NonNullable<Parameters<typeof conceptList>[0]>['query'], isEnabled: boolean) {
+function conceptsQuery(query: NonNullable<Parameters<typeof facetValueList>[0]>['query'], isEnabled: boolean) {
   return queryOptions({
     queryKey: ['concepts', query],
-    queryFn: () => dataOf(conceptList({ query: query ?? {} })),
+    queryFn: () => dataOf(facetValueList({ query: query ?? {} })),
     enabled: isEnabled,
     staleTime: 600_000,
     placeholderData: keepPreviousData,
@@ -171,7 +171,7 @@ function Chosen({ label, chosen, nameOf, onRemove }: ChosenProps): ReactNode {
 }
 
 interface OfferedProps {
-  readonly concepts: readonly ConceptDto[];
+  readonly concepts: readonly FacetValueDto[];
   readonly onChoose: (id: string) => void;
 }
 

@@ -12,6 +12,7 @@ import { enRearrange } from './en-rearrange.js';
 import { enRecompute } from './en-recompute.js';
 import { enReview } from './en-review.js';
 import { enSearch } from './en-search.js';
+import { enThesaurus } from './en-thesaurus.js';
 import { enWords } from './en-words.js';
 import { type ko } from './ko.js';
 import { type Wording } from './wording.js';
@@ -27,6 +28,7 @@ export const en: Wording<typeof ko> = {
   ...enRearrange,
   ...enRecompute,
   ...enReview,
+  ...enThesaurus,
   ...enSearch,
   ...enMethod,
   ...enHistory,

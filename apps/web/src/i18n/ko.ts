@@ -12,6 +12,7 @@ import { koRearrange } from './ko-rearrange.js';
 import { koRecompute } from './ko-recompute.js';
 import { koReview } from './ko-review.js';
 import { koSearch } from './ko-search.js';
+import { koThesaurus } from './ko-thesaurus.js';
 import { koWords } from './ko-words.js';
 
 /** Korean wording. Values marked with a particle pair (`{{name, 이/가}}`) get the right particle from particles.ts. */
@@ -25,6 +26,7 @@ export const ko = {
   ...koRearrange,
   ...koRecompute,
   ...koReview,
+  ...koThesaurus,
   ...koSearch,
   ...koMethod,
   ...koHistory,

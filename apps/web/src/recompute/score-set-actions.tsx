@@ -7,6 +7,7 @@ import { type ScoreSet } from '../api/model.js';
 import { scoreSetAct } from '../generated/sdk.gen.js';
 import { ActionButton } from '../ui/action-button.js';
 import { FormProblem } from '../ui/form-problem.js';
+import { scoreSetQuery } from './recompute-queries.js';
 import { ModalDialog } from '../ui/modal-dialog.js';
 
 type Action = 'pause' | 'resume' | 'cancel' | 'switch';
@@ -26,11 +27,13 @@ export function ScoreSetActions({ set }: { readonly set: ScoreSet }): ReactNode 
   const [asked, setAsked] = useState<Asked>();
   const act = useMutation({
     mutationFn: (action: Action) => dataOf(scoreSetAct({ path: { id: String(set.id), action } })),
-    onSuccess: (_changed, action) => {
+    onSuccess: (changed, action) => {
       setAsked(undefined);
-      // a switch changes every score on every page
-      if (action === 'switch') return queryClient.invalidateQueries();
-      return queryClient.invalidateQueries({ queryKey: ['score-sets'] });
+      queryClient.setQueryData(scoreSetQuery(String(set.id)).queryKey, changed);
+      if (action !== 'switch') return queryClient.invalidateQueries({ queryKey: ['score-sets'] });
+      // a switch changes every score on every page, and with the live set nothing is compared
+      queryClient.removeQueries({ queryKey: ['drift'] });
+      return queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'drift' });
     },
   });
   if (!mayAdminister) return null;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../account/session.js';
 import { type ScoreSet } from '../api/model.js';
 import { AsyncPanel } from '../ui/async-panel.js';
 import { formatMoment } from '../ui/format.js';
@@ -14,6 +15,7 @@ import { ScoreSetActions } from './score-set-actions.js';
 /** All score sets: the live one, those that are being built, and the one to roll back to. */
 export function ScoreSetList(): ReactNode {
   const { t } = useTranslation();
+  const isStaff = useMay('see-internal');
   const query = useQuery(scoreSetsQuery());
   return (
     <section aria-labelledby="score-sets">
@@ -21,6 +23,13 @@ export function ScoreSetList(): ReactNode {
         {t('scoreSet.heading')}
       </h2>
       <p className="recompute__note">{t('scoreSet.note')}</p>
+      {isStaff && (
+        <p className="recompute__more">
+          <Link to="/thesaurus" className="button button--small">
+            {t('thesaurus.title')}
+          </Link>
+        </p>
+      )}
       <AsyncPanel query={query} lines={6}>
         {({ items }) =>
           items.length === 0 ? (

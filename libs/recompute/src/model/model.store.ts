@@ -8,6 +8,8 @@ export interface ModelDraft {
   readonly origin: 'shipped' | 'edited';
   readonly note: string | null;
   readonly actor: string | null;
+  /** The shipped model that its thesaurus rests on; its own for a shipped one. */
+  readonly baseVersion?: string | undefined;
 }
 
 /** Stores a model's assets under its version, once. @returns whether it was not stored before */
@@ -16,9 +18,17 @@ export async function saveModel(
   { model, ...draft }: ModelDraft,
 ): Promise<{ readonly isNew: boolean }> {
   const rows = await manager.query<unknown[]>(
-    `INSERT INTO alignment_model (version, code_version, origin, assets, note, created_by)
-     VALUES ($1, $2, $3, $4::jsonb, $5, $6) ON CONFLICT (version) DO NOTHING RETURNING version`,
-    [model.version, CODE_VERSION, draft.origin, JSON.stringify(draft.assets), draft.note, draft.actor],
+    `INSERT INTO alignment_model (version, code_version, origin, assets, note, created_by, base_version)
+     VALUES ($1, $2, $3, $4::jsonb, $5, $6, $7) ON CONFLICT (version) DO NOTHING RETURNING version`,
+    [
+      model.version,
+      CODE_VERSION,
+      draft.origin,
+      JSON.stringify(draft.assets),
+      draft.note,
+      draft.actor,
+      draft.baseVersion ?? (draft.origin === 'shipped' ? model.version : null),
+    ],
   );
   return { isNew: rows.length > 0 };
 }

@@ -3,17 +3,17 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '../access/allow.js';
 import { ListAnswers } from '../entry/api-answers.js';
-import { ConceptPageDto, ConceptQueryDto } from './concept.dto.js';
+import { FacetValuePageDto, FacetValueQueryDto } from './facet-value.dto.js';
 
-@ApiTags('concepts')
-@Controller('concepts')
+@ApiTags('facet-values')
+@Controller('facet-values')
 @Allow('everyone')
-export class ConceptController {
+export class FacetValueController {
   constructor(private readonly concepts: ConceptService) {}
 
   @Get()
-  @ListAnswers('Values that facets of entries may have, by Korean name', ConceptPageDto)
-  list(@Query() { id, ...filter }: ConceptQueryDto): Promise<ConceptPageDto> {
+  @ListAnswers('Values that facets of entries may have, by Korean name', FacetValuePageDto)
+  list(@Query() { id, ...filter }: FacetValueQueryDto): Promise<FacetValuePageDto> {
     return this.concepts.list({ ...filter, ids: id });
   }
 }
