@@ -11,7 +11,7 @@ const button = (name: string | RegExp) => web.page.getByRole('button', { name })
 async function openVoucher(): Promise<void> {
   await web.open('/thesaurus');
   await web.page.getByLabel('개념 찾기').fill('ㅂㅇㅊ');
-  await button('검색').click();
+  await web.page.getByLabel('개념 찾기').press('Enter');
   await web.page.getByRole('link', { name: '바우처', exact: true }).click();
   await web.page.getByRole('heading', { level: 1, name: 'instrument.voucher' }).waitFor();
 }
