@@ -96,7 +96,6 @@ export { ScoreSetService, type ModelChange } from './score-set/score-set.service
 export { ScoringMethodService, type ScoringMethod } from './scoring-method/scoring-method.service.js';
 export { type ConceptFault } from './thesaurus/concept-fault.js';
 export {
-  type ConceptFilter,
   type ConceptReference,
   type ConceptSummary,
   type ConceptView,
@@ -115,7 +114,6 @@ export {
 export { ThesaurusPreviewRunner } from './thesaurus/preview-runner.js';
 export { type PreviewOfDraft, ThesaurusPreviewService } from './thesaurus/preview.service.js';
 export { type ConceptDraft, ThesaurusEditingService } from './thesaurus/thesaurus-editing.service.js';
-export { type VersionSummary } from './thesaurus/thesaurus-version.store.js';
 export {
   type ConceptPage,
   type DraftState,

@@ -66,7 +66,7 @@ export class ConceptReferenceDto implements ConceptReference {
   @ApiProperty() en: string;
 }
 
-export class ConceptFaultDto implements Omit<ConceptFault, 'code'> {
+class ConceptFaultDto implements Omit<ConceptFault, 'code'> {
   @ApiProperty() conceptId: string;
   @ApiProperty({ description: 'Stable code, such as `contradictory-wording`' }) code: string;
   @ApiProperty({ enum: ['error', 'warning'] }) severity: 'error' | 'warning';

@@ -132,13 +132,8 @@ export const enThesaurus: Wording<typeof koThesaurus> = {
       'What staff wrote is in effect. Look at what the release has, take over what you need and save; this note then goes.',
     deferredTitle: 'A change waits, since it does not fit the release',
     deferredText: 'This is what waits. Take over what you need and save.',
-    shipped: 'As it ships with the product',
     difference: 'How it differs from the live one',
-    field: 'Field',
-    before: 'Live',
-    after: 'Draft',
     readOnly: 'Editing needs the right to edit the catalogue.',
-    staleTitle: 'Somebody else was first',
     staleReload: 'See the new content (what you wrote goes)',
   },
   version: {

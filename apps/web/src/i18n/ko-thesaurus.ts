@@ -128,13 +128,8 @@ export const koThesaurus = {
       '지금은 직원이 고친 것을 씁니다. 새 판의 것을 보고 필요하면 옮긴 뒤 저장하십시오. 저장하면 이 표시가 사라집니다.',
     deferredTitle: '새 판과 맞지 않아 미룬 변경이 있습니다',
     deferredText: '아래는 미룬 내용입니다. 필요하면 옮긴 뒤 저장하십시오.',
-    shipped: '제품에 실린 것',
     difference: '지금과 다른 점',
-    field: '항목',
-    before: '지금',
-    after: '초안',
     readOnly: '고치려면 편집 권한이 필요합니다.',
-    staleTitle: '다른 사람이 먼저 고쳤습니다',
     staleReload: '새 내용 보기 (적은 것은 버림)',
   },
   version: {

@@ -122,7 +122,7 @@ const WORDINGS: Readonly<Record<FaultCode, Wording>> = {
 };
 
 /** Puts a fault of the check into words, at the field that mends it. */
-export function toConceptFault({ id, code, severity, detail }: ThesaurusProblem): ConceptFault {
+function toConceptFault({ id, code, severity, detail }: ThesaurusProblem): ConceptFault {
   const [list = 'official', ...rest] = detail.split(': ');
   const found = { x: detail, list: list === 'rude' ? 'official' : list, wording: rest.join(': ') };
   const fill = (text: string): string =>
