@@ -195,9 +195,10 @@ function resultOf(preview: { readonly result: PreviewResult | null } | null): Pr
 /** Vouchers are found in fewer entries, and it is shown where. */
 function expectHits([hits, ...others]: PreviewResult['hits']): void {
   expect(others).toEqual([]);
-  expect(hits?.conceptId).toBe(VOUCHER);
-  expect(hits?.entriesBefore).toBeGreaterThan(hits?.entriesAfter ?? 0);
-  const [excerpt] = hits?.entries[0]?.excerpts ?? [];
+  if (hits === undefined) throw new Error('nothing is told of the changed concept');
+  expect(hits.conceptId).toBe(VOUCHER);
+  expect(hits.entriesBefore).toBeGreaterThan(hits.entriesAfter);
+  const [excerpt] = hits.entries[0]?.excerpts ?? [];
   expect(excerpt?.to).toBeGreaterThan(excerpt?.from ?? 0);
 }
 

@@ -112,11 +112,11 @@ export class PreviewTally {
 
   addPair(pair: PairMove): void {
     const { before, after } = pair;
-    if (before !== null) this.before += 1;
-    if (after !== null) this.after += 1;
+    this.before += before === null ? 0 : 1;
+    this.after += after === null ? 0 : 1;
     if (before?.scoreTenths === after?.scoreTenths) return;
     this.count(before, after);
-    this.noteParts(before?.parts ?? [], after?.parts ?? []);
+    this.noteParts(partsOf(before), partsOf(after));
     this.largestTenths = Math.max(this.largestTenths, changeOf(pair));
     this.proposals.add(pair.proposalId);
     this.measures.add(pair.measureId);
@@ -172,6 +172,7 @@ export class PreviewTally {
   }
 }
 
+const partsOf = (pair: ScoredPair | null): readonly ScorePart[] => pair?.parts ?? [];
 const changeOf = ({ before, after }: PairMove): number =>
   Math.abs((after?.scoreTenths ?? 0) - (before?.scoreTenths ?? 0));
 const keyOf = ({ proposalId, measureId }: PairMove): string => `${proposalId}/${measureId}`;
