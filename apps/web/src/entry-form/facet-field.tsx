@@ -17,7 +17,7 @@ const MOST_CONCEPTS = 20;
 
 function conceptsQuery(query: NonNullable<Parameters<typeof facetValueList>[0]>['query'], isEnabled: boolean) {
   return queryOptions({
-    queryKey: ['concepts', query],
+    queryKey: ['facet-values', query],
     queryFn: () => dataOf(facetValueList({ query: query ?? {} })),
     enabled: isEnabled,
     staleTime: 600_000,

@@ -13,7 +13,8 @@ CREATE TABLE failure_dismissal (
   PRIMARY KEY (score_set_id, entry_id)
 );
 ALTER TABLE failure_dismissal ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY staff ON failure_dismissal USING ((SELECT acts_for_all() OR is_editing()));
+CREATE POLICY internal ON failure_dismissal FOR SELECT USING ((SELECT transaction_may('see-internal')));
+CREATE POLICY administering ON failure_dismissal USING ((SELECT transaction_may('administer')));
 SELECT audit.attach('failure_dismissal', 'failure_dismissal', '{score_set_id, entry_id}', '{failed_at, reason, actor}');
 CREATE INDEX recompute_dirty_dead ON recompute_dirty (dead_at) WHERE dead_at IS NOT NULL;`;
 

@@ -76,7 +76,8 @@ SELECT audit.attach('thesaurus_change', 'thesaurus_change', '{version_id, concep
 
 const protect = (table: string): string => `
 ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY staff ON ${table} USING ((SELECT acts_for_all() OR is_editing()));`;
+CREATE POLICY internal ON ${table} FOR SELECT USING ((SELECT transaction_may('see-internal')));
+CREATE POLICY editing ON ${table} USING ((SELECT transaction_may('edit-catalogue')));`;
 
 export class Thesaurus1772000001000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -12,7 +12,9 @@ CREATE TABLE saved_view (
 );
 ALTER TABLE saved_view ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY own ON saved_view USING (
-  (SELECT acts_for_all()) OR account_id = (SELECT nullif(current_setting('jeonghap.account', true), '')::uuid));`;
+  (SELECT acts_for_all())
+  OR (account_id = (SELECT nullif(current_setting('jeonghap.account', true), '')::uuid)
+    AND account_id = (SELECT transaction_person())));`;
 
 export class SavedView1771000001000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
