@@ -20,6 +20,7 @@ const WITHOUT_RIGHT: Readonly<Record<string, string>> = {
   'audit.entry sealed': 'workers',
   'audit.entry expired': 'workers',
   'audit.seal sealed': 'workers',
+  'public.comment removed': 'workers, and making a database ready',
   'public.login_throttle task': 'signing in, before it is known who that is',
   'public.sign_in_attempt task': 'signing in, before it is known who that is',
   'public.api_key task': 'signing in, and the own keys',

@@ -21,6 +21,8 @@ const LEDGERS: readonly (readonly [table: string, added: string])[] = [
 const COMMENTS = protect(
   'comment',
   `CREATE POLICY added ON comment FOR INSERT WITH CHECK (${may('discuss')} AND (author_id = ${PERSON} OR (SELECT acts_for_all())));
+   -- nobody's to remove whole, but for keeping the database in order
+   CREATE POLICY removed ON comment FOR DELETE USING ((SELECT acts_for_all()));
    CREATE POLICY changed ON comment FOR UPDATE
      USING (${may('discuss')} AND (author_id = ${PERSON} OR (SELECT acts_for_all())));`,
 );
