@@ -58,10 +58,10 @@ const ENTRIES: Readonly<Record<string, ForeignOperation>> = {
   'GET /proposals/{key}/alignments': hidden('proposal', '/proposals', '/alignments'),
   'GET /proposals/{key}/history': hidden('proposal', '/proposals', '/history'),
   'POST /asks/split': neither(() => ({ path: '/asks/split', body: { text: '하나. 둘.' } })),
-  'POST /import': writes(() => ({
-    path: '/import',
-    body: { programmes: [{ title: '몰래', status: 'open' }] },
-  })),
+  'POST /import': writes(async (world) => {
+    await world.forgetWork();
+    return { path: '/import', body: { programmes: [{ title: '몰래', status: 'open' }] } };
+  }),
   'GET /search': neither(`/search?q=${MARK}`),
   'GET /coverage/summary': neither('/coverage/summary'),
   'GET /coverage/matrix': neither('/coverage/matrix?rows=axis&columns=coverage'),
