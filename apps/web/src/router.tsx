@@ -1,333 +1,45 @@
 import { type QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  retainSearchParams,
-} from '@tanstack/react-router';
-import { toNextAddress } from './account/next-address.js';
-import { sessionQuery } from './account/session.js';
-import { toProviderAnswer } from './account/provider-answer.js';
-import {
-  coverageSummaryQuery,
-  legislativeItemListQuery,
-  legislativeItemQuery,
-  matrixQuery,
-  measureAlignmentsQuery,
-  programmeListQuery,
-  programmeQuery,
-  proposalAlignmentsQuery,
-  proposalListQuery,
-  proposalQuery,
-  stakeholderListQuery,
-  stakeholderQuery,
-} from './api/queries.js';
+import { createRouter } from '@tanstack/react-router';
 import { parseSearch, stringifySearch } from './api/search-params.js';
-import { toAuditSearch } from './audit/audit-search.js';
-import { asksForWork, toBoardSearch } from './board/board-search.js';
-import { convergenceQuery } from './convergence/convergence-queries.js';
-import { toConvergenceSearch } from './convergence/convergence-search.js';
-import { toFailureSearch } from './failures/failure-search.js';
-import { toDuplicateSearch } from './duplicate/duplicate-search.js';
-import { applyLanguage, type Language, storedLanguage, toLanguage } from './i18n/i18n.js';
-import { toListSearch } from './list/list-search.js';
-import { toMatrixSearch } from './matrix/matrix-search.js';
-import { toReplySearch } from './reply/reply-search.js';
-import { toReviewSearch } from './review/review-search.js';
-import { toThesaurusSearch } from './thesaurus/thesaurus-search.js';
-import { NotFoundPage, PageProblem } from './shell/not-found-page.js';
-import { Shell } from './shell/shell.js';
-
-interface RouterContext {
-  readonly queryClient: QueryClient;
-}
-
-/** Loaders only start what the page will show; the page itself shows a failure, in its own panel. */
-function shownByThePage(): void {
-  return undefined;
-}
-
-const rootRoute = createRootRouteWithContext<RouterContext>()({
-  validateSearch: (search: Record<string, unknown>): { lang?: Language } => {
-    const lang = toLanguage(search['lang']);
-    return lang ? { lang } : {};
-  },
-  search: { middlewares: [retainSearchParams(['lang'])] },
-  beforeLoad: async ({ search }) => {
-    await applyLanguage(search.lang ?? storedLanguage());
-  },
-  component: Shell,
-  notFoundComponent: NotFoundPage,
-  errorComponent: PageProblem,
-});
-
-const boardRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/',
-  validateSearch: toBoardSearch,
-  loaderDeps: ({ search }) => toBoardSearch({ ...search }),
-  loader: ({ context: { queryClient }, deps }) => {
-    queryClient.query(coverageSummaryQuery()).catch(shownByThePage);
-    // whose list it is turns out with the session; until then everybody's
-    const rights = queryClient.getQueryData(sessionQuery().queryKey)?.rights;
-    if (rights === undefined && asksForWork(deps)) return;
-    const isStaff = rights?.includes('see-internal') ?? false;
-    queryClient.infiniteQuery(proposalListQuery(deps, isStaff)).catch(shownByThePage);
-  },
-  component: lazyRouteComponent(() => import('./board/board-page.js'), 'BoardPage'),
-});
-
-const matrixRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/matrix',
-  validateSearch: toMatrixSearch,
-  loaderDeps: ({ search }) => toMatrixSearch({ ...search }),
-  loader: ({ context: { queryClient }, deps }) => {
-    queryClient.query(matrixQuery(deps)).catch(shownByThePage);
-  },
-  component: lazyRouteComponent(() => import('./matrix/matrix-page.js'), 'MatrixPage'),
-});
-
-const proposalRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/proposals/$id',
-  loader: ({ context: { queryClient }, params: { id } }) => {
-    queryClient.query(proposalQuery(id)).catch(shownByThePage);
-    queryClient.query(proposalAlignmentsQuery(id)).catch(shownByThePage);
-  },
-  component: lazyRouteComponent(() => import('./proposal/proposal-page.js'), 'ProposalPage'),
-});
-
-const programmesRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/programmes',
-  validateSearch: toListSearch,
-  loaderDeps: ({ search }) => toListSearch({ ...search }),
-  loader: ({ context: { queryClient }, deps }) => {
-    queryClient.infiniteQuery(programmeListQuery(deps)).catch(shownByThePage);
-  },
-  component: lazyRouteComponent(() => import('./list/measure-list-page.js'), 'ProgrammeListPage'),
-});
-
-const programmeRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/programmes/$id',
-  loader: ({ context: { queryClient }, params: { id } }) => {
-    queryClient.query(programmeQuery(id)).catch(shownByThePage);
-    queryClient.query(measureAlignmentsQuery('programme', id)).catch(shownByThePage);
-  },
-  component: lazyRouteComponent(() => import('./measure/programme-page.js'), 'ProgrammePage'),
-});
-
-const legislativeItemsRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/legislative-items',
-  validateSearch: toListSearch,
-  loaderDeps: ({ search }) => toListSearch({ ...search }),
-  loader: ({ context: { queryClient }, deps }) => {
-    queryClient.infiniteQuery(legislativeItemListQuery(deps)).catch(shownByThePage);
-  },
-  component: lazyRouteComponent(() => import('./list/measure-list-page.js'), 'LegislativeItemListPage'),
-});
-
-const legislativeItemRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/legislative-items/$id',
-  loader: ({ context: { queryClient }, params: { id } }) => {
-    queryClient.query(legislativeItemQuery(id)).catch(shownByThePage);
-    queryClient.query(measureAlignmentsQuery('legislative_item', id)).catch(shownByThePage);
-  },
-  component: lazyRouteComponent(() => import('./measure/legislative-item-page.js'), 'LegislativeItemPage'),
-});
-
-const stakeholdersRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/stakeholders',
-  validateSearch: toListSearch,
-  loaderDeps: ({ search }) => toListSearch({ ...search }),
-  loader: ({ context: { queryClient }, deps }) => {
-    queryClient.infiniteQuery(stakeholderListQuery(deps)).catch(shownByThePage);
-  },
-  component: lazyRouteComponent(() => import('./list/stakeholder-list-page.js'), 'StakeholderListPage'),
-});
-
-const stakeholderRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/stakeholders/$id',
-  loader: ({ context: { queryClient }, params: { id } }) => {
-    queryClient.query(stakeholderQuery(id)).catch(shownByThePage);
-  },
-  component: lazyRouteComponent(() => import('./stakeholder/stakeholder-page.js'), 'StakeholderPage'),
-});
-
-const convergenceRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/convergence',
-  validateSearch: toConvergenceSearch,
-  loaderDeps: ({ search }) => toConvergenceSearch({ ...search }),
-  loader: ({ context: { queryClient }, deps }) => {
-    queryClient.infiniteQuery(convergenceQuery(deps)).catch(shownByThePage);
-  },
-  component: lazyRouteComponent(() => import('./convergence/convergence-page.js'), 'ConvergencePage'),
-});
-
-const loginRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/login',
-  validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    search['next'] === undefined ? {} : { next: toNextAddress(search['next']) },
-  component: lazyRouteComponent(() => import('./account/login-page.js'), 'LoginPage'),
-});
-
-const returnRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/sign-in/return',
-  validateSearch: toProviderAnswer,
-  component: lazyRouteComponent(() => import('./account/return-page.js'), 'ReturnPage'),
-});
-
-const linkRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/link',
-  component: lazyRouteComponent(() => import('./account/link-page.js'), 'LinkPage'),
-});
-
-const accountRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/account',
-  component: lazyRouteComponent(() => import('./account/account-page.js'), 'AccountPage'),
-});
-
-const usersRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/users',
-  component: lazyRouteComponent(() => import('./users/users-page.js'), 'UsersPage'),
-});
-
-const reviewsRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/reviews',
-  validateSearch: toReviewSearch,
-  component: lazyRouteComponent(() => import('./review/reviews-page.js'), 'ReviewsPage'),
-});
-
-const repliesRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/replies',
-  validateSearch: toReplySearch,
-  component: lazyRouteComponent(() => import('./reply/replies-page.js'), 'RepliesPage'),
-});
-
-const workRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/my-work',
-  component: lazyRouteComponent(() => import('./collaboration/work-page.js'), 'WorkPage'),
-});
-
-const auditRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/audit',
-  validateSearch: toAuditSearch,
-  component: lazyRouteComponent(() => import('./audit/audit-page.js'), 'AuditPage'),
-});
-
-const searchRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/search',
-  validateSearch: toListSearch,
-  component: lazyRouteComponent(() => import('./search/search-page.js'), 'SearchPage'),
-});
-
-const methodRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/method',
-  component: lazyRouteComponent(() => import('./method/method-page.js'), 'MethodPage'),
-});
-
-const recomputeRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/recompute',
-  component: lazyRouteComponent(() => import('./recompute/recompute-page.js'), 'RecomputePage'),
-});
-
-const driftRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/score-sets/$id',
-  component: lazyRouteComponent(() => import('./recompute/drift-page.js'), 'DriftPage'),
-});
-
-const failuresRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/failures',
-  validateSearch: toFailureSearch,
-  component: lazyRouteComponent(() => import('./failures/failures-page.js'), 'FailuresPage'),
-});
-
-const thesaurusRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/thesaurus',
-  validateSearch: toThesaurusSearch,
-  component: lazyRouteComponent(() => import('./thesaurus/thesaurus-page.js'), 'ThesaurusPage'),
-});
-
-const conceptRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/thesaurus/$id',
-  component: lazyRouteComponent(() => import('./thesaurus/concept-page.js'), 'ConceptPage'),
-});
-
-const duplicatesRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/duplicates',
-  validateSearch: toDuplicateSearch,
-  component: lazyRouteComponent(() => import('./duplicate/duplicates-page.js'), 'DuplicatesPage'),
-});
-
-type FormPage = keyof typeof import('./entry-form/entry-form-pages.js');
-
-/** The form of a new entry, or of one that there is. */
-const formRoute = <const Path extends string>(path: Path, page: FormPage) =>
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path,
-    component: lazyRouteComponent(() => import('./entry-form/entry-form-pages.js'), page),
-  });
-
-const formRoutes = [
-  formRoute('/proposals/new', 'ProposalFormPage'),
-  formRoute('/proposals/$id/edit', 'ProposalFormPage'),
-  formRoute('/programmes/new', 'ProgrammeFormPage'),
-  formRoute('/programmes/$id/edit', 'ProgrammeFormPage'),
-  formRoute('/legislative-items/new', 'LegislativeItemFormPage'),
-  formRoute('/legislative-items/$id/edit', 'LegislativeItemFormPage'),
-  formRoute('/stakeholders/new', 'StakeholderFormPage'),
-  formRoute('/stakeholders/$id/edit', 'StakeholderFormPage'),
-] as const;
-
-const unpublishedRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/unpublished',
-  component: lazyRouteComponent(() => import('./unpublished/unpublished-page.js'), 'UnpublishedPage'),
-});
-
-const importRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/import',
-  component: lazyRouteComponent(() => import('./import/import-page.js'), 'ImportPage'),
-});
-
-const importsRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/imports',
-  component: lazyRouteComponent(() => import('./import/imports-page.js'), 'ImportListPage'),
-});
-
-const importResultRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/imports/$id',
-  component: lazyRouteComponent(() => import('./import/imports-page.js'), 'ImportResultPage'),
-});
+import {
+  boardRoute,
+  matrixRoute,
+  proposalRoute,
+  programmesRoute,
+  programmeRoute,
+  legislativeItemsRoute,
+  legislativeItemRoute,
+  stakeholdersRoute,
+  stakeholderRoute,
+  convergenceRoute,
+} from './routes/catalogue-routes.js';
+import {
+  loginRoute,
+  returnRoute,
+  linkRoute,
+  accountRoute,
+  usersRoute,
+  reviewsRoute,
+  repliesRoute,
+  workRoute,
+  auditRoute,
+  searchRoute,
+  methodRoute,
+  recomputeRoute,
+  driftRoute,
+  failuresRoute,
+  thesaurusRoute,
+  conceptRoute,
+  duplicatesRoute,
+} from './routes/desk-routes.js';
+import {
+  formRoutes,
+  unpublishedRoute,
+  importRoute,
+  importsRoute,
+  importResultRoute,
+} from './routes/edit-routes.js';
+import { rootRoute } from './routes/root-route.js';
 
 const routeTree = rootRoute.addChildren([
   boardRoute,

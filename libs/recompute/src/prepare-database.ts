@@ -13,6 +13,7 @@ import { readShippedAssets } from './model/load-model.js';
 import { saveModel } from './model/model.store.js';
 import { refreshStatistics } from './refresh-statistics.js';
 import { RECOMPUTE_MIGRATIONS } from './recompute-migrations.js';
+import { type ScoreSet } from './score-set/score-set.js';
 import { LiveModelMoved } from './score-set/score-set.service.js';
 import { carryThesaurus } from './thesaurus/carry-thesaurus.js';
 import {
@@ -96,12 +97,25 @@ async function startShippedModel(
 ): Promise<readonly string[]> {
   const { isNew } = await saveModel(manager, { ...release, origin: 'shipped', note: null, actor: null });
   const live = await findLiveScoreSet(manager);
-  if (!isNew && live !== undefined) return [];
-  const carried = live === undefined ? undefined : await carryThesaurus(manager, live, release);
-  const model = carried?.model ?? release.model;
+  if (live === undefined) {
+    await startUnlessStarted(manager, release.model, undefined);
+    return [];
+  }
+  if (!isNew) return [];
+  const carried = await carryThesaurus(manager, live, release);
+  const isStarted = await startUnlessStarted(manager, carried?.model ?? release.model, live);
+  return isStarted && carried !== undefined ? carried.lines : [];
+}
+
+/** @returns whether there was none of that model @throws LiveModelMoved when `live` is not the live one any more */
+async function startUnlessStarted(
+  manager: EntityManager,
+  model: AlignmentModel,
+  live: ScoreSet | undefined,
+): Promise<boolean> {
   await lockScoreSets(manager);
   if ((await findLiveScoreSet(manager))?.id !== live?.id) throw new LiveModelMoved();
-  if ((await findScoreSetOfModel(manager, model.version)) !== undefined) return [];
+  if ((await findScoreSetOfModel(manager, model.version)) !== undefined) return false;
   await insertScoreSet(manager, model, { switchMode: 'automatic', createdBy: null });
-  return carried?.lines ?? [];
+  return true;
 }

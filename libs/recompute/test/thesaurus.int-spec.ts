@@ -1,4 +1,4 @@
-import { type ConceptRecord, type ModelAssets } from '@jeonghap/alignment';
+import { buildModel, type ConceptRecord, type ModelAssets } from '@jeonghap/alignment';
 import {
   type ConceptDraft,
   DriftService,
@@ -283,7 +283,8 @@ describe('carryThesaurus', () => {
   async function carry(now: readonly ConceptRecord[]) {
     return database.dataSource.transaction(async (manager) => {
       const assets: ModelAssets = { ...shipped, thesaurus: now };
-      const { model } = await saveModel(manager, { assets, origin: 'shipped', note: null, actor: null });
+      const model = buildModel(assets);
+      await saveModel(manager, { assets, model, origin: 'shipped', note: null, actor: null });
       const live = await findLiveScoreSet(manager);
       if (live === undefined) throw new Error('no live set');
       return carryThesaurus(manager, live, { assets, model });

@@ -15,7 +15,10 @@ type FacetName = (typeof FACET_NAMES)[number];
 const SHOWN = 12;
 const MOST_CONCEPTS = 20;
 
-function conceptsQuery(query: NonNullable<Parameters<typeof facetValueList>[0]>['query'], isEnabled: boolean) {
+function conceptsQuery(
+  query: NonNullable<Parameters<typeof facetValueList>[0]>['query'],
+  isEnabled: boolean,
+) {
   return queryOptions({
     queryKey: ['facet-values', query],
     queryFn: () => dataOf(facetValueList({ query: query ?? {} })),

@@ -11,7 +11,7 @@ import { entryAddresses } from '../ui/entry-addresses.js';
 import { formatMoment } from '../ui/format.js';
 import { Localised } from '../ui/localised.js';
 import { ModalDialog } from '../ui/modal-dialog.js';
-import { TextAreaField } from '../ui/text-area-field.js';
+import { TextField } from '../ui/text-field.js';
 import { useLanguage } from '../ui/use-language.js';
 import { refreshFailures } from './failure-queries.js';
 
@@ -142,7 +142,8 @@ function DismissDialog({ path, onClose }: DismissDialogProps): ReactNode {
         }}
       >
         <FormProblem error={dismiss.error} />
-        <TextAreaField
+        <TextField
+          lines={3}
           label={t('failures.reason')}
           hint={t('failures.reasonHint')}
           name="reason"

@@ -74,7 +74,7 @@ export const enThesaurus: Wording<typeof koThesaurus> = {
       'All its changes go. It stays in the history of versions as discarded, from which it can be brought back.',
     keep: 'Leave it as it is',
   },
-  preview: {
+  impact: {
     title: 'Preview of the impact',
     waiting: 'It waits for its turn.',
     running: '{{done}} of {{total}} proposals compared.',

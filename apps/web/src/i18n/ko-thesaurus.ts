@@ -70,7 +70,7 @@ export const koThesaurus = {
       '초안에서 고친 것이 모두 사라집니다. 판의 기록에는 버린 것으로 남아 나중에 되살릴 수 있습니다.',
     keep: '그대로 두기',
   },
-  preview: {
+  impact: {
     title: '영향 미리보기',
     waiting: '차례를 기다리고 있습니다.',
     running: '제안 {{done}} / {{total}}건을 견주었습니다.',

@@ -97,7 +97,8 @@ function fitsUnpacked(bytes: Uint8Array): boolean {
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return typeof cell === 'string' ? cell : String(cell as number | boolean);
+  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
+  return typeof cell === 'string' ? cell : '';
 }
 
 function toTable(all: readonly (readonly string[])[]): TableAnswer {

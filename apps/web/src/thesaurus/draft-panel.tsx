@@ -11,7 +11,7 @@ import { FormProblem } from '../ui/form-problem.js';
 import { formatMoment } from '../ui/format.js';
 import { ModalDialog } from '../ui/modal-dialog.js';
 import { RadioChoice } from '../ui/radio-choice.js';
-import { TextAreaField } from '../ui/text-area-field.js';
+import { TextField } from '../ui/text-field.js';
 import { useLanguage } from '../ui/use-language.js';
 import { PreviewPanel } from './preview-panel.js';
 import { previewQuery, refreshThesaurus } from './thesaurus-queries.js';
@@ -170,7 +170,8 @@ function PublishDialog({ revision, onClose }: PublishDialogProps): ReactNode {
       >
         <FormProblem error={publish.error} />
         <p>{t('draft.publishText')}</p>
-        <TextAreaField
+        <TextField
+          lines={3}
           label={t('draft.note')}
           hint={t('draft.noteHint')}
           name="note"

@@ -22,7 +22,7 @@ export function PreviewPanel({ preview }: { readonly preview: ThesaurusPreview }
   const known = state === 'done' ? result : null;
   return (
     <div className="preview">
-      <h3>{t('preview.title')}</h3>
+      <h3>{t('impact.title')}</h3>
       <div role="status">
         <Ended preview={preview} />
         {known !== null && <Answer result={known} />}
@@ -37,9 +37,9 @@ export function PreviewPanel({ preview }: { readonly preview: ThesaurusPreview }
 function Ended({ preview }: { readonly preview: ThesaurusPreview }): ReactNode {
   const { t } = useTranslation();
   const { state, isCurrent, error } = preview;
-  if (state === 'cancelled') return <p>{t('preview.cancelled')}</p>;
-  if (state === 'failed') return <p>{t('preview.failed', { error: error ?? '' })}</p>;
-  return state === 'done' && !isCurrent ? <p className="draft__fault">{t('preview.stale')}</p> : null;
+  if (state === 'cancelled') return <p>{t('impact.cancelled')}</p>;
+  if (state === 'failed') return <p>{t('impact.failed', { error: error ?? '' })}</p>;
+  return state === 'done' && !isCurrent ? <p className="draft__fault">{t('impact.stale')}</p> : null;
 }
 
 function Progress({ preview }: { readonly preview: ThesaurusPreview }): ReactNode {
@@ -53,8 +53,8 @@ function Progress({ preview }: { readonly preview: ThesaurusPreview }): ReactNod
   });
   return (
     <div className="score-set__progress">
-      <progress value={done} max={Math.max(1, total)} aria-label={t('preview.progress')} />
-      <p>{total === 0 ? t('preview.waiting') : t('preview.running', { done, total })}</p>
+      <progress value={done} max={Math.max(1, total)} aria-label={t('impact.progress')} />
+      <p>{total === 0 ? t('impact.waiting') : t('impact.running', { done, total })}</p>
       {mayEdit && (
         <ActionButton
           className="button button--small"
@@ -63,7 +63,7 @@ function Progress({ preview }: { readonly preview: ThesaurusPreview }): ReactNod
             cancel.mutate();
           }}
         >
-          {t('preview.cancel')}
+          {t('impact.cancel')}
         </ActionButton>
       )}
     </div>
@@ -79,8 +79,8 @@ function Answer({ result }: { readonly result: ThesaurusPreviewResult }): ReactN
     <>
       <p>
         {isStill
-          ? t('preview.same')
-          : t('preview.answer', {
+          ? t('impact.same')
+          : t('impact.answer', {
               proposals: entriesMoved.proposals,
               measures: entriesMoved.measures,
               moved: pairsMoved,
@@ -92,8 +92,8 @@ function Answer({ result }: { readonly result: ThesaurusPreviewResult }): ReactN
       </p>
       <p className="form__hint">
         {proposals === proposalsInAll
-          ? t('preview.scopeAll', { count: proposals })
-          : t('preview.scopeSample', { count: proposals, all: proposalsInAll })}
+          ? t('impact.scopeAll', { count: proposals })
+          : t('impact.scopeSample', { count: proposals, all: proposalsInAll })}
       </p>
     </>
   );
@@ -106,20 +106,20 @@ function Result({ result }: { readonly result: ThesaurusPreviewResult }): ReactN
     <>
       {flips.length > 0 && (
         <details open>
-          <summary>{t('preview.flips')}</summary>
+          <summary>{t('impact.flips')}</summary>
           <Flips flips={flips} />
         </details>
       )}
       {pairs.length > 0 && (
         <details>
-          <summary>{t('preview.pairs')}</summary>
+          <summary>{t('impact.pairs')}</summary>
           <Pairs pairs={pairs} />
         </details>
       )}
       {hits.length > 0 && (
         <details>
-          <summary>{t('preview.hits')}</summary>
-          <p className="form__hint">{t('preview.hitsNote')}</p>
+          <summary>{t('impact.hits')}</summary>
+          <p className="form__hint">{t('impact.hitsNote')}</p>
           {hits.map((concept) => (
             <Hits key={concept.conceptId} concept={concept} />
           ))}
@@ -177,7 +177,7 @@ function Hits({ concept }: { readonly concept: ConceptHits }): ReactNode {
     <div className="preview__hits">
       <h4>
         {language === 'ko' ? ko : en}{' '}
-        <span className="tag">{t('preview.hitCount', { before: entriesBefore, after: entriesAfter })}</span>
+        <span className="tag">{t('impact.hitCount', { before: entriesBefore, after: entriesAfter })}</span>
       </h4>
       <ul className="preview__list">
         {entries.map(({ entryId, entryKind, title, before, after, excerpts }) => (
@@ -194,7 +194,7 @@ function Hits({ concept }: { readonly concept: ConceptHits }): ReactNode {
                 </span>
               ))}
             </span>
-            <span className="preview__move">{t('preview.entryCount', { before, after })}</span>
+            <span className="preview__move">{t('impact.entryCount', { before, after })}</span>
           </li>
         ))}
       </ul>

@@ -158,6 +158,7 @@ async function compareProposal(proposal: SnapshotProposal, work: PreviewWork): P
     leaseToken: '',
     refills: 0,
     pairsWanted: true,
+    initial: false,
   } as const;
   const { pairs } = await computeEntry(claim, { snapshot, model });
   const stored = new Map(await readStoredScores(manager, claim));
