@@ -7,7 +7,7 @@ import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { Client, escapeLiteral } from 'pg';
 import { createApi } from '../../apps/api/src/bootstrap.js';
 import { PostgresPlayground } from '../../libs/platform/test/postgres-playground.js';
-import { superuserUrl } from '../../libs/platform/src/postgres/application-database.js';
+import { superuserUrl } from '../support/superuser-url.js';
 import { configOfTest } from '../support/running-api.js';
 
 const ROLES = ['jeonghap_owner', 'jeonghap_app', 'jeonghap_worker'] as const;

@@ -1,4 +1,4 @@
-import { rightsOf, ROLES, SCOPES } from '../../libs/identity/src/rights/rights.js';
+import { rightsOf, ROLES, SCOPES } from '@jeonghap/identity';
 import { openTestDatabase, type OpenTestDatabase } from '../support/open-data-source.js';
 
 interface Policy {

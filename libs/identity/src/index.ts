@@ -29,6 +29,7 @@ export {
   type Principal,
   type Right,
   RIGHTS,
+  rightsOf,
   ROLES,
   type Role,
   SCOPES,

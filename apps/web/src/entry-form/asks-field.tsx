@@ -9,14 +9,9 @@ import { useLanguage } from '../ui/use-language.js';
 import { type FieldFault } from './check-draft.js';
 import { controlId, faultText } from './fault-text.js';
 import { parseAsks, type TypedAsk, writeAsks } from './field-values.js';
-import { type FormFieldRowProps } from './form-field.js';
+import { type FormFieldRowProps, type StoredProps } from './form-field-props.js';
 
 const MOST_ASKS = 50;
-
-export interface StoredProps {
-  readonly storedText: ReactNode;
-  readonly onUseStored: () => void;
-}
 
 /** The asks of a proposal one by one; of a new one they can be found in its text. */
 export function AsksField(props: FormFieldRowProps & StoredProps): ReactNode {

@@ -5,11 +5,10 @@ import { dataOf } from '../api/call.js';
 import { facetValueList } from '../generated/sdk.gen.js';
 import { type FacetValueDto } from '../generated/types.gen.js';
 import { useLanguage } from '../ui/use-language.js';
-import { type StoredProps } from './asks-field.js';
 import { faultOf } from './fault-text.js';
 import { type ControlProps, FieldFrame } from './field-frame.js';
 import { type FACET_NAMES, type FacetSetting, parseFacet, writeFacet } from './field-values.js';
-import { type FormFieldRowProps } from './form-field.js';
+import { type FormFieldRowProps, type StoredProps } from './form-field-props.js';
 
 type FacetName = (typeof FACET_NAMES)[number];
 const SHOWN = 12;

@@ -1,25 +1,13 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AsksField } from './asks-field.js';
-import { type FieldFault } from './check-draft.js';
 import { FacetField } from './facet-field.js';
 import { faultOf } from './fault-text.js';
+import { type FormFieldRowProps } from './form-field-props.js';
 import { type ControlProps, FieldFrame } from './field-frame.js';
 import { parseAsks, parseChoice } from './field-values.js';
 import { type FormField } from './form-shape.js';
 import { StakeholderField } from './stakeholder-field.js';
-
-export interface FormFieldRowProps {
-  readonly field: FormField;
-  readonly value: string;
-  readonly faults: readonly FieldFault[];
-  /** What is stored now, when somebody else changed this field meanwhile. */
-  readonly stored: string | undefined;
-  /** The text that asks are found in. */
-  readonly body: string;
-  readonly isNew: boolean;
-  readonly onChange: (value: string) => void;
-}
 
 /** One field of the form of an entry, by the control that it needs. */
 export function FormFieldRow(props: FormFieldRowProps): ReactNode {
