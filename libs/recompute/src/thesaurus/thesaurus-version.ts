@@ -26,7 +26,7 @@ export interface StoredChange extends ConceptChange {
 }
 
 /** The thesauri that an editor works with. */
-export interface Thesauri {
+interface Thesauri {
   /** What ships with this release. */
   readonly shipped: readonly ConceptRecord[];
   /** What readers see the scores of. */
