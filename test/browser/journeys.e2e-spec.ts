@@ -11,7 +11,7 @@ describe('the gap board', () => {
   it('says how many of the 48 proposals are not answered and lists them page by page', async () => {
     await web.open('/');
     expect(await web.page.locator('.page__answer').innerText()).toMatch(/제안 48건 가운데 \d+건은/);
-    expect(await web.page.locator('.toolbar__found').innerText()).toBe('제안 48건');
+    await web.page.locator('.toolbar__found', { hasText: /^제안 48건$/ }).waitFor();
     expect(await rows().count()).toBe(20);
     await web.page.getByRole('button', { name: /더 보기 \(20\/48건\)/ }).click();
     await web.page.getByRole('button', { name: /더 보기 \(40\/48건\)/ }).click();

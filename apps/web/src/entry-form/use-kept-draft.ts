@@ -78,7 +78,10 @@ export function useKeptDraft(
       if (done) setKeptAt(at);
     };
     pending.current = keep;
-    const timer = setTimeout(keep, KEEP_AFTER_MS);
+    // what was dropped meanwhile, because it is saved, must not come back
+    const timer = setTimeout(() => {
+      if (pending.current === keep) keep();
+    }, KEEP_AFTER_MS);
     return () => {
       clearTimeout(timer);
     };

@@ -1,4 +1,3 @@
-import { type ConceptRecord } from '@jeonghap/alignment';
 import { type ConceptChange } from './concept-change.js';
 
 /** All that staff changed in the thesaurus at one time. */
@@ -25,12 +24,3 @@ export interface StoredChange extends ConceptChange {
   readonly deferred: boolean;
 }
 
-/** The thesauri that an editor works with. */
-interface Thesauri {
-  /** What ships with this release. */
-  readonly shipped: readonly ConceptRecord[];
-  /** What readers see the scores of. */
-  readonly live: readonly ConceptRecord[];
-  /** The live one with what the draft changes; the live one itself without a draft. */
-  readonly draft: readonly ConceptRecord[];
-}
