@@ -39,7 +39,7 @@ describe('the thesaurus', () => {
       await web.page.getByText(/정합 \d+건의 점수가 움직이고/).waitFor({ timeout: BUILD_LIMIT_MS });
       await web.page.getByText(/제안 \d+건을 모두 견주었습니다/).waitFor();
       await web.page.getByText('어느 글에서 걸리나').click();
-      await web.page.locator('.preview__excerpt mark').first().waitFor();
+      await web.page.locator('.impact__excerpt mark').first().waitFor();
       expect(await faultsOf(web.page)).toEqual([]);
       await button('발행하기').click();
       await web.page.getByLabel('무엇을 왜 고쳤나').fill('바우처 낱말을 줄임');
@@ -83,7 +83,7 @@ describe('the thesaurus', () => {
       .setInputFiles({ name: 'concepts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv, 'utf8') });
     web.expectRefusal(400);
     await button('초안에 넣기').click();
-    await web.page.getByText('2번째 줄 ko: 비워 둘 수 없습니다.').waitFor();
+    await web.page.getByText('2행 ko: 비워 둘 수 없습니다.').waitFor();
     expect(await faultsOf(web.page)).toEqual([]);
   });
 });

@@ -25,7 +25,7 @@ export function ConceptPage(): ReactNode {
     <SignedInPage title={id === 'new' ? t('concept.newTitle') : id} right="see-internal">
       {() => (
         <div className="thesaurus">
-          <p>
+          <p className="thesaurus__back">
             <Link to="/thesaurus" className="button button--small">
               {t('concept.backToList')}
             </Link>

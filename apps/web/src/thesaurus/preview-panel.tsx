@@ -21,7 +21,7 @@ export function PreviewPanel({ preview }: { readonly preview: ThesaurusPreview }
   const { state, result } = preview;
   const known = state === 'done' ? result : null;
   return (
-    <div className="preview">
+    <div className="impact">
       <h3>{t('impact.title')}</h3>
       <div role="status">
         <Ended preview={preview} />
@@ -131,13 +131,13 @@ function Result({ result }: { readonly result: ThesaurusPreviewResult }): ReactN
 
 function Flips({ flips }: { readonly flips: ThesaurusPreviewResult['flips'] }): ReactNode {
   return (
-    <ul className="preview__list">
+    <ul className="impact__list">
       {flips.map(({ proposalId, title, from, to }) => (
         <li key={proposalId}>
           <Link to="/proposals/$id" params={{ id: proposalId }} className="quiet-link">
             <KoreanText>{title}</KoreanText>
           </Link>
-          <span className="preview__move">
+          <span className="impact__move">
             <CoverageBadge status={from} /> → <CoverageBadge status={to} />
           </span>
         </li>
@@ -150,7 +150,7 @@ function Pairs({ pairs }: { readonly pairs: ThesaurusPreviewResult['pairs'] }): 
   const { t } = useTranslation();
   const shown = (score: number | null): string => (score === null ? t('drift.absent') : formatScore(score));
   return (
-    <ul className="preview__list">
+    <ul className="impact__list">
       {pairs.map(({ proposalId, proposalTitle, measureId, measureKind, measureTitle, ...pair }) => (
         <li key={`${proposalId} ${measureId}`}>
           <span>
@@ -160,7 +160,7 @@ function Pairs({ pairs }: { readonly pairs: ThesaurusPreviewResult['pairs'] }): 
             {' · '}
             <MeasureLink measure={{ id: measureId, kind: measureKind, title: measureTitle, titleEn: null }} />
           </span>
-          <span className="preview__move">
+          <span className="impact__move">
             {shown(pair.scoreBefore)} → {shown(pair.scoreAfter)}
           </span>
         </li>
@@ -174,12 +174,12 @@ function Hits({ concept }: { readonly concept: ConceptHits }): ReactNode {
   const language = useLanguage();
   const { ko, en, entriesBefore, entriesAfter, entries } = concept;
   return (
-    <div className="preview__hits">
+    <div className="impact__hits">
       <h4>
         {language === 'ko' ? ko : en}{' '}
         <span className="tag">{t('impact.hitCount', { before: entriesBefore, after: entriesAfter })}</span>
       </h4>
-      <ul className="preview__list">
+      <ul className="impact__list">
         {entries.map(({ entryId, entryKind, title, before, after, excerpts }) => (
           <li key={entryId}>
             <span>
@@ -187,14 +187,14 @@ function Hits({ concept }: { readonly concept: ConceptHits }): ReactNode {
                 <KoreanText>{title}</KoreanText>
               </Link>
               {excerpts.map(({ text, from, to }) => (
-                <span key={`${text} ${String(from)}`} className="preview__excerpt" lang="ko">
+                <span key={`${text} ${String(from)}`} className="impact__excerpt" lang="ko">
                   {text.slice(0, from)}
                   <mark>{text.slice(from, to)}</mark>
                   {text.slice(to)}
                 </span>
               ))}
             </span>
-            <span className="preview__move">{t('impact.entryCount', { before, after })}</span>
+            <span className="impact__move">{t('impact.entryCount', { before, after })}</span>
           </li>
         ))}
       </ul>
