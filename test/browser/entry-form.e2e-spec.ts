@@ -146,7 +146,7 @@ describe('what was typed', () => {
     await kept();
     await title(second).fill('둘째 창의 제목');
     await kept(second);
-    await web.page.getByText('«둘째 창의 제목»').waitFor();
+    await web.page.getByText('‘둘째 창의 제목’').waitFor();
     await second.close();
     await web.page.reload();
     expect(await title().inputValue()).toBe('첫째 창의 제목');

@@ -5,7 +5,8 @@ import { type Wording } from './wording.js';
 export const enThesaurus: Wording<typeof koThesaurus> = {
   thesaurus: {
     title: 'Thesaurus',
-    answer: 'The present scores rest on {{count}} concepts, each with the words that count as the same.',
+    answer:
+      'The present scores rest on {{count, number}} concepts, each with the words that count as the same.',
     how: 'Edits go into a draft only. Publishing it builds a new score set beside the live one; you see what would change before you switch.',
     search: 'Find concepts',
     searchPlaceholder: 'By words, or by Korean lead consonants',
@@ -29,7 +30,7 @@ export const enThesaurus: Wording<typeof koThesaurus> = {
     filterAll: 'All',
     filterPending: 'Changed in the draft',
     filterTroubled: 'To look at',
-    found: '{{count}} concepts',
+    found: '{{count, number}} concepts',
     empty: 'No concept matches.',
     wordings: '{{count}} wordings',
     add: 'Add a concept',

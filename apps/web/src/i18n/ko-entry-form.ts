@@ -143,7 +143,7 @@ export const koEntryForm = {
     notKept: '이 브라우저에 임시로 보관할 수 없습니다. 화면을 닫기 전에 저장하십시오.',
     restored: '작성 중인 내용을 되살렸습니다 ({{at}}에 보관).',
     discard: '되살린 내용 버리기',
-    elsewhere: '다른 창에서 작성한 내용이 있습니다: «{{title}}» ({{at}}에 보관)',
+    elsewhere: '다른 창에서 작성한 내용이 있습니다: ‘{{title}}’ ({{at}}에 보관)',
     takeElsewhere: '그 내용 가져오기',
   },
   unpublished: {

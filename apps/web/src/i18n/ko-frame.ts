@@ -55,7 +55,7 @@ export const koFrame = {
     savedFresh: '점수를 다시 계산했습니다.',
     conflict: '다른 곳에서 먼저 고쳤습니다',
     conflictText:
-      '편집을 시작한 뒤 개정 {{revision, 으로/로}} 바뀌었습니다. 입력한 내용은 그대로 있습니다. 아래 «지금 저장된 내용»과 견주어 고친 뒤 다시 저장하십시오.',
+      '편집을 시작한 뒤 개정 {{revision, 으로/로}} 바뀌었습니다. 입력한 내용은 그대로 있습니다. 아래 ‘지금 저장된 내용’과 견주어 고친 뒤 다시 저장하십시오.',
     conflictCurrent: '지금 저장된 내용',
     conflictUse: '이 내용으로 바꾸기',
     conflictSave: '내 내용으로 저장',

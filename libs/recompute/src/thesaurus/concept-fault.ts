@@ -22,7 +22,7 @@ const WORDINGS: Readonly<Record<FaultCode, Wording>> = {
   'wrong-type': ['{x}', '값의 형식이 맞지 않습니다.', 'The value is of the wrong type.'],
   'bad-id': [
     'id',
-    '«종류.영문-소문자» 꼴이어야 합니다.',
+    '‘종류.영문-소문자’ 꼴이어야 합니다.',
     'It must be `type.lower-case-words`, with the type of the concept.',
   ],
   'empty-name': ['{x}', '비워 둘 수 없습니다.', 'This cannot be empty.'],
