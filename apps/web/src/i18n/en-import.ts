@@ -33,6 +33,7 @@ export const enImport = {
       'Mend them here, leave their rows out, or mend the file and choose it again. Until then nothing is stored.',
     moreFaults: '{{count}} more cells need mending; they follow once those above are mended.',
     cell: 'Row {{row}} · {{column}}',
+    possible: 'Possible values: {{values}}',
     leaveOut: 'Leave row {{row}} out',
     preview: 'Preview ({{shown}} of {{total}} rows)',
     row: 'Row',

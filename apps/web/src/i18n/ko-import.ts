@@ -33,6 +33,7 @@ export const koImport = {
       '여기서 바로 고치거나, 그 행을 빼거나, 파일을 고쳐 다시 고르십시오. 그 전에는 아무것도 등록하지 않습니다.',
     moreFaults: '고칠 칸이 {{count}}개 더 있습니다. 위의 칸을 고치면 이어서 보입니다.',
     cell: '{{row}}행 · {{column}}',
+    possible: '쓸 수 있는 값: {{values}}',
     leaveOut: '{{row}}행 빼기',
     preview: '미리 보기 ({{shown}}/{{total}}행)',
     row: '행',

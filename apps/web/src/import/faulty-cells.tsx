@@ -54,6 +54,8 @@ function FaultyCell({ cell, rows, columns, onChange }: FaultyCellProps): ReactNo
   const column = columns.find(
     ({ field }) => fault.field === field.name || fault.field.startsWith(`${field.name}.`),
   );
+  // a choice is known by its words; what follows a colon explains them
+  const choices = (column?.field.choices ?? []).map((choice) => choice.label.split(':')[0] ?? choice.label);
   const label = t('import.cell', { row: rowNo, column: column?.field.label ?? fault.field });
   const write = (text: string): void => {
     onChange(
@@ -83,6 +85,7 @@ function FaultyCell({ cell, rows, columns, onChange }: FaultyCellProps): ReactNo
       )}
       <p id={`${id}-note`} className="form__fault">
         {faultText(t, language, fault)}
+        {choices.length > 0 && ` ${t('import.possible', { values: choices.join(', ') })}`}
       </p>
       <button
         type="button"
