@@ -71,6 +71,7 @@ function FailureList({ search }: { readonly search: FailureSearch }): ReactNode 
     <>
       <p className="page__answer" role="status">
         {total !== undefined &&
+          total > 0 &&
           t(isDismissed ? 'failures.answerDismissed' : 'failures.answer', { count: total })}
       </p>
       <div
@@ -109,6 +110,7 @@ function Causes({ search }: { readonly search: FailureSearch }): ReactNode {
       dataOf(recomputeRetry(causeId === undefined ? {} : { query: { causeId } })),
     onSettled: () => refreshFailures(client),
   });
+  if (query.data?.items.length === 0 && retry.data === undefined) return null;
   return (
     <section aria-labelledby="failure-causes" className="failures__causes">
       <h2 id="failure-causes" className="section-heading">

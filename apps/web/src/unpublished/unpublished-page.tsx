@@ -50,7 +50,9 @@ function Unpublished(): ReactNode {
           {t('unpublished.saved')}
         </p>
       )}
-      <p className="page__answer">{total !== undefined && t('unpublished.answer', { count: total })}</p>
+      <p className="page__answer">
+        {total !== undefined && total > 0 && t('unpublished.answer', { count: total })}
+      </p>
       <AsyncPanel query={query} lines={8}>
         {({ pages }) => {
           const entries = pages.flatMap(({ items }) => items);
