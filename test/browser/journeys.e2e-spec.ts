@@ -14,7 +14,9 @@ describe('the gap board', () => {
     await web.page.locator('.toolbar__found', { hasText: /^제안 48건$/ }).waitFor();
     expect(await rows().count()).toBe(20);
     await web.page.getByRole('button', { name: /더 보기 \(20\/48건\)/ }).click();
-    await web.page.getByRole('button', { name: /더 보기 \(40\/48건\)/ }).click();
+    // pressed once, the rest comes as one scrolls on
+    await rows().nth(39).waitFor();
+    await rows().nth(39).scrollIntoViewIfNeeded();
     await rows().nth(47).waitFor();
     expect(await rows().count()).toBe(48);
     const addresses = await web.page.locator('.proposals__title').evaluateAll((links) => links.map(String));
