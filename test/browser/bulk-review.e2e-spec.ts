@@ -86,7 +86,7 @@ describe('several decisions at once', () => {
 
     await reasons
       .nth(0)
-      .getByRole('button', { name: /^되돌리기/ })
+      .getByRole('button', { name: /^바로 앞 상태로 되돌리기/ })
       .click();
     await reasons.nth(0).getByText('되돌렸습니다').waitFor();
     expect((await standingOf(upper)).review).toMatchObject({ decision: 'confirmed', reason: '같은 내용' });

@@ -112,7 +112,7 @@ export const enReview: Wording<typeof koReview> = {
       withdrawn: 'Saved',
     },
     bulkUndone: 'Taken back',
-    bulkUndoNamed: 'Undo: {{about}}',
+    bulkUndoNamed: 'Undo the last change: {{about}}',
     toReplies: 'Official answers and when they are due',
   },
   reply: {

@@ -108,7 +108,7 @@ export const koReview = {
       withdrawn: '저장함',
     },
     bulkUndone: '되돌렸습니다',
-    bulkUndoNamed: '되돌리기: {{about}}',
+    bulkUndoNamed: '바로 앞 상태로 되돌리기: {{about}}',
     toReplies: '공식 답변과 기한',
   },
   reply: {
