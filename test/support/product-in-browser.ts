@@ -19,8 +19,6 @@ export interface ProductInBrowser {
   readonly becomeNewVisitor: () => Promise<void>;
   /** Expects the browser to complain about answers of this status, because the test provokes them. */
   readonly expectRefusal: (status: number) => void;
-  /** Expects the browser to complain with these words, because the test provokes it. */
-  readonly expectComplaint: (words: string) => void;
   readonly hasFocus: (one: Locator) => Promise<boolean>;
 }
 
@@ -35,7 +33,7 @@ export function useProductInBrowser(settings: () => Record<string, string> = () 
   let context: BrowserContext | undefined;
   let page: Page | undefined;
   let complaints: string[] = [];
-  let expectedWords: string[] = [];
+  let expectedStatuses: number[] = [];
 
   async function openPage(): Promise<void> {
     await context?.close();
@@ -46,7 +44,8 @@ export function useProductInBrowser(settings: () => Record<string, string> = () 
     page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
+      const isExpected = expectedStatuses.some((status) => message.text().includes(`status of ${status}`));
+      if (message.type() === 'error' && !isExpected) complaints.push(message.text());
     });
   }
 
@@ -60,14 +59,13 @@ export function useProductInBrowser(settings: () => Record<string, string> = () 
   });
   beforeEach(async () => {
     complaints = [];
-    expectedWords = [];
+    expectedStatuses = [];
     await openPage();
   });
   afterEach(async () => {
     await context?.close();
     context = undefined;
-    const isExpected = (text: string): boolean => expectedWords.some((words) => text.includes(words));
-    expect(complaints.filter((text) => !isExpected(text))).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 
   return {
@@ -88,10 +86,7 @@ export function useProductInBrowser(settings: () => Record<string, string> = () 
     signIn: (role) => signInContext(there(page).context(), there(product).url, role),
     becomeNewVisitor: openPage,
     expectRefusal: (status) => {
-      expectedWords.push(`status of ${status}`);
-    },
-    expectComplaint: (words) => {
-      expectedWords.push(words);
+      expectedStatuses.push(status);
     },
     hasFocus: async (one) => (await one.and(there(page).locator(':focus')).count()) === 1,
   };

@@ -5,7 +5,6 @@ import { RecomputeModule } from '@jeonghap/recompute';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AUDIT_RETENTION_DAYS, AuditProcessor } from './audit.processor.js';
 import { RecomputeProcessor } from './recompute.processor.js';
-import { ThesaurusPreviewProcessor } from './thesaurus-preview.processor.js';
 
 export interface WorkerModuleOptions {
   readonly databaseUrl: string;
@@ -40,7 +39,6 @@ export class WorkerModule {
         { provide: AUDIT_RETENTION_DAYS, useValue: auditRetentionDays },
         AuditProcessor,
         RecomputeProcessor,
-        ThesaurusPreviewProcessor,
       ],
     };
   }

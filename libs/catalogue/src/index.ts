@@ -14,7 +14,6 @@ export {
   type EntryDraft,
   type EntryKind,
   type FacetOverrides,
-  type OverridableFacet,
   type Passage,
   type Provenance,
   type ProvenanceDraft,
@@ -22,8 +21,7 @@ export {
   type Visibility,
 } from './entry/entry.js';
 export { type Revision } from './history/history.js';
-export { type Import } from './import/import.js';
-export { ImportService, MAX_IMPORT, type ImportDraft } from './import/import.service.js';
+export { ImportService, MAX_IMPORT, type ImportCounts, type ImportDraft } from './import/import.service.js';
 export { HistoryService } from './history/history.service.js';
 export {
   LEGISLATIVE_STAGES,
@@ -87,6 +85,5 @@ export {
 } from './stakeholder/stakeholder.js';
 export { StakeholderService, type StakeholderDraft } from './stakeholder/stakeholder.service.js';
 export { type StakeholderFilter } from './stakeholder/stakeholder.store.js';
-export { UnpublishedService } from './unpublished/unpublished.service.js';
 export { type LentWording, type MeasureWording, WORDINGS_PER_MEASURE } from './wording/wording.js';
 export { carryWordings, lendWording, takeBackWording } from './wording/wording.store.js';

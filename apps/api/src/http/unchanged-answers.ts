@@ -25,8 +25,6 @@ const ROUTES: ReadonlySet<string> = new Set(
     '/stakeholders/:key',
     '/alignments/:askId/:measureId',
     '/coverage/matrix',
-    '/coverage/history',
-    '/convergence',
   ].map((route) => `/api/v1${route}`),
 );
 

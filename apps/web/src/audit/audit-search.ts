@@ -19,7 +19,6 @@ export const auditKinds = [
   'measure_wording',
   'rearrangement',
   'duplicate_dismissal',
-  'catalogue_import',
   'account',
   'session',
   'api_key',
@@ -27,9 +26,6 @@ export const auditKinds = [
   'score_set',
   'alignment_model',
   'recompute',
-  'failure_dismissal',
-  'thesaurus_version',
-  'thesaurus_change',
   'queue',
   'audit_log',
 ] as const;

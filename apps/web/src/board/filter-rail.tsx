@@ -1,30 +1,21 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BoardFacets, type FacetCount } from '../api/model.js';
-import { type BoardFilter, isApplied, toggleFilter } from './board-search.js';
+import { type FacetCount, type ProposalFacets } from '../api/model.js';
+import { type BoardFilter, boardFilters, isApplied, toggleFilter } from './board-search.js';
 import './filter-rail.css';
 import { useBoardSearch } from './use-board.js';
 import { isKoreanOnly, useFilterWord } from './use-filter-word.js';
 
-export interface FilterRailProps {
-  readonly filters: readonly BoardFilter[];
-  readonly facets: BoardFacets | undefined;
-}
-
 /** One group of checkboxes a filter, with how many proposals each value would leave. */
-export function FilterRail({ filters, facets }: FilterRailProps): ReactNode {
+export function FilterRail({ facets }: { readonly facets: ProposalFacets | undefined }): ReactNode {
   return (
     <div className="rail">
-      {filters.map((filter) => (
-        <FilterGroup key={filter} filter={filter} values={facets && inOrder(filter, facets[filter] ?? [])} />
+      {boardFilters.map((filter) => (
+        <FilterGroup key={filter} filter={filter} values={facets?.[filter]} />
       ))}
     </div>
   );
 }
-
-/** Months the latest first; all else as it comes, the most frequent first. */
-const inOrder = (filter: BoardFilter, values: readonly FacetCount[]): readonly FacetCount[] =>
-  filter === 'period' ? [...values].sort((a, b) => (a.value < b.value ? 1 : -1)) : values;
 
 const shownAtFirst = 6;
 

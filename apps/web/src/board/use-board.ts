@@ -1,8 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMay, useSession } from '../account/session.js';
 import { proposalListQuery } from '../api/queries.js';
-import { asksForWork, boardFilters, type BoardSearch, toBoardSearch } from './board-search.js';
+import { boardFilters, type BoardSearch, toBoardSearch } from './board-search.js';
 
 /** What else the address of a page carries beside the board's search. */
 function withoutBoardSearch(search: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -26,16 +25,7 @@ export function useBoardSearch(): readonly [BoardSearch, (next: BoardSearch) => 
   ];
 }
 
-/**
- * Pages of proposals for the search, as the person at this page may see them; the former list stays on screen until the new one
- * is there. Whoever asks by what only those who work here know waits until it is known who asks.
- */
+/** Pages of proposals for the search; the former list stays on screen until the new one is there. */
 export function useProposalList(search: BoardSearch) {
-  const isKnown = useSession() !== undefined;
-  const isStaff = useMay('see-internal');
-  return useInfiniteQuery({
-    ...proposalListQuery(search, isStaff),
-    enabled: isKnown || !asksForWork(search),
-    placeholderData: keepPreviousData,
-  });
+  return useInfiniteQuery({ ...proposalListQuery(search), placeholderData: keepPreviousData });
 }

@@ -6,7 +6,6 @@ import { type Stakeholder } from '../api/model.js';
 import { stakeholderListQuery } from '../api/queries.js';
 import { wordFor } from '../ui/known-word.js';
 import { KoreanText, Localised } from '../ui/localised.js';
-import { NewEntryLinks } from '../edit/new-entry-links.js';
 import { ListFrame } from './list-frame.js';
 import { toListSearch } from './list-search.js';
 
@@ -21,7 +20,6 @@ export function StakeholderListPage(): ReactNode {
   return (
     <ListFrame
       title={t('area.stakeholders')}
-      tools={<NewEntryLinks kind="stakeholder" />}
       answer={(count) => t('list.stakeholdersAnswer', { count })}
       placeholder={t('list.nameSearchPlaceholder')}
       words={search.q ?? ''}
@@ -29,16 +27,11 @@ export function StakeholderListPage(): ReactNode {
       query={query}
     >
       {(items) => (
-        <>
-          <p>
-            <Link to="/convergence">{t('convergence.toPage')}</Link>
-          </p>
-          <ul className="rows">
-            {items.map((item) => (
-              <StakeholderRow key={item.id} item={item} />
-            ))}
-          </ul>
-        </>
+        <ul className="rows">
+          {items.map((item) => (
+            <StakeholderRow key={item.id} item={item} />
+          ))}
+        </ul>
       )}
     </ListFrame>
   );

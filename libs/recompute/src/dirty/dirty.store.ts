@@ -8,7 +8,6 @@ import {
   type ScoredKind,
 } from './dirty.js';
 import { waitingRefillsSql } from '../alignment/best-of-ask.store.js';
-import { toShownCause } from '../failure/failure.js';
 import { LIVING_SESSIONS, type WorkerSession } from './worker-session.js';
 
 interface ClaimRow {
@@ -186,7 +185,7 @@ export async function failClaim(manager: EntityManager, claim: Claim, error: str
       claim.scoreSetId,
       claim.entryId,
       claim.leaseToken,
-      toShownCause(error.replaceAll('\0', '')).slice(0, 500),
+      error.replaceAll('\0', '').slice(0, 500),
       retryDelayMs(claim.attempts),
       MAX_ATTEMPTS,
     ],

@@ -1,8 +1,0 @@
-import './without-eval.js';
-
-export {
-  zCreateLegislativeItemDto,
-  zCreateProgrammeDto,
-  zCreateProposalDto,
-  zCreateStakeholderDto,
-} from '../generated/rules/zod.gen.js';
