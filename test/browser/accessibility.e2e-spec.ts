@@ -257,7 +257,7 @@ it(
       await signInContext(context, web.url, 'editor');
       const page = await context.newPage();
       await open(page, '/proposals/seed:P01', 'ko');
-      await page.getByRole('button', { name: '편집' }).click();
+      await page.getByRole('button', { name: '편집', exact: true }).click();
       await page.getByRole('dialog').waitFor();
       expect(await faultsOf(page)).toEqual([]);
       await context.close();

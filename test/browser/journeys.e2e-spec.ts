@@ -142,7 +142,7 @@ describe('editing', () => {
     await web.page.evaluate('window.sameDocument = true');
     const score = web.page.locator('.alignment .score__number').first();
     const before = await score.innerText();
-    await web.page.getByRole('button', { name: '편집' }).click();
+    await web.page.getByRole('button', { name: '편집', exact: true }).click();
     const dialog = web.page.getByRole('dialog');
     await dialog.getByLabel('본문').fill('해양 쓰레기 수거 선박의 연료비를 어촌계에 보조한다.');
     await dialog.getByLabel('제목').fill('어촌 연료비 보조');
@@ -160,7 +160,7 @@ describe('editing', () => {
   it('keeps what was typed when someone else was first, shows both, and saves on top', async () => {
     web.expectRefusal(412);
     await web.open('/proposals/seed:P05');
-    await web.page.getByRole('button', { name: '편집' }).click();
+    await web.page.getByRole('button', { name: '편집', exact: true }).click();
     const dialog = web.page.getByRole('dialog');
     const title = dialog.getByLabel('제목');
     await title.waitFor();
@@ -177,7 +177,7 @@ describe('editing', () => {
 
   it('places the message beside an empty field and sends nothing', async () => {
     await web.open('/proposals/seed:P06');
-    await web.page.getByRole('button', { name: '편집' }).click();
+    await web.page.getByRole('button', { name: '편집', exact: true }).click();
     const dialog = web.page.getByRole('dialog');
     await dialog.getByLabel('제목').fill(' ');
     await dialog.getByRole('button', { name: '저장' }).click();
@@ -185,7 +185,7 @@ describe('editing', () => {
     expect(await dialog.getByLabel('제목').getAttribute('aria-invalid')).toBe('true');
     await web.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await web.hasFocus(web.page.getByRole('button', { name: '편집' }))).toBe(true);
+    expect(await web.hasFocus(web.page.getByRole('button', { name: '편집', exact: true }))).toBe(true);
   });
 
   async function editElsewhere(path: string, changes: object): Promise<void> {

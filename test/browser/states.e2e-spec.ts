@@ -83,7 +83,7 @@ describe('when something fails', () => {
       route.request().method() === 'PATCH' ? refuseWith(status, refusal)(route) : route.continue(),
     );
     await web.open('/programmes/seed:G16');
-    await web.page.getByRole('button', { name: '편집' }).click();
+    await web.page.getByRole('button', { name: '편집', exact: true }).click();
     const dialog = web.page.getByRole('dialog');
     await dialog.getByLabel('제목').fill('바꾼 제목');
     await dialog.getByRole('button', { name: '저장' }).click();
