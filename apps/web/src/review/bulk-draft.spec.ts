@@ -1,8 +1,12 @@
 import { type ListedReview, type Reason } from '../api/model.js';
 import { emptyBulkDraft, toBulkItems, withCommon, withRow } from './bulk-draft.js';
 
-const reason = (code: string, decisions: string[], ko: string) =>
-  ({ code, decisions, label: { ko, en: ko }, template: { ko, en: '' } }) as unknown as Reason;
+const reason = (code: Reason['code'], decisions: Reason['decisions'], ko: string): Reason => ({
+  code,
+  decisions,
+  label: { ko, en: ko },
+  template: { ko, en: '' },
+});
 const reasons = [
   reason('same-instrument-and-object', ['confirmed'], '같음'),
   reason('other-words', ['confirmed'], '표현만 다름'),
