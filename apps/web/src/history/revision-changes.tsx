@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Revision } from '../api/model.js';
+import { Disclosure } from '../ui/disclosure.js';
 import { wordFor } from '../ui/known-word.js';
 import { useLanguage } from '../ui/use-language.js';
 import { WordDifference } from '../ui/word-difference.js';
@@ -15,25 +16,16 @@ export interface RevisionChangesProps {
 /** What an edit changed, field by field and word by word; opened on demand. */
 export function RevisionChanges({ revision, before }: RevisionChangesProps): ReactNode {
   const { t } = useTranslation();
-  const [isOpen, setIsOpen] = useState(false);
   const fields = revision.changed.map((field) => wordFor(t, 'history.field', field)).join(', ');
   if (before === undefined) return <p>{t('history.edit', { fields })}</p>;
   return (
-    <details
-      className="history__changes"
-      onToggle={(event) => {
-        setIsOpen(event.currentTarget.open);
-      }}
-    >
-      <summary>{t('history.edit', { fields })}</summary>
-      {isOpen && (
-        <dl className="differences">
-          {revision.changed.map((field) => (
-            <FieldChange key={field} field={field} revision={revision} before={before} />
-          ))}
-        </dl>
-      )}
-    </details>
+    <Disclosure className="history__changes" summary={t('history.edit', { fields })}>
+      <dl className="differences">
+        {revision.changed.map((field) => (
+          <FieldChange key={field} field={field} revision={revision} before={before} />
+        ))}
+      </dl>
+    </Disclosure>
   );
 }
 

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AlignmentChange, type AlignmentDetail } from '../api/model.js';
 import { scoreHistoryQuery } from '../api/queries.js';
 import { More } from '../list/more.js';
 import { AsyncPanel } from '../ui/async-panel.js';
+import { Disclosure } from '../ui/disclosure.js';
 import { formatDateTime, formatScore } from '../ui/format.js';
 import { wordFor } from '../ui/known-word.js';
 import { Localised } from '../ui/localised.js';
@@ -14,17 +15,10 @@ import './history-panel.css';
 /** Why the score of an alignment changed: each change with the entry, the fields and the parts that moved it. */
 export function ScoreHistory({ alignment }: { readonly alignment: AlignmentDetail }): ReactNode {
   const { t } = useTranslation();
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <details
-      className="history__changes"
-      onToggle={(event) => {
-        setIsOpen(event.currentTarget.open);
-      }}
-    >
-      <summary>{t('scoreHistory.title')}</summary>
-      {isOpen && <Changes alignment={alignment} />}
-    </details>
+    <Disclosure className="history__changes" summary={t('scoreHistory.title')}>
+      <Changes alignment={alignment} />
+    </Disclosure>
   );
 }
 

@@ -1,24 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AsyncPanel } from '../ui/async-panel.js';
+import { Disclosure } from '../ui/disclosure.js';
 import { type PairKey, reviewVersionsQuery } from './review-queries.js';
 import { ReviewSummary } from './review-summary.js';
 
 /** Everything that was ever decided on a pair; asked for when it is opened. */
 export function ReviewVersions({ pair }: { readonly pair: PairKey }): ReactNode {
   const { t } = useTranslation();
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <details
-      className="review__versions"
-      onToggle={(event) => {
-        setIsOpen(event.currentTarget.open);
-      }}
-    >
-      <summary>{t('review.versions')}</summary>
-      {isOpen && <Versions pair={pair} />}
-    </details>
+    <Disclosure className="review__versions" summary={t('review.versions')}>
+      <Versions pair={pair} />
+    </Disclosure>
   );
 }
 
