@@ -1,4 +1,4 @@
-import { AccountService, prepareIdentity } from '@jeonghap/identity';
+import { prepareIdentity } from '@jeonghap/identity';
 import { type RunningApi, startTestApi } from '../support/running-api.js';
 import {
   bearer,
@@ -156,19 +156,32 @@ describe('changing an account', () => {
     }
   });
 
+  it('lets an administrator step down, which ends the own sessions too', async () => {
+    const admin = await makeAccount(api.database.dataSource, ['admin']);
+    const session = await signIn(api.origin, admin.email);
+    const seen = { ...session, 'if-match': `"${String(await revisionOf(admin))}"` };
+    const answer = await api.as(seen, 'PATCH', `/users/${admin.id}`, { roles: ['editor'] });
+    expect(answer.body).toMatchObject({ roles: ['editor'] });
+    expect((await api.get('/session', session)).body.person).toBeNull();
+    expect((await api.get('/users', bearer(admin.key))).status).toBe(403);
+  });
+
   it('leaves one administrator, also when two step down at the same time', async () => {
     const [one, two] = [api.admin, await makeAccount(api.database.dataSource, ['admin'])];
     await api.database.dataSource.query(
       `UPDATE user_account SET roles = '{editor}' WHERE 'admin' = ANY (roles) AND id NOT IN ($1, $2)`,
       [one.id, two.id],
     );
-    const accounts = api.app.get(AccountService);
-    const outcomes = await Promise.allSettled([
-      accounts.change(one.id, await revisionOf(one), { roles: ['editor'] }),
-      accounts.change(two.id, await revisionOf(two), { isActive: false }),
+    const stepDown = async (who: TestAccount, patch: object) => {
+      const seen = { ...bearer(who.key), 'if-match': `"${String(await revisionOf(who))}"` };
+      return api.as(seen, 'PATCH', `/users/${who.id}`, patch);
+    };
+    const answers = await Promise.all([
+      stepDown(one, { roles: ['editor'] }),
+      stepDown(two, { isActive: false }),
     ]);
-    const refusals = outcomes.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
-    expect(refusals).toEqual(['Conflict: account.last-admin']);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('account.last-admin');
     await api.database.dataSource.query(
       `UPDATE user_account SET roles = '{admin}', state = 'active' WHERE id = $1`,
       [one.id],

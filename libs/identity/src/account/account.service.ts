@@ -93,7 +93,7 @@ export class AccountService {
       await updateAccount(manager, after);
       if (isOtherPrivilege(before, after)) await endSessionsOf(manager, id);
       return this.get(manager, id);
-    });
+    }, id);
   }
 
   /**
@@ -164,9 +164,10 @@ export class AccountService {
     return account;
   }
 
-  private async write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  /** @param accountId whom it is about: who steps down sees the own rows to the end, though no longer by right */
+  private async write<T>(work: (manager: EntityManager) => Promise<T>, accountId?: string): Promise<T> {
     try {
-      return await inTask(this.dataSource, 'administer', work);
+      return await inTask(this.dataSource, 'administer', work, accountId);
     } catch (error) {
       if (isEmailTaken(error)) throw new Conflict('account.email-taken', { cause: error });
       if (!isStakeholderUnknown(error)) throw error;
