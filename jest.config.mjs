@@ -26,7 +26,7 @@ const common = {
   moduleFileExtensions: ['ts', 'mjs', 'js', 'json'],
   transform: { '^.+\\.ts$': ['@swc/jest', swcTs], '^.+\\.m?js$': ['@swc/jest', swcJs] },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|file-type|strtok3|token-types|@borewit|@tokenizer|uint8array-extras|es-toolkit|content-disposition|@sparticuz|openid-client|oauth4webapi|jose|oidc-provider|@hyunbinseo)/)',
+    '/node_modules/(?!(@nestjs|file-type|strtok3|token-types|@borewit|@tokenizer|uint8array-extras|es-toolkit|content-disposition|@sparticuz|openid-client|oauth4webapi|jose|oidc-provider|@hyunbinseo|saxen)/)',
   ],
   moduleNameMapper: {
     ...Object.fromEntries(libs.map((lib) => [`^@jeonghap/${lib}$`, `<rootDir>/libs/${lib}/src/index.ts`])),

@@ -1,4 +1,5 @@
 import { runAlignment } from './alignment/run-alignment.js';
+import { runBoard } from './board/run-board.js';
 import { runFreshness } from './freshness/run-freshness.js';
 import { runGuard } from './guard/run-guard.js';
 import { runReads } from './reads/run-reads.js';
@@ -15,6 +16,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     about:
       'how fast asks meet measures; --asks N, --measures N, --threads N, --seed N, --full, --no-postgres',
     run: runAlignment,
+  },
+  board: {
+    about: 'how the gap board answers clicks and keys; --proposals N (10000) --measures N (400)',
+    run: runBoard,
   },
   freshness: {
     about: 'time from an edit to its new scores; --edits N (200)',

@@ -19,6 +19,7 @@ const SHOTS: readonly Shot[] = [
   { name: 'board-high-contrast', route: '/', width: 1440, height: 900, contrast: 'high' },
   { name: 'board-mobile', route: '/', width: 390, height: 1400 },
   { name: 'matrix-ko', route: '/matrix', width: 1440, height: 1100 },
+  { name: 'convergence-ko', route: '/convergence', width: 1440, height: 1100 },
   { name: 'proposal-ko', route: '/proposals/seed:P01', width: 1440, height: 1500 },
   { name: 'programme-ko', route: '/programmes/seed:G16', width: 1440, height: 900 },
   { name: 'law-ko', route: '/legislative-items/law:ai-basic-act:17-2', width: 1440, height: 900 },

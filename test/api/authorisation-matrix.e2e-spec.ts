@@ -148,7 +148,16 @@ const OWN_THINGS: Readonly<Record<string, (accountId: string) => Promise<string>
     );
     return newestOf('linked_sign_in', accountId);
   },
+  '/api/v1/saved-views/{id}': async (accountId) => {
+    await api.database.dataSource.query(
+      `INSERT INTO saved_view (account_id, name, search) VALUES ($1, gen_random_uuid(), '{}')`,
+      [accountId],
+    );
+    return newestOf('saved_view', accountId);
+  },
 };
+/** What a change of such a thing asks for. */
+const CHANGES: Readonly<Record<string, object>> = { '/api/v1/saved-views/{id}': {} };
 
 async function newestOf(table: string, accountId: string): Promise<string> {
   const [row] = await api.database.dataSource.query<{ id: string }[]>(
@@ -170,13 +179,15 @@ describe('what belongs to a person', () => {
         const id = (await OWN_THINGS[path]?.(accountOf(owner).id)) ?? '';
         const statusFor = async (role: Role): Promise<number> => {
           const headers = await credentialsOf(role, 'session');
-          return (await api.as(headers, method, path.replace('/api/v1', '').replace('{id}', id))).status;
+          const address = path.replace('/api/v1', '').replace('{id}', id);
+          const body = method === 'PATCH' ? CHANGES[path] : undefined;
+          return (await api.as(headers, method, address, body)).status;
         };
         const others = ROLES.filter((role) => role !== owner);
         // the owner comes last: it is gone then
         for (const role of [...others, owner]) {
           const status = await statusFor(role);
-          const isRight = status === (role === owner ? 204 : 404);
+          const isRight = role === owner ? status === (method === 'PATCH' ? 200 : 204) : status === 404;
           wrong.push(...(isRight ? [] : [`${role} on what is ${owner}'s, ${path}: ${String(status)}`]));
         }
       }

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => api.close());
 
-const as = (method: string, path: string) => api.as(bearer(editor.key), method, path);
+const as = (method: string, path: string, body?: unknown) => api.as(bearer(editor.key), method, path, body);
 const list = async (query = '') => (await as('GET', `/duplicates${query}`)).body;
 const refsOf = ({ first, second }: { first: { externalRef: string }; second: { externalRef: string } }) =>
   [first.externalRef, second.externalRef].sort().join(' ');
@@ -81,5 +81,25 @@ describe('a pair that a person dismissed', () => {
     const id = String(first.id);
     expect((await as('PUT', `/duplicates/${id}/${id}/dismissal`)).body.code).toBe('proposal.not-found');
     expect((await as('PUT', `/duplicates/${id}/nothing/dismissal`)).body.code).toBe('proposal.not-found');
+  });
+});
+
+describe('POST /duplicates/suggestions', () => {
+  it('names published proposals that ask what is being written, with the words in common, but not the proposal itself', async () => {
+    const { body: known } = await api.get('/proposals/seed:P01');
+    const texts = [String(known.asks[0].text)];
+    const found = await as('POST', '/duplicates/suggestions', { title: known.title, texts });
+    expect(found.status).toBe(200);
+    expect(found.body.items[0].proposal.externalRef).toBe('seed:P01');
+    expect(found.body.items[0].words.length).toBeGreaterThan(0);
+    const others = await as('POST', '/duplicates/suggestions', { texts, except: known.id });
+    expect(others.body.items.map((item: { proposal: { id: string } }) => item.proposal.id)).not.toContain(
+      known.id,
+    );
+  });
+
+  it('is silent where nothing is alike and where nothing was written', async () => {
+    for (const texts of [[], [' '], ['어촌계 어선의 연료비를 보조해 달라.']])
+      expect((await as('POST', '/duplicates/suggestions', { texts })).body).toEqual({ items: [] });
   });
 });

@@ -60,6 +60,11 @@ describe('/score-sets', () => {
     expect(
       (await api.get(`/score-sets/${id}/drift/pairs?limit=3&cursor=${pairs.nextCursor}`)).body.items,
     ).toHaveLength(3);
+    const flips = (await api.get(`/score-sets/${id}/drift/flips?limit=200`)).body;
+    expect(flips.total).toBe(
+      drift.coverageFlips.reduce((sum: number, { proposals }: { proposals: number }) => sum + proposals, 0),
+    );
+    expect(flips.items).toHaveLength(flips.total);
     const { nextCursor } = (await api.get('/proposals?limit=1')).body;
     expect((await api.send('POST', `/score-sets/${id}/switch`, {})).body.state).toBe('live');
     expect((await api.get('/proposals?limit=1')).body.scoreSet.id).toBe(id);
@@ -237,9 +242,9 @@ describe('POST /import', () => {
 
   it('creates all entries together, and none when one is bad', async () => {
     const good = await api.send('POST', '/import', batch('one'));
-    expect([good.status, good.body]).toEqual([
+    expect([good.status, good.body.counts]).toEqual([
       201,
-      { stakeholders: 1, programmes: 1, legislativeItems: 0, proposals: 1 },
+      { stakeholder: 1, programme: 1, legislative_item: 0, proposal: 1 },
     ]);
     expect((await api.get('/proposals/one:p')).body.stakeholder.name).toBe('새 협회');
     const bad = await api.send('POST', '/import', {

@@ -24,6 +24,7 @@ const WITHOUT_RIGHT: Readonly<Record<string, string>> = {
   'public.login_throttle task': 'signing in, before it is known who that is',
   'public.sign_in_attempt task': 'signing in, before it is known who that is',
   'public.api_key task': 'signing in, and the own keys',
+  'public.saved_view own': 'the own views',
 };
 /** Policies that show something to everybody, and what that is. */
 const SHOWN_TO_ALL: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
-import { type BrowserContext, type Page } from 'playwright-core';
+import { type BrowserContext } from 'playwright-core';
 import { faultsOf } from '../support/axe.js';
 import { signInContext, useProductInBrowser } from '../support/product-in-browser.js';
+import { contrasts, languages, openContext, openIn, widths } from '../support/looks.js';
 import { readTestForm } from '../support/test-form.js';
 
 const ROUTE_LIMIT_MS = 180_000;
@@ -8,6 +9,7 @@ const ROUTE_LIMIT_MS = 180_000;
 const routes = [
   '/',
   '/?coverage=gap&q=AI',
+  '/?moved=new-gap',
   '/matrix',
   '/matrix?rows=ministry&columns=instrument&measure=move',
   '/proposals/seed:P01',
@@ -18,34 +20,17 @@ const routes = [
   '/legislative-items/law:ai-basic-act:17-2',
   '/stakeholders',
   '/stakeholders/seed:S01',
+  '/convergence',
   '/search?q=AI',
   '/method',
+  '/recompute',
   '/login',
   '/link',
   '/no-such-page',
   '/proposals/no-such-proposal',
 ] as const;
-const languages = ['ko', 'en'] as const;
-const contrasts = ['normal', 'high'] as const;
-const widths = [1440, 390] as const;
 
 const web = useProductInBrowser();
-
-async function openContext(contrast: (typeof contrasts)[number], width: number): Promise<BrowserContext> {
-  const context = await web.browser.newContext({
-    baseURL: web.url,
-    viewport: { width, height: 900 },
-    reducedMotion: 'reduce',
-  });
-  await context.addInitScript(`localStorage.setItem('jeonghap.contrast', '${contrast}')`);
-  return context;
-}
-
-async function open(page: Page, route: string, language: string): Promise<void> {
-  await page.goto(`${route}${route.includes('?') ? '&' : '?'}lang=${language}`);
-  await page.locator('main h1').waitFor();
-  await page.waitForLoadState('networkidle');
-}
 
 /** A load of a page in one language and contrast, and the widths at which it is looked at. */
 interface Look {
@@ -65,7 +50,7 @@ const LOOKS: readonly Look[] = readTestForm().isLong
 async function lookAt(route: string, contexts: readonly BrowserContext[]): Promise<void> {
   for (const { contrast, language, widths: shown } of LOOKS) {
     const page = await there(contexts[contrasts.indexOf(contrast)]).newPage();
-    await open(page, route, language);
+    await openIn(page, route, language);
     expect(await page.locator('html').getAttribute('data-contrast')).toBe(contrast);
     for (const width of shown) {
       await page.setViewportSize({ width, height: 900 });
@@ -95,7 +80,7 @@ function useContexts(prepare: (context: BrowserContext) => Promise<void> = () =>
   const contexts: BrowserContext[] = [];
   beforeAll(async () => {
     for (const contrast of contrasts) {
-      const context = await openContext(contrast, 1440);
+      const context = await openContext(web, contrast, 1440);
       await prepare(context);
       contexts.push(context);
     }
@@ -119,7 +104,30 @@ describe('what everybody sees', () => {
 describe('what an administrator sees', () => {
   const contexts = useContexts((context) => signInContext(context, web.url, 'admin'));
 
-  it.each(['/account', '/users', '/reviews', '/replies', '/my-work', '/duplicates', '/audit'])(
+  it.each([
+    '/?review=unreviewed',
+    '/account',
+    '/users',
+    '/reviews',
+    '/replies',
+    '/my-work',
+    '/duplicates',
+    '/audit',
+    '/unpublished',
+    '/import',
+    '/imports',
+    '/proposals/new',
+    '/proposals/seed:P01/edit',
+    '/programmes/new',
+    '/programmes/seed:G16/edit',
+    '/legislative-items/new',
+    '/stakeholders/new',
+    '/recompute',
+    '/failures',
+    '/thesaurus',
+    '/thesaurus/instrument.voucher',
+    '/thesaurus/new',
+  ])(
     'has no fault that axe finds, in both languages, widths and contrasts: %s',
     (route) => lookAt(route, contexts),
     ROUTE_LIMIT_MS,
@@ -129,13 +137,13 @@ describe('what an administrator sees', () => {
 it(
   'gives every route a title of its own, one h1, and the language of the page',
   async () => {
-    const context = await openContext('normal', 1440);
+    const context = await openContext(web, 'normal', 1440);
     const page = await context.newPage();
     for (const language of languages) {
       const titles = new Set<string>();
       const differentPages = routes.filter((one) => !one.includes('?') && !one.includes('no-such'));
       for (const route of differentPages) {
-        await open(page, route, language);
+        await openIn(page, route, language);
         expect(await page.locator('h1').count()).toBe(1);
         expect(await page.locator('html').getAttribute('lang')).toBe(language);
         titles.add(await page.title());
@@ -150,10 +158,10 @@ it(
 it(
   'clips no text when letters, words and lines are spaced out',
   async () => {
-    const context = await openContext('normal', 390);
+    const context = await openContext(web, 'normal', 390);
     const page = await context.newPage();
     for (const route of ['/', '/matrix', '/proposals/seed:P01', '/programmes/seed:G16']) {
-      await open(page, route, 'ko');
+      await openIn(page, route, 'ko');
       // A constructed style sheet is what the content security policy lets a test add.
       await page.evaluate(`(() => {
       const sheet = new CSSStyleSheet();
@@ -173,95 +181,6 @@ it(
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     }
     await context.close();
-  },
-  ROUTE_LIMIT_MS,
-);
-
-it(
-  'opens a review without a fault, with its form and after a refusal',
-  async () => {
-    for (const width of widths) {
-      const context = await openContext('normal', width);
-      await signInContext(context, web.url, 'reviewer');
-      const page = await context.newPage();
-      await open(page, '/proposals/seed:P01', 'ko');
-      await page.getByRole('button', { name: /^검토/ }).first().click();
-      await page.getByRole('button', { name: '결정 저장' }).click();
-      await page.getByText('비워 둘 수 없습니다.').waitFor();
-      expect(await faultsOf(page)).toEqual([]);
-      await page.getByRole('button', { name: '닫기' }).click();
-      await page
-        .getByRole('button', { name: /^답변 기록/ })
-        .first()
-        .click();
-      await page.getByRole('button', { name: '답변 저장' }).click();
-      await page.getByText('비워 둘 수 없습니다.').first().waitFor();
-      expect(await faultsOf(page)).toEqual([]);
-      await context.close();
-    }
-  },
-  ROUTE_LIMIT_MS,
-);
-
-it(
-  'opens the forms of merging and splitting without a fault, also when they are refused',
-  async () => {
-    for (const width of widths) {
-      const context = await openContext('normal', width);
-      await signInContext(context, web.url, 'editor');
-      const page = await context.newPage();
-      await open(page, '/proposals/seed:P32', 'ko');
-      await page.getByRole('button', { name: /^합치기/ }).click();
-      await page.getByLabel('남는 자료 찾기').fill('시민');
-      await page.getByRole('list', { name: '찾은 자료' }).getByRole('button').first().click();
-      await page.getByRole('button', { name: '합치기', exact: true }).click();
-      await page.getByText('비워 둘 수 없습니다.').waitFor();
-      expect(await faultsOf(page)).toEqual([]);
-      await page.getByRole('button', { name: '닫기' }).click();
-      await page.getByRole('button', { name: '나누기' }).click();
-      await page.getByRole('dialog').getByRole('checkbox').first().check();
-      await page.getByRole('dialog').getByRole('button', { name: '나누기' }).click();
-      await page.getByText('비워 둘 수 없습니다.').first().waitFor();
-      expect(await faultsOf(page)).toEqual([]);
-      await context.close();
-    }
-  },
-  ROUTE_LIMIT_MS,
-);
-
-it(
-  'opens the search without a fault, with what it found and with nothing',
-  async () => {
-    for (const width of widths) {
-      const context = await openContext('normal', width);
-      const page = await context.newPage();
-      await open(page, '/programmes', 'ko');
-      await page.keyboard.press('Control+KeyK');
-      await page.getByRole('searchbox', { name: '통합 검색' }).fill('데이터');
-      await page.getByRole('option').first().waitFor();
-      expect(await faultsOf(page)).toEqual([]);
-      await page.getByRole('searchbox', { name: '통합 검색' }).fill('qkdncj');
-      await page.getByRole('button', { name: /찾기$/ }).waitFor();
-      expect(await faultsOf(page)).toEqual([]);
-      await context.close();
-    }
-  },
-  ROUTE_LIMIT_MS,
-);
-
-it(
-  'opens the editor without a fault',
-  async () => {
-    for (const contrast of contrasts) {
-      const context = await openContext(contrast, 1440);
-      await signInContext(context, web.url, 'editor');
-      const page = await context.newPage();
-      await open(page, '/proposals/seed:P01', 'ko');
-      await page.getByRole('button', { name: '편집', exact: true }).click();
-      await page.getByRole('dialog').waitFor();
-      expect(await faultsOf(page)).toEqual([]);
-      await context.close();
-    }
   },
   ROUTE_LIMIT_MS,
 );

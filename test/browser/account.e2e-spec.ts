@@ -12,7 +12,7 @@ async function signInByHand(role: string): Promise<void> {
 describe('signing in', () => {
   it('leads back to the page, which then offers to edit, and signing out takes that away', async () => {
     await web.open('/programmes/seed:G16');
-    const edit = web.page.getByRole('button', { name: '편집', exact: true });
+    const edit = web.page.getByRole('link', { name: '편집', exact: true });
     expect(await edit.count()).toBe(0);
     await web.page.getByRole('link', { name: '로그인' }).click();
     await web.page.getByRole('heading', { level: 1, name: '로그인' }).waitFor();
@@ -51,7 +51,7 @@ describe('signing in', () => {
     await web.signIn('reviewer');
     await web.open('/programmes/seed:G16');
     await web.page.getByRole('button', { name: '내 계정: 예시 검토자' }).waitFor();
-    expect(await web.page.getByRole('button', { name: '편집', exact: true }).count()).toBe(0);
+    expect(await web.page.getByRole('link', { name: '편집', exact: true }).count()).toBe(0);
     await web.open('/users');
     await web.page.getByText('이 화면을 볼 권한이 없습니다').waitFor();
   });

@@ -5,8 +5,8 @@ const web = useProductInBrowser();
 /** Changes the title of a programme through the editor. */
 async function editTitle(): Promise<void> {
   await web.open('/programmes/seed:G16');
-  await web.page.getByRole('button', { name: '편집', exact: true }).click();
-  await web.page.getByLabel('제목', { exact: true }).fill('새 이름의 사업');
+  await web.page.getByRole('link', { name: '편집', exact: true }).click();
+  await web.page.getByLabel('제목').first().fill('새 이름의 사업');
   await web.page.getByRole('button', { name: '저장' }).click();
   await web.page.getByRole('heading', { level: 1, name: '새 이름의 사업' }).waitFor();
 }

@@ -11,10 +11,12 @@ describe('the gap board', () => {
   it('says how many of the 48 proposals are not answered and lists them page by page', async () => {
     await web.open('/');
     expect(await web.page.locator('.page__answer').innerText()).toMatch(/제안 48건 가운데 \d+건은/);
-    expect(await web.page.locator('.toolbar__found').innerText()).toBe('제안 48건');
+    await web.page.locator('.toolbar__found', { hasText: /^제안 48건$/ }).waitFor();
     expect(await rows().count()).toBe(20);
     await web.page.getByRole('button', { name: /더 보기 \(20\/48건\)/ }).click();
-    await web.page.getByRole('button', { name: /더 보기 \(40\/48건\)/ }).click();
+    // pressed once, the rest comes as one scrolls on
+    await rows().nth(39).waitFor();
+    await rows().nth(39).scrollIntoViewIfNeeded();
     await rows().nth(47).waitFor();
     expect(await rows().count()).toBe(48);
     const addresses = await web.page.locator('.proposals__title').evaluateAll((links) => links.map(String));
@@ -137,17 +139,22 @@ describe('a proposal', () => {
 describe('editing', () => {
   beforeEach(() => web.signIn('editor'));
 
+  const openForm = async (): Promise<void> => {
+    await web.page.getByRole('link', { name: '편집', exact: true }).click();
+    await web.page.getByRole('heading', { level: 1, name: /편집$/ }).waitFor();
+  };
+  const title = (): Locator => web.page.getByLabel('제목', { exact: false }).first();
+  const save = (): Promise<void> => web.page.getByRole('button', { name: '저장', exact: true }).click();
+
   it('changes the score of a programme without a reload, and says when the new score is there', async () => {
     await web.open('/programmes/seed:G16');
     await web.page.evaluate('window.sameDocument = true');
     const score = web.page.locator('.alignment .score__number').first();
     const before = await score.innerText();
-    await web.page.getByRole('button', { name: '편집', exact: true }).click();
-    const dialog = web.page.getByRole('dialog');
-    await dialog.getByLabel('본문').fill('해양 쓰레기 수거 선박의 연료비를 어촌계에 보조한다.');
-    await dialog.getByLabel('제목').fill('어촌 연료비 보조');
-    await dialog.getByRole('button', { name: '저장' }).click();
-    await dialog.waitFor({ state: 'detached' });
+    await openForm();
+    await web.page.getByLabel('본문').fill('해양 쓰레기 수거 선박의 연료비를 어촌계에 보조한다.');
+    await title().fill('어촌 연료비 보조');
+    await save();
     await web.page.getByText('점수를 다시 계산했습니다.').waitFor({ timeout: 20_000 });
     await web.page.waitForFunction(`document.querySelector('h1').textContent === '어촌 연료비 보조'`);
     const after = (await score.count()) === 0 ? undefined : await score.innerText();
@@ -157,35 +164,36 @@ describe('editing', () => {
     await waitUntilScored(web.url);
   });
 
-  it('keeps what was typed when someone else was first, shows both, and saves on top', async () => {
+  it('keeps what was typed when someone else was first, says who, shows both, and saves on top', async () => {
     web.expectRefusal(412);
-    await web.open('/proposals/seed:P05');
-    await web.page.getByRole('button', { name: '편집', exact: true }).click();
-    const dialog = web.page.getByRole('dialog');
-    const title = dialog.getByLabel('제목');
-    await title.waitFor();
+    await web.open('/proposals/seed:P05/edit');
+    await title().waitFor();
     await editElsewhere('/api/v1/proposals/seed:P05', { title: '남이 먼저 고친 제목' });
-    await title.fill('내가 고친 제목');
-    await dialog.getByRole('button', { name: '저장' }).click();
-    await dialog.getByText('다른 곳에서 먼저 고쳤습니다').waitFor();
-    expect(await title.inputValue()).toBe('내가 고친 제목');
-    expect(await dialog.locator('.edit__stored').innerText()).toContain('남이 먼저 고친 제목');
-    await dialog.getByRole('button', { name: '내 내용으로 저장' }).click();
-    await dialog.waitFor({ state: 'detached' });
+    await title().fill('내가 고친 제목');
+    await save();
+    const refusal = web.page.getByRole('alert');
+    await refusal.getByText('다른 곳에서 먼저 고쳤습니다').waitFor();
+    expect(await refusal.innerText()).toMatch(/예시 관리자가 .*에 고쳤습니다/);
+    expect(await refusal.innerText()).toContain('그사이 바뀐 항목: 제목');
+    expect(await title().inputValue()).toBe('내가 고친 제목');
+    expect(await web.page.locator('.entry-form__stored').innerText()).toContain('남이 먼저 고친 제목');
+    await web.page.getByRole('button', { name: '내 내용으로 저장' }).click();
     await web.page.getByRole('heading', { level: 1, name: '내가 고친 제목' }).waitFor();
   });
 
-  it('places the message beside an empty field and sends nothing', async () => {
-    await web.open('/proposals/seed:P06');
-    await web.page.getByRole('button', { name: '편집', exact: true }).click();
-    const dialog = web.page.getByRole('dialog');
-    await dialog.getByLabel('제목').fill(' ');
-    await dialog.getByRole('button', { name: '저장' }).click();
-    expect(await dialog.locator('.edit__problem').innerText()).toBe('제목을 입력하십시오.');
-    expect(await dialog.getByLabel('제목').getAttribute('aria-invalid')).toBe('true');
-    await web.page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
-    expect(await web.hasFocus(web.page.getByRole('button', { name: '편집', exact: true }))).toBe(true);
+  it('leads with the focus from the list of faults to each field, and sends nothing', async () => {
+    await web.open('/programmes/seed:G06/edit');
+    await title().fill('가'.repeat(5_000));
+    await web.page.getByLabel('예산').fill('백억 원');
+    await save();
+    const refusal = web.page.getByRole('alert');
+    await refusal.getByText('고칠 곳 2곳을 확인하십시오.').waitFor();
+    expect(await web.hasFocus(refusal)).toBe(true);
+    await refusal.getByRole('link', { name: /예산/ }).click();
+    expect(await web.hasFocus(web.page.getByLabel('예산'))).toBe(true);
+    expect(await web.page.getByLabel('예산').getAttribute('aria-invalid')).toBe('true');
+    expect(await title().inputValue()).toHaveLength(5_000);
+    expect(await web.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(1440);
   });
 
   async function editElsewhere(path: string, changes: object): Promise<void> {

@@ -82,13 +82,12 @@ describe('when something fails', () => {
     await web.page.route('**/api/v1/programmes/*', (route) =>
       route.request().method() === 'PATCH' ? refuseWith(status, refusal)(route) : route.continue(),
     );
-    await web.open('/programmes/seed:G16');
-    await web.page.getByRole('button', { name: '편집', exact: true }).click();
-    const dialog = web.page.getByRole('dialog');
-    await dialog.getByLabel('제목').fill('바꾼 제목');
-    await dialog.getByRole('button', { name: '저장' }).click();
-    expect(await dialog.getByRole('alert').innerText()).toContain(text);
-    expect(await dialog.getByLabel('제목').inputValue()).toBe('바꾼 제목');
+    await web.open('/programmes/seed:G16/edit');
+    const title = web.page.getByLabel('제목').first();
+    await title.fill('바꾼 제목');
+    await web.page.getByRole('button', { name: '저장', exact: true }).click();
+    expect(await web.page.getByRole('alert').innerText()).toContain(text);
+    expect(await title.inputValue()).toBe('바꾼 제목');
   });
 
   it('puts the message of the server beside its field', async () => {
@@ -102,13 +101,12 @@ describe('when something fails', () => {
         ? refuseWith(400, { ...problem, status: 400, code: 'input.invalid', errors })(route)
         : route.continue(),
     );
-    await web.open('/programmes/seed:G16?lang=en');
-    await web.page.getByRole('button', { name: 'Edit' }).click();
-    const dialog = web.page.getByRole('dialog');
-    await dialog.getByLabel('Title').fill('긴 제목');
-    await dialog.getByRole('button', { name: 'Save' }).click();
-    await dialog.getByText('The title is too long.').waitFor();
-    expect(await dialog.getByLabel('Title').getAttribute('aria-invalid')).toBe('true');
+    await web.open('/programmes/seed:G16/edit?lang=en');
+    const title = web.page.getByLabel('Title').first();
+    await title.fill('긴 제목');
+    await web.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await web.page.getByRole('link', { name: 'Title: The title is too long.' }).waitFor();
+    expect(await title.getAttribute('aria-invalid')).toBe('true');
   });
 
   it('says that there is no such entry', async () => {

@@ -1,4 +1,6 @@
+import { BOARD, DESK, FAILURES } from './foreign-attempts-at-desk.js';
 import { OPERATION, PEOPLE } from './foreign-attempts-at-people.js';
+import { THESAURUS } from './foreign-attempts-at-thesaurus.js';
 import { type ForeignOperation, neither, shows, writes } from './foreign-operation.js';
 import { type ForeignWorld, MARK } from './foreign-world.js';
 
@@ -225,4 +227,8 @@ export const FOREIGN_OPERATIONS: Readonly<Record<string, ForeignOperation>> = {
   ...WORK,
   ...PEOPLE,
   ...OPERATION,
+  ...DESK,
+  ...BOARD,
+  ...FAILURES,
+  ...THESAURUS,
 };

@@ -19,6 +19,8 @@ export interface ProductInBrowser {
   readonly becomeNewVisitor: () => Promise<void>;
   /** Expects the browser to complain about answers of this status, because the test provokes them. */
   readonly expectRefusal: (status: number) => void;
+  /** Expects the browser to complain with these words, because the test provokes it. */
+  readonly expectComplaint: (words: string) => void;
   readonly hasFocus: (one: Locator) => Promise<boolean>;
 }
 
@@ -33,7 +35,7 @@ export function useProductInBrowser(settings: () => Record<string, string> = () 
   let context: BrowserContext | undefined;
   let page: Page | undefined;
   let complaints: string[] = [];
-  let expectedStatuses: number[] = [];
+  let expectedWords: string[] = [];
 
   async function openPage(): Promise<void> {
     await context?.close();
@@ -44,8 +46,7 @@ export function useProductInBrowser(settings: () => Record<string, string> = () 
     page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
-      const isExpected = expectedStatuses.some((status) => message.text().includes(`status of ${status}`));
-      if (message.type() === 'error' && !isExpected) complaints.push(message.text());
+      if (message.type() === 'error') complaints.push(message.text());
     });
   }
 
@@ -59,13 +60,14 @@ export function useProductInBrowser(settings: () => Record<string, string> = () 
   });
   beforeEach(async () => {
     complaints = [];
-    expectedStatuses = [];
+    expectedWords = [];
     await openPage();
   });
   afterEach(async () => {
     await context?.close();
     context = undefined;
-    expect(complaints).toEqual([]);
+    const isExpected = (text: string): boolean => expectedWords.some((words) => text.includes(words));
+    expect(complaints.filter((text) => !isExpected(text))).toEqual([]);
   });
 
   return {
@@ -86,7 +88,10 @@ export function useProductInBrowser(settings: () => Record<string, string> = () 
     signIn: (role) => signInContext(there(page).context(), there(product).url, role),
     becomeNewVisitor: openPage,
     expectRefusal: (status) => {
-      expectedStatuses.push(status);
+      expectedWords.push(`status of ${status}`);
+    },
+    expectComplaint: (words) => {
+      expectedWords.push(words);
     },
     hasFocus: async (one) => (await one.and(there(page).locator(':focus')).count()) === 1,
   };

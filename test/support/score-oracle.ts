@@ -191,7 +191,7 @@ function addProposal(
   }
   const rolledUp = rollUpCoverage(asks.map(({ coverage }) => coverage));
   const best = bestMeasures(asks.flatMap(({ judged }) => judged));
-  const conceptIds = (facet: 'instrument' | 'region'): readonly string[] => [
+  const conceptIds = (facet: 'instrument' | 'region' | 'sector'): readonly string[] => [
     ...new Set(asks.flatMap(({ facets }) => facets[facet].map(({ value }) => value))),
   ];
   rows.set(
@@ -204,6 +204,7 @@ function addProposal(
       best_score_tenths: best[0]?.scoreTenths ?? 0,
       instruments: conceptIds('instrument'),
       regions: conceptIds('region'),
+      sectors: [...conceptIds('sector')].sort(),
       ministries: ministriesOf(best, measures),
     }),
   );

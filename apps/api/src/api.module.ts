@@ -13,6 +13,7 @@ import { ActorNames } from './access/actor-names.js';
 import { AlignmentExportController } from './alignment/alignment-export.controller.js';
 import { AlignmentController } from './alignment/alignment.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { FacetValueController } from './facet-value/facet-value.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { MatrixController } from './coverage/matrix.controller.js';
 import { DuplicateController } from './duplicate/duplicate.controller.js';
@@ -23,6 +24,7 @@ import { OwnAccountController } from './identity/own-account.controller.js';
 import { ProviderController } from './identity/provider.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { SessionController } from './identity/session.controller.js';
+import { UnpublishedController } from './unpublished/unpublished.controller.js';
 import { UserController } from './identity/user.controller.js';
 import { ImportController } from './import/import.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -33,6 +35,7 @@ import { AskSplitController } from './proposal/ask-split.controller.js';
 import { ProposalController } from './proposal/proposal.controller.js';
 import { RearrangementController } from './rearrangement/rearrangement.controller.js';
 import { RearrangementViews } from './rearrangement/rearrangement.view.js';
+import { FailureController } from './recompute/failure.controller.js';
 import { RecomputeController } from './recompute/recompute.controller.js';
 import { RecomputeEvents } from './recompute/recompute-events.js';
 import { ReplyController } from './reply/reply.controller.js';
@@ -43,6 +46,13 @@ import { ReviewViews } from './review/review.view.js';
 import { ScoreSetController } from './score-set/score-set.controller.js';
 import { ScoringMethodController } from './scoring-method/scoring-method.controller.js';
 import { StakeholderController } from './stakeholder/stakeholder.controller.js';
+import { ProposalExportController } from './proposal/proposal-export.controller.js';
+import { SavedViewController } from './work-board/saved-view.controller.js';
+import { WorkBoardController } from './work-board/work-board.controller.js';
+import { ConvergenceController } from './convergence/convergence.controller.js';
+import { CoverageHistoryController } from './coverage/coverage-history.controller.js';
+import { ConceptController } from './thesaurus/concept.controller.js';
+import { ThesaurusController } from './thesaurus/thesaurus.controller.js';
 import { WorkController } from './collaboration/work.controller.js';
 import { WorkView } from './collaboration/work.view.js';
 
@@ -65,8 +75,13 @@ const CONTROLLERS = [
   AlignmentController,
   AskSplitController,
   AuditController,
+  ConceptController,
+  FacetValueController,
+  ConvergenceController,
   CoverageController,
+  CoverageHistoryController,
   DuplicateController,
+  FailureController,
   HealthController,
   ImportController,
   LegislativeItemController,
@@ -76,6 +91,7 @@ const CONTROLLERS = [
   OwnAccountController,
   ProgrammeController,
   ProposalController,
+  ProposalExportController,
   RearrangementController,
   ProviderController,
   RecomputeController,
@@ -85,9 +101,13 @@ const CONTROLLERS = [
   ScoreSetController,
   ScoringMethodController,
   SearchController,
+  SavedViewController,
   SessionController,
   StakeholderController,
+  UnpublishedController,
+  ThesaurusController,
   UserController,
+  WorkBoardController,
   WorkController,
 ];
 

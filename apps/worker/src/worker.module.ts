@@ -5,6 +5,7 @@ import { RecomputeModule } from '@jeonghap/recompute';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AUDIT_RETENTION_DAYS, AuditProcessor } from './audit.processor.js';
 import { RecomputeProcessor } from './recompute.processor.js';
+import { ThesaurusPreviewProcessor } from './thesaurus-preview.processor.js';
 
 export interface WorkerModuleOptions {
   readonly databaseUrl: string;
@@ -39,6 +40,7 @@ export class WorkerModule {
         { provide: AUDIT_RETENTION_DAYS, useValue: auditRetentionDays },
         AuditProcessor,
         RecomputeProcessor,
+        ThesaurusPreviewProcessor,
       ],
     };
   }

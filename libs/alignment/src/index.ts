@@ -14,6 +14,7 @@ export {
   type ComparableAsk,
   readComparableAsk,
 } from './likeness/ask-likeness.js';
+export { annotateConcepts } from './concepts/annotate-concepts.js';
 export { parseThesaurus } from './concepts/parse-thesaurus.js';
 export {
   type AlignmentModel,
@@ -39,12 +40,14 @@ export {
   FACET_LABELS,
   type Facet,
   type FacetOverrides,
+  facetOfType,
   FACETS,
   type Facets,
   type FacetValue,
 } from './prepare/facet.js';
 export { isLive, type MeasureKind, type MeasureStatus, STATUS_LABELS } from './prepare/measure-status.js';
 export { type AskField, type AskInput, prepareAsk, type PreparedAsk } from './prepare/prepare-ask.js';
+export { readAskStance, type Stance } from './prepare/read-stance.js';
 export { type MeasureField } from './prepare/measure-spans.js';
 export { type MeasureInput, prepareMeasure, type PreparedMeasure } from './prepare/prepare-measure.js';
 export { facetsOf } from './facets-of.js';

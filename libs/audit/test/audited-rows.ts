@@ -47,10 +47,33 @@ export const ROWS: Readonly<
     change: `actor = 'user:b'`,
     to: { actor: 'user:b' },
   },
+  catalogue_import: {
+    insert: `INSERT INTO catalogue_import (actor, file_name) VALUES ('user:a', '사업.csv')`,
+    change: `file_name = '다른 이름.csv'`,
+    to: { file_name: '다른 이름.csv' },
+  },
   score_set: {
     insert: `INSERT INTO score_set (model_version, state) VALUES ('other', 'building')`,
     change: 'paused = true',
     to: { paused: true },
+  },
+  failure_dismissal: {
+    insert: `WITH s AS (INSERT INTO score_set (model_version, state) VALUES ('of a failure', 'building') RETURNING id)
+             INSERT INTO failure_dismissal (score_set_id, entry_id, failed_at, reason, actor)
+             SELECT id, '00000000-0000-4000-8000-000000000001', now(), '까닭', 'user:a' FROM s`,
+    change: `reason = '다른 까닭'`,
+    to: { reason: '다른 까닭' },
+  },
+  thesaurus_version: {
+    insert: `INSERT INTO thesaurus_version (state, from_model) VALUES ('draft', 'm')`,
+    change: `state = 'discarded'`,
+    to: { state: 'discarded' },
+  },
+  thesaurus_change: {
+    insert: `WITH v AS (INSERT INTO thesaurus_version (state, from_model) VALUES ('draft', 'm') RETURNING id)
+             INSERT INTO thesaurus_change (version_id, concept_id, record) SELECT id, 'object.x', '{"ko": "말"}' FROM v`,
+    change: `record = '{"ko": "다른 말"}'`,
+    to: { record: { ko: '다른 말' } },
   },
   alignment_model: {
     insert: `INSERT INTO alignment_model (version, code_version, origin, assets) VALUES ('m', '1', 'edited', '{"a": "canary"}')`,

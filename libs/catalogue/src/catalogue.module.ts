@@ -7,6 +7,7 @@ import { ProgrammeService } from './programme/programme.service.js';
 import { ProposalService } from './proposal/proposal.service.js';
 import { SearchService } from './search/search.service.js';
 import { StakeholderService } from './stakeholder/stakeholder.service.js';
+import { UnpublishedService } from './unpublished/unpublished.service.js';
 
 const services = [
   EntryChanges,
@@ -17,6 +18,7 @@ const services = [
   ProposalService,
   SearchService,
   StakeholderService,
+  UnpublishedService,
 ];
 
 @Module({ providers: services, exports: services })

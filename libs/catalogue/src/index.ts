@@ -14,6 +14,7 @@ export {
   type EntryDraft,
   type EntryKind,
   type FacetOverrides,
+  type OverridableFacet,
   type Passage,
   type Provenance,
   type ProvenanceDraft,
@@ -21,7 +22,8 @@ export {
   type Visibility,
 } from './entry/entry.js';
 export { type Revision } from './history/history.js';
-export { ImportService, MAX_IMPORT, type ImportCounts, type ImportDraft } from './import/import.service.js';
+export { type Import } from './import/import.js';
+export { ImportService, MAX_IMPORT, type ImportDraft } from './import/import.service.js';
 export { HistoryService } from './history/history.service.js';
 export {
   LEGISLATIVE_STAGES,
@@ -85,5 +87,6 @@ export {
 } from './stakeholder/stakeholder.js';
 export { StakeholderService, type StakeholderDraft } from './stakeholder/stakeholder.service.js';
 export { type StakeholderFilter } from './stakeholder/stakeholder.store.js';
+export { UnpublishedService } from './unpublished/unpublished.service.js';
 export { type LentWording, type MeasureWording, WORDINGS_PER_MEASURE } from './wording/wording.js';
 export { carryWordings, lendWording, takeBackWording } from './wording/wording.store.js';

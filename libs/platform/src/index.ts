@@ -20,7 +20,8 @@ export {
   type ProductErrorOptions,
 } from './errors/errors.js';
 export { fieldError } from './errors/field-messages.js';
-export { messageOf, type ErrorCode, type Message } from './errors/messages.js';
+export { type Message } from './errors/message.js';
+export { messageOf, type ErrorCode } from './errors/messages.js';
 export { ProductLogger } from './logging/product-logger.js';
 export { cutPage, decodeCursor, type CursorPosition, type Page } from './pagination/cursor.js';
 export { describeDatabase } from './postgres/database-url.js';

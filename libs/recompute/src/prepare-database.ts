@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { buildModel } from '@jeonghap/alignment';
+import { type AlignmentModel, buildModel, type ModelAssets } from '@jeonghap/alignment';
 import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
 import {
   CATALOGUE_ENTITIES,
@@ -8,11 +8,14 @@ import {
   readSampleCatalogue,
 } from '@jeonghap/catalogue';
 import { asProcess, LosableConnection, migrateDatabase, projectRoot } from '@jeonghap/platform';
-import { DataSource, type MigrationInterface } from 'typeorm';
+import { DataSource, type EntityManager, type MigrationInterface } from 'typeorm';
 import { readShippedAssets } from './model/load-model.js';
 import { saveModel } from './model/model.store.js';
 import { refreshStatistics } from './refresh-statistics.js';
 import { RECOMPUTE_MIGRATIONS } from './recompute-migrations.js';
+import { type ScoreSet } from './score-set/score-set.js';
+import { LiveModelMoved } from './score-set/score-set.service.js';
+import { carryThesaurus } from './thesaurus/carry-thesaurus.js';
 import {
   findLiveScoreSet,
   findScoreSetOfModel,
@@ -54,7 +57,7 @@ export async function prepareDatabase({
     extra: { Client: LosableConnection, options: asProcess('maintenance') },
   }).initialize();
   try {
-    await ensureShippedModel(dataSource);
+    for (const line of await ensureShippedModel(dataSource)) log(line);
     if (sampleCatalogue) {
       const sample = readSampleCatalogue(path.join(projectRoot(), 'libs', 'catalogue', 'sample'));
       const { created, updated, kept } = await dataSource.transaction((manager) =>
@@ -72,19 +75,47 @@ export async function prepareDatabase({
 
 /**
  * Stores the model that ships with this release and starts its score set the first time it is seen, which goes live by
- * itself when complete. A database whose staff built a set of their own since keeps that one until the next release.
+ * itself when complete. What staff changed in the thesaurus is carried over to it.
+ * @returns what there is to tell
  */
-async function ensureShippedModel(dataSource: DataSource): Promise<void> {
-  // a release that starts beside the one before must not make its edits wait for the model
+async function ensureShippedModel(dataSource: DataSource): Promise<readonly string[]> {
   const assets = readShippedAssets();
-  const model = buildModel(assets);
-  await dataSource.transaction(async (manager) => {
-    const draft = { assets, model, origin: 'shipped', note: null, actor: null } as const;
-    const { isNew } = await saveModel(manager, draft);
-    await lockScoreSets(manager);
-    const hasLive = (await findLiveScoreSet(manager)) !== undefined;
-    if (!isNew && hasLive) return;
-    if ((await findScoreSetOfModel(manager, model.version)) !== undefined) return;
-    await insertScoreSet(manager, model, { switchMode: 'automatic', createdBy: null });
-  });
+  const release = { assets, model: buildModel(assets) };
+  for (;;) {
+    try {
+      return await dataSource.transaction((manager) => startShippedModel(manager, release));
+    } catch (error) {
+      if (!(error instanceof LiveModelMoved)) throw error;
+    }
+  }
+}
+
+/** Everything that takes long comes before the lock: a release that starts beside the one before must not make its edits wait. */
+async function startShippedModel(
+  manager: EntityManager,
+  release: { readonly assets: ModelAssets; readonly model: AlignmentModel },
+): Promise<readonly string[]> {
+  const { isNew } = await saveModel(manager, { ...release, origin: 'shipped', note: null, actor: null });
+  const live = await findLiveScoreSet(manager);
+  if (live === undefined) {
+    await startUnlessStarted(manager, release.model, undefined);
+    return [];
+  }
+  if (!isNew) return [];
+  const carried = await carryThesaurus(manager, live, release);
+  const isStarted = await startUnlessStarted(manager, carried?.model ?? release.model, live);
+  return isStarted && carried !== undefined ? carried.lines : [];
+}
+
+/** @returns whether there was none of that model @throws LiveModelMoved when `live` is not the live one any more */
+async function startUnlessStarted(
+  manager: EntityManager,
+  model: AlignmentModel,
+  live: ScoreSet | undefined,
+): Promise<boolean> {
+  await lockScoreSets(manager);
+  if ((await findLiveScoreSet(manager))?.id !== live?.id) throw new LiveModelMoved();
+  if ((await findScoreSetOfModel(manager, model.version)) !== undefined) return false;
+  await insertScoreSet(manager, model, { switchMode: 'automatic', createdBy: null });
+  return true;
 }

@@ -7,6 +7,9 @@ import { AuditedScoreSets1765000002000 } from './migrations/1765000002000-audite
 import { WordingsOfDecisions1767100001000 } from './migrations/1767100001000-wordings-of-decisions.js';
 import { CoverageHistory1766200000000 } from './migrations/1766200000000-coverage-history.js';
 import { PackedAlignments1768000000000 } from './migrations/1768000000000-packed-alignments.js';
+import { SectorsOfCoverage1771000000000 } from './migrations/1771000000000-sectors-of-coverage.js';
+import { FailureDismissal1772000000000 } from './migrations/1772000000000-failure-dismissal.js';
+import { Thesaurus1772000001000 } from './migrations/1772000001000-thesaurus.js';
 import { BestOfAsk1764000004000 } from './migrations/1764000004000-best-of-ask.js';
 import { ScoreRowsByRight1769000002000 } from './migrations/1769000002000-rows-by-right.js';
 
@@ -23,4 +26,7 @@ export const RECOMPUTE_MIGRATIONS = [
   CoverageHistory1766200000000,
   PackedAlignments1768000000000,
   ScoreRowsByRight1769000002000,
+  SectorsOfCoverage1771000000000,
+  FailureDismissal1772000000000,
+  Thesaurus1772000001000,
 ];

@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { toShownCause } from './failure/failure.js';
 
 export interface RunCounters {
   claimed: number;
@@ -31,7 +32,55 @@ export async function recordRun(
       counters.written,
       counters.removed,
       Math.round(counters.writeMs),
-      error?.replaceAll('\0', '').slice(0, 500) ?? null,
+      error === undefined ? null : toShownCause(error.replaceAll('\0', '')).slice(0, 500),
     ],
   );
+}
+
+/** One batch of computations. */
+export interface RecomputeRun {
+  readonly id: number;
+  readonly scoreSetId: number;
+  readonly startedAt: Date;
+  readonly finishedAt: Date;
+  readonly status: 'done' | 'failed';
+  readonly entriesClaimed: number;
+  readonly entriesComputed: number;
+  readonly entriesFailed: number;
+  readonly pairsWritten: number;
+  readonly pairsRemoved: number;
+  readonly error: string | null;
+}
+
+export interface RunSelection {
+  /** Those that failed or had entries that did. */
+  readonly troubled: boolean;
+}
+
+const IS_TROUBLED = `(status = 'failed' OR entries_failed > 0)`;
+
+/** Batches, the latest first. @param before id of the last one on the page before */
+export async function listRuns(
+  manager: EntityManager,
+  { troubled }: RunSelection,
+  before: number | null,
+  limit: number,
+): Promise<readonly RecomputeRun[]> {
+  const rows = await manager.query<(Omit<RecomputeRun, 'id'> & { readonly id: string })[]>(
+    `SELECT id, score_set_id AS "scoreSetId", started_at AS "startedAt", finished_at AS "finishedAt", status,
+            entries_claimed AS "entriesClaimed", entries_computed AS "entriesComputed",
+            entries_failed AS "entriesFailed", pairs_written AS "pairsWritten", pairs_removed AS "pairsRemoved", error
+       FROM recompute_run WHERE ($1::bigint IS NULL OR id < $1) AND (NOT $2 OR ${IS_TROUBLED})
+      ORDER BY id DESC LIMIT $3`,
+    [before, troubled, limit],
+  );
+  return rows.map((row) => ({ ...row, id: Number(row.id) }));
+}
+
+export async function countRuns(manager: EntityManager, { troubled }: RunSelection): Promise<number> {
+  const [row] = await manager.query<{ n: number }[]>(
+    `SELECT count(*)::int AS n FROM recompute_run WHERE NOT $1 OR ${IS_TROUBLED}`,
+    [troubled],
+  );
+  return row?.n ?? 0;
 }

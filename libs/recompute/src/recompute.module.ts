@@ -4,13 +4,22 @@ import { Module } from '@nestjs/common';
 import { AlignmentService } from './alignment/alignment.service.js';
 import { AskSplittingService } from './asks/ask-splitting.service.js';
 import { BoardService } from './board/board.service.js';
+import { ConceptService } from './concepts/concept.service.js';
+import { ConvergenceService } from './convergence/convergence.service.js';
+import { CoverageHistoryService } from './coverage/coverage-history.service.js';
 import { CoverageService } from './coverage/coverage.service.js';
 import { AlikeProposalsService } from './duplicate/alike-proposals.service.js';
 import { RecomputeStatusService } from './dirty/recompute-status.service.js';
 import { DriftService } from './drift/drift.service.js';
+import { FailureService } from './failure/failure.service.js';
 import { MatrixService } from './matrix/matrix.service.js';
 import { ScoreSetService } from './score-set/score-set.service.js';
 import { ScoringMethodService } from './scoring-method/scoring-method.service.js';
+import { ThesaurusPreviewRunner } from './thesaurus/preview-runner.js';
+import { ThesaurusPreviewService } from './thesaurus/preview.service.js';
+import { ThesaurusDesk } from './thesaurus/thesaurus-desk.js';
+import { ThesaurusEditingService } from './thesaurus/thesaurus-editing.service.js';
+import { ThesaurusService } from './thesaurus/thesaurus.service.js';
 import { WhyChangedService } from './why-changed/why-changed.service.js';
 import { RecomputeService } from './recompute.service.js';
 import { RecomputeWakeUp } from './recompute-wake-up.js';
@@ -23,12 +32,20 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     AlikeProposalsService,
     AskSplittingService,
     BoardService,
+    ConceptService,
+    ConvergenceService,
+    CoverageHistoryService,
     CoverageService,
     DriftService,
+    FailureService,
     MatrixService,
     RecomputeStatusService,
     ScoreSetService,
     ScoringMethodService,
+    ThesaurusDesk,
+    ThesaurusEditingService,
+    ThesaurusPreviewService,
+    ThesaurusService,
     WhyChangedService,
     {
       provide: RecomputeWakeUp,
@@ -41,18 +58,28 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     AlikeProposalsService,
     AskSplittingService,
     BoardService,
+    ConceptService,
+    ConvergenceService,
+    CoverageHistoryService,
     CoverageService,
     DriftService,
+    FailureService,
     MatrixService,
     RecomputeStatusService,
     RecomputeWakeUp,
     ScoreSetService,
     ScoringMethodService,
+    ThesaurusEditingService,
+    ThesaurusPreviewService,
+    ThesaurusService,
     WhyChangedService,
   ],
 })
 export class ScoreReadingModule {}
 
 /** What a worker needs: the computation itself. */
-@Module({ providers: [RecomputeService], exports: [RecomputeService] })
+@Module({
+  providers: [RecomputeService, ThesaurusDesk, ThesaurusPreviewRunner],
+  exports: [RecomputeService, ThesaurusPreviewRunner],
+})
 export class RecomputeModule {}

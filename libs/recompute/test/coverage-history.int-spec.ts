@@ -4,6 +4,7 @@ import { readShippedAssets, RecomputeService, ScoreSetService } from '@jeonghap/
 import { openTestDatabase, type OpenTestDatabase } from '../../../test/support/open-data-source.js';
 import { putDecision } from '../src/decision/pair-decision.store.js';
 import { BEGIN_LOG, FILL_MINISTRIES } from '../src/migrations/1766200000000-coverage-history.js';
+import { FILL_SECTORS } from '../src/migrations/1771000000000-sectors-of-coverage.js';
 import { holdScoreSets, lockScoreSets } from '../src/score-set/score-set.store.js';
 
 let database: OpenTestDatabase;
@@ -154,6 +155,15 @@ describe('the migration', () => {
     await query(`UPDATE proposal_coverage SET ministries = '{}'`);
     await query(FILL_MINISTRIES);
     expect(await query(ministries)).toEqual(computed);
+  });
+
+  it('gives coverage that was stored before it the sectors that a computation gives', async () => {
+    const sectors = 'SELECT proposal_id, sectors FROM proposal_coverage ORDER BY proposal_id';
+    const computed = await query<{ sectors: string[] }>(sectors);
+    expect(computed.some((row) => row.sectors.length > 0)).toBe(true);
+    await query(`UPDATE proposal_coverage SET sectors = '{}'`);
+    await query(FILL_SECTORS);
+    expect(await query(sectors)).toEqual(computed);
   });
 
   it('begins the log with what readers see', async () => {

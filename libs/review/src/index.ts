@@ -50,4 +50,19 @@ export {
   type ListedAssignment,
 } from './collaboration/assignment.service.js';
 export { type Comment, COMMENT_LIMITS, CommentService } from './collaboration/comment.service.js';
+export {
+  AssignManyService,
+  type AssignmentOutcome,
+  MOST_ASSIGNED,
+} from './collaboration/assign-many.service.js';
+export { SAVED_VIEW_LIMITS, type SavedSearch, type SavedView } from './saved-view/saved-view.js';
+export { SavedViewService } from './saved-view/saved-view.service.js';
+export {
+  MOST_CHOSEN,
+  type ProposalWork,
+  WORK_REVIEW_STATES,
+  type WorkFilter,
+  type WorkReviewState,
+} from './work-board/work-board.js';
+export { WorkBoardService } from './work-board/work-board.service.js';
 export { type TextDifference } from './review/text-difference.js';

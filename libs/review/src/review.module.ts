@@ -5,12 +5,16 @@ import { DuplicateService } from './duplicate/duplicate.service.js';
 import { RearrangementService } from './rearrangement/rearrangement.service.js';
 import { ReplyService } from './reply/reply.service.js';
 import { REVIEW_SETTINGS, type ReviewSettings } from './review-settings.js';
+import { AssignManyService } from './collaboration/assign-many.service.js';
 import { AssignmentService } from './collaboration/assignment.service.js';
 import { CommentService } from './collaboration/comment.service.js';
 import { ReviewListService } from './review/review-list.service.js';
 import { ReviewService } from './review/review.service.js';
+import { SavedViewService } from './saved-view/saved-view.service.js';
+import { WorkBoardService } from './work-board/work-board.service.js';
 
 const services = [
+  AssignManyService,
   AssignmentService,
   CommentService,
   DuplicateService,
@@ -18,6 +22,8 @@ const services = [
   ReplyService,
   ReviewListService,
   ReviewService,
+  SavedViewService,
+  WorkBoardService,
 ];
 
 @Module({})

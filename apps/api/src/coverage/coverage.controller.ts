@@ -1,8 +1,10 @@
 import { CoverageService } from '@jeonghap/recompute';
-import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiBadRequestResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../access/allow.js';
-import { CoverageSummaryDto } from './coverage.dto.js';
+import { ProblemDto } from '../entry/entry.dto.js';
+import { toMoment } from '../work-board/work-filter.js';
+import { CoverageSummaryDto, CoverageSummaryQueryDto } from './coverage.dto.js';
 
 @ApiTags('coverage')
 @Controller()
@@ -13,7 +15,8 @@ export class CoverageController {
   @Get('coverage/summary')
   @ApiOperation({ summary: 'Proposals and asks by coverage, over all and by axis' })
   @ApiOkResponse({ type: CoverageSummaryDto })
-  summary(): Promise<CoverageSummaryDto> {
-    return this.coverage.summary();
+  @ApiBadRequestResponse({ type: ProblemDto, description: 'The moment is none' })
+  summary(@Query() { since }: CoverageSummaryQueryDto): Promise<CoverageSummaryDto> {
+    return this.coverage.summary(toMoment(since));
   }
 }

@@ -1,6 +1,8 @@
 import { type Axis } from '@jeonghap/catalogue';
 import { ApiProperty } from '@nestjs/swagger';
 import { nullableAxis } from '../entry/entry.dto.js';
+import { MomentField } from '../http/fields.js';
+import { CoverageComparisonDto, CoverageMoveDto } from './comparison.dto.js';
 import { ScoreSetDto } from '../entry/score.dto.js';
 
 export class CoverageCountsDto {
@@ -30,8 +32,20 @@ class CompletenessDto {
   @ApiProperty({ type: String, format: 'date', nullable: true }) publishedOn: string | null;
 }
 
+export class CoverageSummaryQueryDto {
+  @MomentField({ optional: true, description: 'What coverage was then is compared with what it is now' })
+  since?: string;
+}
+
 export class CoverageSummaryDto {
   @ApiProperty({ type: CoverageCountsDto }) proposals: CoverageCountsDto;
+  @ApiProperty({
+    type: CoverageMoveDto,
+    nullable: true,
+    description: 'How many more of these proposals have a coverage now than had it at `since`',
+  })
+  move: CoverageMoveDto | null;
+  @ApiProperty({ type: CoverageComparisonDto, nullable: true }) comparison: CoverageComparisonDto | null;
   @ApiProperty({ type: CoverageCountsDto }) asks: CoverageCountsDto;
   @ApiProperty({ type: [AxisCoverageDto] }) byAxis: readonly AxisCoverageDto[];
   @ApiProperty({ type: RecomputeDepthDto }) recompute: RecomputeDepthDto;

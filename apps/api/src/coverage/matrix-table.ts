@@ -5,6 +5,7 @@ import {
   type MatrixFacet,
   type MatrixLine,
 } from '@jeonghap/recompute';
+import { type TableCell } from '../export/workbook-cells.js';
 import {
   COVERAGE_WORDS,
   FACET_WORDS,
@@ -21,8 +22,6 @@ export interface MatrixTableOptions {
   readonly measure: MatrixMeasure;
   readonly lang: 'ko' | 'en';
 }
-
-export type TableCell = string | number | null;
 
 /** The number of a cell under one measure; null where there is none. Shares are 0 to 1. */
 function measureOf(counts: MatrixCounts | undefined, measure: MatrixMeasure): number | null {

@@ -36,7 +36,10 @@ export const MATRIX_WORDS = {
   leftOut: { ko: '보이지 않는 행과 열', en: 'Rows and columns left out' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-export const FACET_WORDS: Readonly<Record<MatrixFacet | 'coverage', Bilingual>> = {
+/** Filters that files name. */
+type WordedFacet = MatrixFacet | 'coverage' | 'sector' | 'period';
+
+export const FACET_WORDS: Readonly<Record<WordedFacet, Bilingual>> = {
   stakeholder: { ko: '제안자', en: 'Stakeholder' },
   axis: { ko: '의제 축', en: 'Policy axis' },
   instrument: { ko: '정책 수단', en: 'Instrument' },
@@ -44,6 +47,8 @@ export const FACET_WORDS: Readonly<Record<MatrixFacet | 'coverage', Bilingual>> 
   region: { ko: '지역', en: 'Region' },
   occasion: { ko: '계기', en: 'Occasion' },
   coverage: { ko: '대응 상태', en: 'Coverage' },
+  sector: { ko: '분야', en: 'Sector' },
+  period: { ko: '기간', en: 'Period' },
 };
 
 /** Names of the measures, with the unit of their numbers. */
@@ -67,7 +72,7 @@ export const COVERAGE_WORDS: Readonly<Record<CoverageStatus | 'unknown', Bilingu
   unknown: { ko: '산출 전', en: 'Not computed' },
 };
 
-const AXIS_WORDS: Readonly<Record<Axis, Bilingual>> = {
+export const AXIS_WORDS: Readonly<Record<Axis, Bilingual>> = {
   infrastructure: { ko: '인프라', en: 'Infrastructure' },
   data: { ko: '데이터', en: 'Data' },
   research: { ko: '연구개발', en: 'Research' },
@@ -81,18 +86,20 @@ const AXIS_WORDS: Readonly<Record<Axis, Bilingual>> = {
 };
 
 /** The line of proposals without a value of a facet. */
-const NO_VALUE_WORDS: Readonly<Record<MatrixFacet, Bilingual>> = {
+const NO_VALUE_WORDS: Readonly<Record<Exclude<WordedFacet, 'coverage'>, Bilingual>> = {
   stakeholder: { ko: '제안자 없음', en: 'No stakeholder' },
   axis: { ko: '축 미지정', en: 'No axis' },
   instrument: { ko: '수단 미지정', en: 'No instrument' },
   ministry: { ko: '부처 없음', en: 'No ministry' },
   region: { ko: '지역 미지정', en: 'No region' },
   occasion: { ko: '계기 없음', en: 'No occasion' },
+  sector: { ko: '분야 미지정', en: 'No sector' },
+  period: { ko: '날짜 없음', en: 'No date' },
 };
 
 /** How a value of a facet reads. @param label the name that came with it */
 export function wordOfValue(
-  facet: MatrixFacet | 'coverage',
+  facet: WordedFacet,
   { value, label }: { readonly value: string; readonly label: Bilingual | null },
   lang: 'ko' | 'en',
 ): string {

@@ -1,6 +1,7 @@
 import { type Matrix, type MatrixFacet, type MatrixLine } from '@jeonghap/recompute';
 import writeXlsxFile, { type Row, type Sheet } from 'write-excel-file/node';
-import { matrixCellTable, matrixTable, type MatrixTableOptions, type TableCell } from './matrix-table.js';
+import { momentOf, tableCell, textCell } from '../export/workbook-cells.js';
+import { matrixCellTable, matrixTable, type MatrixTableOptions } from './matrix-table.js';
 import { FACET_WORDS, MATRIX_WORDS, type MatrixMeasure, MEASURE_WORDS, wordOfValue } from './matrix-words.js';
 import { type MatrixFileQueryDto } from './matrix.dto.js';
 
@@ -10,19 +11,11 @@ const NUMBER_FORMATS: Readonly<Record<MatrixMeasure, string>> = {
   'mean-score': '0.0',
   move: '+0;-0;0',
 };
-const HEAD = { fontWeight: 'bold', backgroundColor: '#E9EDF5', wrap: true, alignVertical: 'center' } as const;
 /** Widths of columns, characters. */
 const NAME_WIDTH = 30;
 const NUMBER_WIDTH = 13;
 /** Lines above the table: title, conditions, unit. */
 const LINES_ABOVE = 3;
-
-const timeInSeoul = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Seoul',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-const momentOf = (moment: Date): string => `${timeInSeoul.format(moment)} (KST)`;
 
 /**
  * A matrix as a workbook: the table of one measure with its unit, moment and source, and a second sheet with all numbers. A
@@ -45,14 +38,14 @@ export function writeMatrixWorkbook(
     columns: [{ width: NAME_WIDTH }, ...Array.from({ length: width - 1 }, () => ({ width: NUMBER_WIDTH }))],
     data: [
       [{ value: titleOf(query), type: String, fontWeight: 'bold', fontSize: 14 }],
-      [text(conditionsOf(query, matrix))],
+      [textCell(conditionsOf(query, matrix))],
       [
         ...Array.from({ length: width - 1 }, () => null),
         { value: lang === 'ko' ? `(단위: ${unit})` : `(Unit: ${unit})`, type: String, align: 'right' },
       ],
       ...table.map((row, at) => row.map((cell, place) => tableCell(cell, at === 0 || place === 0, format))),
       [],
-      ...notesOf(matrix, readAt, query).map((note): Row => [text(note)]),
+      ...notesOf(matrix, readAt, query).map((note): Row => [textCell(note)]),
     ],
   };
   return writeXlsxFile([main, cellSheet(matrix, query)]).toBuffer();
@@ -69,15 +62,6 @@ function cellSheet(matrix: Matrix, query: MatrixTableOptions): Sheet<never> {
   };
 }
 
-const text = (value: string) => ({ value, type: String });
-
-function tableCell(value: TableCell, isHead: boolean, format: string) {
-  const look = isHead ? HEAD : {};
-  if (value === null) return null;
-  if (typeof value === 'string') return { value, type: String, ...look };
-  return { value, type: Number, ...(format === 'General' ? {} : { format }), ...look };
-}
-
 function titleOf({ rows, columns, measure, lang }: MatrixTableOptions): string {
   const sides = `${FACET_WORDS[rows][lang]} × ${FACET_WORDS[columns][lang]}`;
   return `${MATRIX_WORDS.title[lang]}: ${sides} — ${MEASURE_WORDS[measure].name[lang]}`;
@@ -87,11 +71,23 @@ function conditionsOf(query: MatrixFileQueryDto, matrix: Matrix): string {
   const { lang } = query;
   const linesOf = (facet: MatrixFacet): readonly MatrixLine[] =>
     facet === query.rows ? matrix.rows : facet === query.columns ? matrix.columns : [];
-  const words = (['coverage', 'stakeholder', 'axis', 'instrument', 'ministry', 'region', 'occasion'] as const)
+  const words = (
+    [
+      'coverage',
+      'stakeholder',
+      'axis',
+      'instrument',
+      'sector',
+      'ministry',
+      'region',
+      'occasion',
+      'period',
+    ] as const
+  )
     .map((facet) => ({ facet, values: query[facet] ?? [] }))
     .filter(({ values }) => values.length > 0)
     .map(({ facet, values }) => {
-      const lines = facet === 'coverage' ? [] : linesOf(facet);
+      const lines = facet === 'coverage' || facet === 'sector' || facet === 'period' ? [] : linesOf(facet);
       const named = values.map((value) => {
         const line = lines.find((one) => one.value === value);
         return wordOfValue(facet, { value, label: line?.label ?? null }, lang);

@@ -4,11 +4,11 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { stringify } from 'csv-stringify/sync';
 import { Allow } from '../access/allow.js';
 import { ListAnswers } from '../entry/api-answers.js';
+import { XLSX } from '../export/workbook-cells.js';
 import { matrixCellTable } from './matrix-table.js';
 import { writeMatrixWorkbook } from './matrix-workbook.js';
 import { MatrixDto, MatrixFileQueryDto, MatrixQueryDto, toMatrixRequest } from './matrix.dto.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const file = { schema: { type: 'string', format: 'binary' } } as const;
 
 @ApiTags('coverage')

@@ -1,5 +1,4 @@
 import {
-  type CoverageMove,
   MATRIX_FACETS,
   MATRIX_SORTS,
   type MatrixFacet,
@@ -11,6 +10,7 @@ import { BilingualDto } from '../entry/entry.dto.js';
 import { ScoreSetDto } from '../entry/score.dto.js';
 import { MomentField, WordField } from '../http/fields.js';
 import { BoardFilterDto } from '../proposal/proposal.dto.js';
+import { CoverageComparisonDto, CoverageMoveDto } from './comparison.dto.js';
 import { CoverageCountsDto } from './coverage.dto.js';
 import { MATRIX_MEASURES, type MatrixMeasure } from './matrix-words.js';
 
@@ -31,16 +31,9 @@ export class MatrixFileQueryDto extends MatrixQueryDto {
 /** The request of the core for a query. */
 export function toMatrixRequest(query: MatrixQueryDto): MatrixRequest {
   const { rows, columns, sort, since } = query;
-  const { q, stakeholder, axis, coverage, instrument, ministry, region, occasion } = query;
-  const filter = { q, stakeholder, axis, coverage, instrument, ministry, region, occasion };
+  const { q, stakeholder, axis, coverage, instrument, sector, ministry, region, occasion, period } = query;
+  const filter = { q, stakeholder, axis, coverage, instrument, sector, ministry, region, occasion, period };
   return { rows, columns, sort, filter, since: since === undefined ? undefined : new Date(since) };
-}
-
-class CoverageMoveDto implements CoverageMove {
-  @ApiProperty({ type: 'integer' }) covered: number;
-  @ApiProperty({ type: 'integer' }) partial: number;
-  @ApiProperty({ type: 'integer' }) gap: number;
-  @ApiProperty({ type: 'integer' }) insufficient: number;
 }
 
 class MatrixCountsDto extends CoverageCountsDto {
@@ -67,18 +60,6 @@ class MatrixLineDto extends MatrixCountsDto {
 class MatrixCellDto extends MatrixCountsDto {
   @ApiProperty({ description: 'Value of the row' }) row: string;
   @ApiProperty({ description: 'Value of the column' }) column: string;
-}
-
-class CoverageComparisonDto {
-  @ApiProperty({ format: 'date-time' }) since: Date;
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'Before this nobody noted what coverage was',
-  })
-  knownSince: Date | null;
-  @ApiProperty() isKnown: boolean;
 }
 
 class RecomputeLeftDto {

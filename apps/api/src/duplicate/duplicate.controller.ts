@@ -1,12 +1,18 @@
 import { DuplicateService } from '@jeonghap/review';
-import { Controller, Delete, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
-import { ApiNoContentResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import {
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Allow } from '../access/allow.js';
 import { Actor } from '../access/principal.js';
 import { ListAnswers } from '../entry/api-answers.js';
 import { ProblemDto } from '../entry/entry.dto.js';
 import { idFrom } from '../http/id-from.js';
-import { DuplicatePageDto, DuplicateQueryDto } from './duplicate.dto.js';
+import { DuplicatePageDto, DuplicateQueryDto, LikeQueryDto, LikeSuggestionListDto } from './duplicate.dto.js';
 
 const idsFrom = (firstId: string, secondId: string): readonly [string, string] => [
   idFrom(firstId, 'proposal.not-found'),
@@ -29,6 +35,14 @@ export class DuplicateController {
     @Actor() actor: string,
   ): Promise<DuplicatePageDto> {
     return this.duplicates.list({ dismissed, limit, cursor }, actor);
+  }
+
+  @Post('suggestions')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Published proposals that ask what is being written; stores nothing' })
+  @ApiOkResponse({ type: LikeSuggestionListDto })
+  async suggest(@Body() { title = '', texts, except }: LikeQueryDto): Promise<LikeSuggestionListDto> {
+    return { items: await this.duplicates.suggest(title, texts, except) };
   }
 
   @Put(':firstId/:secondId/dismissal')

@@ -1,6 +1,7 @@
+import { TEXT_LIMITS } from '@jeonghap/catalogue';
 import { ApiProperty } from '@nestjs/swagger';
 import { ListQueryDto, PageDto } from '../entry/entry.dto.js';
-import { FlagQuery, WordField } from '../http/fields.js';
+import { FlagQuery, TextField, TextListField, UuidField, WordField } from '../http/fields.js';
 
 const nullableText = { type: String, nullable: true } as const;
 
@@ -45,4 +46,26 @@ export class DuplicateDto {
 
 export class DuplicatePageDto extends PageDto {
   @ApiProperty({ type: [DuplicateDto] }) items: readonly DuplicateDto[];
+}
+
+/** What somebody is writing. */
+export class LikeQueryDto {
+  @TextField({ max: TEXT_LIMITS.title, allowEmpty: true, optional: true }) title?: string;
+  @TextListField({ maxItems: 50, max: TEXT_LIMITS.askText, description: 'The asks, or the whole text' })
+  texts: string[];
+  @UuidField({ optional: true, description: 'The proposal itself, where it is stored already' })
+  except?: string;
+}
+
+class LikeSuggestionDto {
+  @ApiProperty({ minimum: 0, maximum: 1 }) likeness: number;
+  @ApiProperty({ type: [String], description: 'Words that both use, the rarest first' })
+  words: readonly string[];
+  @ApiProperty({ type: DuplicateSideDto }) proposal: DuplicateSideDto;
+  @ApiProperty({ type: DuplicateAskDto }) ask: DuplicateAskDto;
+}
+
+export class LikeSuggestionListDto {
+  @ApiProperty({ type: [LikeSuggestionDto], description: 'At most five, the most alike first' })
+  items: readonly LikeSuggestionDto[];
 }

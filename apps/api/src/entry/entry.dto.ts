@@ -1,4 +1,4 @@
-import { AXES, TEXT_LIMITS } from '@jeonghap/catalogue';
+import { AXES, TEXT_LIMITS, VISIBILITIES, type Visibility } from '@jeonghap/catalogue';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   DayField,
@@ -8,6 +8,7 @@ import {
   PageSizeQuery,
   TextField,
   TextListField,
+  WordField,
 } from '../http/fields.js';
 
 const nullableText = { type: String, nullable: true } as const;
@@ -44,6 +45,11 @@ export abstract class EntryDraftDto {
   @DayField({ optional: true, nullable: true }) validTo?: string | null;
   @TextField({ max: TEXT_LIMITS.name, optional: true, nullable: true }) owner?: string | null;
   @ObjectField(() => ProvenanceDto, { optional: true }) provenance?: ProvenanceDto;
+  @WordField(VISIBILITIES, {
+    optional: true,
+    description: 'Who sees it: the public only what is `published`, which it is when left out',
+  })
+  visibility?: Visibility;
 }
 
 /** Query of every list. */
@@ -101,6 +107,9 @@ export abstract class EntryViewDto {
   @ApiProperty({ format: 'date-time' }) createdAt: Date;
   @ApiProperty({ format: 'date-time' }) updatedAt: Date;
 }
+
+/** Documentation of who sees an entry. */
+export const visibilityOf = { enum: [...VISIBILITIES], enumName: 'Visibility' } as const;
 
 /** Documentation of a nullable axis. */
 export const nullableAxis = { type: String, enum: [...AXES], enumName: 'Axis', nullable: true } as const;

@@ -24,6 +24,7 @@ const STATUS_OF_CODE: Partial<Record<ErrorCode, number>> = {
   'review.stale': 412,
   'reply.stale': 412,
   'assignment.stale': 412,
+  'thesaurus.stale': 412,
   'link.used': 410,
   'link.expired': 410,
   'recompute.backlog': 429,

@@ -25,6 +25,8 @@ const ROUTES: ReadonlySet<string> = new Set(
     '/stakeholders/:key',
     '/alignments/:askId/:measureId',
     '/coverage/matrix',
+    '/coverage/history',
+    '/convergence',
   ].map((route) => `/api/v1${route}`),
 );
 

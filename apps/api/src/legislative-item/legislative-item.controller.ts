@@ -20,6 +20,7 @@ import { IdempotencyKey, EditedEntry, sendRevision } from '../http/preconditions
 import {
   CreateLegislativeItemDto,
   EditLegislativeItemDto,
+  EditableLegislativeItemDto,
   LegislativeItemDto,
   LegislativeItemPageDto,
   LegislativeItemQueryDto,
@@ -49,6 +50,20 @@ export class LegislativeItemController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LegislativeItemDto> {
     return sendRevision(reply, await this.view(await this.items.get(key)));
+  }
+
+  @Get(':key/editable')
+  @Allow('edit-catalogue')
+  @ReadAnswers(
+    'What an editor may change of a legislative item, published or not',
+    EditableLegislativeItemDto,
+  )
+  async getEditable(
+    @Param('key') key: string,
+    @Actor() actor: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EditableLegislativeItemDto> {
+    return sendRevision(reply, await this.items.getForEdit(key, actor));
   }
 
   @Post()

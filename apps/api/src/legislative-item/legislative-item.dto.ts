@@ -5,6 +5,7 @@ import {
   LEGISLATIVE_STAGES,
   type LegislativeStage,
   TEXT_LIMITS,
+  type Visibility,
 } from '@jeonghap/catalogue';
 import { ApiProperty, PartialType } from '@nestjs/swagger';
 import {
@@ -14,6 +15,7 @@ import {
   ListQueryDto,
   nullableAxis,
   PageDto,
+  visibilityOf,
 } from '../entry/entry.dto.js';
 import { FacetsDto } from '../entry/score.dto.js';
 import { measureWordings, type MeasureWordingDto } from '../entry/wording.dto.js';
@@ -80,6 +82,11 @@ export class LegislativeItemDto extends LegislativeItemSummaryDto {
   @ApiProperty({ type: FacetsDto, nullable: true, description: 'Null while it was not computed' })
   facets: FacetsDto | null;
   @ApiProperty(measureWordings) wordings: readonly MeasureWordingDto[];
+}
+
+/** A legislative item as its editors see it, published or not. */
+export class EditableLegislativeItemDto extends LegislativeItemSummaryDto {
+  @ApiProperty(visibilityOf) visibility: Visibility;
 }
 
 export class LegislativeItemPageDto extends PageDto {

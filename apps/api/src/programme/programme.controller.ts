@@ -20,6 +20,7 @@ import { IdempotencyKey, EditedEntry, sendRevision } from '../http/preconditions
 import {
   CreateProgrammeDto,
   EditProgrammeDto,
+  EditableProgrammeDto,
   ProgrammeDto,
   ProgrammePageDto,
   ProgrammeQueryDto,
@@ -49,6 +50,17 @@ export class ProgrammeController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProgrammeDto> {
     return sendRevision(reply, await this.view(await this.programmes.get(key)));
+  }
+
+  @Get(':key/editable')
+  @Allow('edit-catalogue')
+  @ReadAnswers('What an editor may change of a programme, published or not', EditableProgrammeDto)
+  async getEditable(
+    @Param('key') key: string,
+    @Actor() actor: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EditableProgrammeDto> {
+    return sendRevision(reply, await this.programmes.getForEdit(key, actor));
   }
 
   @Post()

@@ -7,6 +7,7 @@ import {
   PROGRAMME_STATUSES,
   type ProgrammeStatus,
   TEXT_LIMITS,
+  type Visibility,
 } from '@jeonghap/catalogue';
 import { ApiProperty, PartialType } from '@nestjs/swagger';
 import {
@@ -16,6 +17,7 @@ import {
   ListQueryDto,
   nullableAxis,
   PageDto,
+  visibilityOf,
 } from '../entry/entry.dto.js';
 import { FacetsDto } from '../entry/score.dto.js';
 import { measureWordings, type MeasureWordingDto } from '../entry/wording.dto.js';
@@ -85,6 +87,11 @@ export class ProgrammeDto extends ProgrammeSummaryDto {
   @ApiProperty({ type: FacetsDto, nullable: true, description: 'Null while it was not computed' })
   facets: FacetsDto | null;
   @ApiProperty(measureWordings) wordings: readonly MeasureWordingDto[];
+}
+
+/** A programme as its editors see it, published or not. */
+export class EditableProgrammeDto extends ProgrammeSummaryDto {
+  @ApiProperty(visibilityOf) visibility: Visibility;
 }
 
 export class ProgrammePageDto extends PageDto {

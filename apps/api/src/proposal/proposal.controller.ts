@@ -20,12 +20,14 @@ import { HistoryQueryDto, RevisionPageDto } from '../entry/entry.dto.js';
 import { IdempotencyKey, EditedEntry, sendRevision } from '../http/preconditions.js';
 import {
   CreateProposalDto,
+  EditableProposalDto,
   EditProposalDto,
   ProposalDto,
   ProposalPageDto,
   ProposalQueryDto,
 } from './proposal.dto.js';
-import { toProposalDto } from './proposal.view.js';
+import { toMoment } from '../work-board/work-filter.js';
+import { toProposalDto, UNSCORED } from './proposal.view.js';
 
 @ApiTags('proposals')
 @Controller('proposals')
@@ -43,8 +45,8 @@ export class ProposalController {
   @Get()
   @ListAnswers('The gap board: proposals with their coverage and best measures', ProposalPageDto)
   list(@Query() query: ProposalQueryDto): Promise<ProposalPageDto> {
-    const { sort, limit, cursor, ...filter } = query;
-    return this.board.list({ filter, sort, limit, cursor });
+    const { sort, limit, cursor, since, ...filter } = query;
+    return this.board.list({ filter, sort, limit, cursor, since: toMoment(since) });
   }
 
   @Get(':key')
@@ -54,6 +56,17 @@ export class ProposalController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProposalDto> {
     return this.send(reply, await this.proposals.get(key));
+  }
+
+  @Get(':key/editable')
+  @Allow('edit-catalogue')
+  @ReadAnswers('What an editor may change of a proposal, published or not', EditableProposalDto)
+  async getEditable(
+    @Param('key') key: string,
+    @Actor() actor: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EditableProposalDto> {
+    return sendRevision(reply, await this.proposals.getForEdit(key, actor));
   }
 
   @Post()
@@ -103,7 +116,10 @@ export class ProposalController {
 
   private async send(reply: FastifyReply, proposal: Proposal): Promise<ProposalDto> {
     const found = await this.board.find(proposal.id);
-    if (found === undefined) throw new NotFound('proposal.not-found');
+    if (found === undefined) {
+      if (proposal.visibility === 'published') throw new NotFound('proposal.not-found');
+      return sendRevision(reply, { ...toProposalDto(proposal, UNSCORED, new Map(), []), scoreSet: null });
+    }
     const { item, scoreSet } = found;
     const coverage = await this.coverage.ofProposal(proposal.id, scoreSet?.id);
     const view = toProposalDto(proposal, item, coverage, await this.coverage.decisionsOf(proposal.id));

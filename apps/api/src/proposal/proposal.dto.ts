@@ -1,6 +1,8 @@
-import { AXES, type Axis, TEXT_LIMITS } from '@jeonghap/catalogue';
+import { AXES, type Axis, TEXT_LIMITS, type Visibility } from '@jeonghap/catalogue';
 import {
+  BOARD_MOVES,
   BOARD_SORTS,
+  type BoardMove,
   type BoardSort,
   COVERAGE_STATUSES,
   type CoverageStatus,
@@ -15,6 +17,7 @@ import {
   FacetOverridesDto,
   nullableAxis,
   PageDto,
+  visibilityOf,
 } from '../entry/entry.dto.js';
 import {
   BoardMeasureDto,
@@ -27,6 +30,7 @@ import {
 } from '../entry/score.dto.js';
 import {
   DayField,
+  MomentField,
   ObjectField,
   ObjectListField,
   PageSizeQuery,
@@ -34,6 +38,7 @@ import {
   TextField,
   WordField,
 } from '../http/fields.js';
+import { CoverageComparisonDto } from '../coverage/comparison.dto.js';
 import { StakeholderReferenceDto } from '../stakeholder/stakeholder.dto.js';
 
 const nullableText = { type: String, nullable: true } as const;
@@ -49,13 +54,22 @@ export abstract class BoardFilterDto {
   @RepeatableQuery(undefined, 'Ministries of the best measures, as they are written, or `none`')
   ministry?: string[];
   @RepeatableQuery(undefined, 'Concept ids, such as `region.ulsan`, or `none`') region?: string[];
+  @RepeatableQuery(undefined, 'Concept ids, such as `sector.manufacturing`, or `none`') sector?: string[];
   @RepeatableQuery(undefined, 'Occasions as they are written, or `none`') occasion?: string[];
+  @RepeatableQuery(undefined, 'Months of the occasions, such as `2025-10`, or `none`') period?: string[];
 }
 
-export class ProposalQueryDto extends BoardFilterDto {
+/** The same with how coverage moved, for which a moment to compare with is needed. */
+export abstract class MovedBoardFilterDto extends BoardFilterDto {
+  @RepeatableQuery(BOARD_MOVES, 'How coverage moved since `since`') moved?: BoardMove[];
+}
+
+export class ProposalQueryDto extends MovedBoardFilterDto {
   @PageSizeQuery() limit = 50;
   @TextField({ max: 2_000, optional: true, description: '`nextCursor` of the page before' }) cursor?: string;
   @WordField(BOARD_SORTS, { optional: true }) sort: BoardSort = 'coverage';
+  @MomentField({ optional: true, description: 'What coverage was then is compared with what it is now' })
+  since?: string;
 }
 
 export class AskDraftDto {
@@ -119,6 +133,14 @@ export class ProposalSummaryDto {
   @ApiProperty({ type: String, format: 'date', nullable: true }) occasionDate: string | null;
   @ApiProperty({ type: 'integer' }) askCount: number;
   @ApiProperty({ type: CoverageDto }) coverage: CoverageDto;
+  @ApiProperty({
+    enum: [...COVERAGE_STATUSES],
+    enumName: 'CoverageStatus',
+    nullable: true,
+    type: String,
+    description: 'What coverage was at `since`; null also where that is not known',
+  })
+  earlier: CoverageStatus | null;
   @ApiProperty({ type: [BoardMeasureDto] }) bestMeasures: readonly BoardMeasureDto[];
   @ApiProperty({ type: 'integer' }) revision: number;
   @ApiProperty({ format: 'date-time' }) updatedAt: Date;
@@ -138,18 +160,44 @@ export class ProposalDto extends EntryViewDto {
   @ApiProperty({ type: ScoreSetDto, nullable: true }) scoreSet: ScoreSetDto | null;
 }
 
-class ProposalFacetsDto {
+class EditableAskDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'integer' }) no: number;
+  @ApiProperty() text: string;
+  @ApiProperty({ enum: ['person', 'automatic'] }) splitBy: 'person' | 'automatic';
+  @ApiProperty({ type: FacetOverridesDto }) facetOverrides: object;
+}
+
+/** A proposal as its editors see it, published or not. */
+export class EditableProposalDto extends EntryViewDto {
+  @ApiProperty({ type: StakeholderReferenceDto }) stakeholder: StakeholderReferenceDto;
+  @ApiProperty(nullableText) speakerRole: string | null;
+  @ApiProperty(nullableText) speakerRoleEn: string | null;
+  @ApiProperty(nullableText) occasion: string | null;
+  @ApiProperty(nullableText) occasionEn: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) occasionDate: string | null;
+  @ApiProperty(nullableAxis) axis: Axis | null;
+  @ApiProperty({ type: [EditableAskDto] }) asks: readonly EditableAskDto[];
+  @ApiProperty(visibilityOf) visibility: Visibility;
+}
+
+export class ProposalFacetsDto {
   @ApiProperty({ type: [FacetCountDto] }) stakeholder: readonly FacetCountDto[];
   @ApiProperty({ type: [FacetCountDto] }) axis: readonly FacetCountDto[];
   @ApiProperty({ type: [FacetCountDto] }) coverage: readonly FacetCountDto[];
   @ApiProperty({ type: [FacetCountDto] }) instrument: readonly FacetCountDto[];
   @ApiProperty({ type: [FacetCountDto] }) ministry: readonly FacetCountDto[];
   @ApiProperty({ type: [FacetCountDto] }) region: readonly FacetCountDto[];
+  @ApiProperty({ type: [FacetCountDto] }) sector: readonly FacetCountDto[];
   @ApiProperty({ type: [FacetCountDto] }) occasion: readonly FacetCountDto[];
+  @ApiProperty({ type: [FacetCountDto], description: 'Months' }) period: readonly FacetCountDto[];
+  @ApiProperty({ type: [FacetCountDto], description: 'Empty without `since`' })
+  moved: readonly FacetCountDto[];
 }
 
 export class ProposalPageDto extends PageDto {
   @ApiProperty({ type: [ProposalSummaryDto] }) items: readonly ProposalSummaryDto[];
   @ApiProperty({ type: ProposalFacetsDto }) facets: ProposalFacetsDto;
   @ApiProperty({ type: ScoreSetDto, nullable: true }) scoreSet: ScoreSetDto | null;
+  @ApiProperty({ type: CoverageComparisonDto, nullable: true }) comparison: CoverageComparisonDto | null;
 }

@@ -2,10 +2,18 @@ import { type Proposal } from '@jeonghap/catalogue';
 import { type AskCoverageView, type AskDecisionView, type BoardItem } from '@jeonghap/recompute';
 import { type ProposalDto } from './proposal.dto.js';
 
+type Scored = Pick<BoardItem, 'bestMeasures' | 'coverage'>;
+
+/** What a proposal shows that is not published: nothing is computed for it. */
+export const UNSCORED: Scored = {
+  bestMeasures: [],
+  coverage: { status: null, missing: [], freshness: { state: 'fresh', computedAt: null, cause: null } },
+};
+
 /** Joins a proposal with its stored coverage; an ask that was never computed has no status yet. */
 export function toProposalDto(
   proposal: Proposal,
-  item: BoardItem,
+  item: Scored,
   coverage: ReadonlyMap<string, AskCoverageView>,
   decisions: readonly AskDecisionView[],
 ): Omit<ProposalDto, 'scoreSet'> {

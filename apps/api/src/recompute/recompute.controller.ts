@@ -1,9 +1,17 @@
-import { CoverageService, RecomputeStatusService, RecomputeWakeUp } from '@jeonghap/recompute';
-import { Controller, Get, HttpCode, type MessageEvent, Post, Sse } from '@nestjs/common';
+import {
+  CoverageService,
+  FailureService,
+  RecomputeStatusService,
+  RecomputeWakeUp,
+} from '@jeonghap/recompute';
+import { Controller, Get, HttpCode, type MessageEvent, Post, Query, Sse } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Observable } from 'rxjs';
 import { Allow } from '../access/allow.js';
-import { RecomputeStatusDto, RetryAnswerDto } from './recompute.dto.js';
+import { Actor } from '../access/principal.js';
+import { ListAnswers } from '../entry/api-answers.js';
+import { RetryQueryDto } from './failure.dto.js';
+import { RecomputeStatusDto, RetryAnswerDto, RunPageDto, RunQueryDto } from './recompute.dto.js';
 import { RecomputeEvents } from './recompute-events.js';
 
 @ApiTags('recompute')
@@ -13,6 +21,7 @@ export class RecomputeController {
   constructor(
     private readonly recompute: RecomputeStatusService,
     private readonly coverage: CoverageService,
+    private readonly failures: FailureService,
     private readonly wakeUp: RecomputeWakeUp,
     private readonly events: RecomputeEvents,
   ) {}
@@ -33,12 +42,19 @@ export class RecomputeController {
   @Post('retry')
   @Allow('administer')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Take failed entries up again' })
+  @ApiOperation({ summary: 'Take failed entries up again, all that are not dismissed or those of one cause' })
   @ApiOkResponse({ type: RetryAnswerDto })
-  async retry(): Promise<RetryAnswerDto> {
-    const retried = await this.recompute.retryFailed();
+  async retry(@Query() { causeId }: RetryQueryDto, @Actor() actor: string): Promise<RetryAnswerDto> {
+    const retried = await this.failures.retryAll(causeId, actor);
     this.wakeUp.wake();
     return { retried };
+  }
+
+  @Get('runs')
+  @Allow('see-internal')
+  @ListAnswers('The batches that workers computed, the latest first', RunPageDto)
+  runs(@Query() query: RunQueryDto): Promise<RunPageDto> {
+    return this.recompute.runs(query);
   }
 
   @Sse('events')

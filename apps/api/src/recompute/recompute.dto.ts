@@ -1,12 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type SourceFreshness } from '@jeonghap/recompute';
+import { type RecomputeRun, type SourceFreshness } from '@jeonghap/recompute';
 import { RecomputeDepthDto } from '../coverage/coverage.dto.js';
+import { ListQueryDto, PageDto } from '../entry/entry.dto.js';
+import { FlagQuery } from '../http/fields.js';
 
-const KINDS = ['proposal', 'programme', 'legislative_item'] as const;
+export const SCORED_KINDS = ['proposal', 'programme', 'legislative_item'] as const;
+export type ScoredKind = (typeof SCORED_KINDS)[number];
 
 class EntryReferenceDto {
   @ApiProperty({ format: 'uuid' }) entryId: string;
-  @ApiProperty({ enum: KINDS }) entryKind: (typeof KINDS)[number];
+  @ApiProperty({ enum: SCORED_KINDS }) entryKind: ScoredKind;
 }
 
 class FailureCauseDto {
@@ -84,4 +87,18 @@ export class RecomputeStatusDto extends RecomputeDepthDto {
 
 export class RetryAnswerDto {
   @ApiProperty({ type: 'integer', description: 'Failed entries that are taken up again' }) retried: number;
+}
+
+export class RunQueryDto extends ListQueryDto {
+  @FlagQuery('Only those that failed, or had entries that did') troubled?: boolean;
+}
+
+class RunDto extends RunSummaryDto implements RecomputeRun {
+  @ApiProperty({ type: 'integer' }) id: number;
+  @ApiProperty({ type: 'integer' }) scoreSetId: number;
+  @ApiProperty({ type: 'integer', description: 'Entries that the batch took up' }) entriesClaimed: number;
+}
+
+export class RunPageDto extends PageDto {
+  @ApiProperty({ type: [RunDto] }) items: readonly RunDto[];
 }

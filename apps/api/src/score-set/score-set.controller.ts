@@ -24,6 +24,7 @@ import { Actor, Viewer } from '../access/principal.js';
 import { ProblemDto } from '../entry/entry.dto.js';
 import {
   BuildScoreSetDto,
+  CoverageFlipPageDto,
   DriftPageDto,
   DriftQueryDto,
   DriftSummaryDto,
@@ -116,6 +117,18 @@ export class ScoreSetController {
   @conflict
   listPairs(@Param('id') id: string, @Query() { limit, cursor }: DriftQueryDto): Promise<DriftPageDto> {
     return this.drift.list(toScoreSetId(id), limit, cursor);
+  }
+
+  @Get(':id/drift/flips')
+  @ApiOperation({ summary: 'The proposals whose coverage a switch to this set would flip, by title' })
+  @ApiOkResponse({ type: CoverageFlipPageDto })
+  @notFound
+  @conflict
+  listFlips(
+    @Param('id') id: string,
+    @Query() { limit, cursor }: DriftQueryDto,
+  ): Promise<CoverageFlipPageDto> {
+    return this.drift.flips(toScoreSetId(id), limit, cursor);
   }
 
   private async one(viewer: Principal | undefined, set: ScoreSetProgress): Promise<ScoreSetProgressDto> {

@@ -1,6 +1,7 @@
 import { PART_NAMES, type PartName } from '@jeonghap/alignment';
 import {
   COVERAGE_STATUSES,
+  type CoverageFlip,
   type CoverageStatus,
   SCORE_SET_STATES,
   type ScoreSetState,
@@ -94,6 +95,8 @@ class DriftItemDto {
   @ApiProperty() proposalRef: string;
   @ApiProperty() proposalTitle: string;
   @ApiProperty({ format: 'uuid' }) measureId: string;
+  @ApiProperty({ enum: ['programme', 'legislative_item'], enumName: 'MeasureKind' }) measureKind:
+    'programme' | 'legislative_item';
   @ApiProperty() measureTitle: string;
   @ApiProperty({ type: Number, nullable: true }) scoreBefore: number | null;
   @ApiProperty({ type: Number, nullable: true }) scoreAfter: number | null;
@@ -104,4 +107,17 @@ export class DriftQueryDto extends ListQueryDto {}
 
 export class DriftPageDto extends PageDto {
   @ApiProperty({ type: [DriftItemDto] }) items: readonly DriftItemDto[];
+}
+
+class CoverageFlipItemDto implements CoverageFlip {
+  @ApiProperty({ format: 'uuid' }) proposalId: string;
+  @ApiProperty() proposalRef: string;
+  @ApiProperty() proposalTitle: string;
+  @ApiProperty({ type: String, nullable: true }) proposalTitleEn: string | null;
+  @ApiProperty({ enum: [...COVERAGE_STATUSES], enumName: 'CoverageStatus' }) from: CoverageStatus;
+  @ApiProperty({ enum: [...COVERAGE_STATUSES], enumName: 'CoverageStatus' }) to: CoverageStatus;
+}
+
+export class CoverageFlipPageDto extends PageDto {
+  @ApiProperty({ type: [CoverageFlipItemDto] }) items: readonly CoverageFlipItemDto[];
 }

@@ -18,6 +18,7 @@ import { IdempotencyKey, EditedEntry, sendRevision } from '../http/preconditions
 import {
   CreateStakeholderDto,
   EditStakeholderDto,
+  EditableStakeholderDto,
   StakeholderDto,
   StakeholderPageDto,
   StakeholderQueryDto,
@@ -45,6 +46,17 @@ export class StakeholderController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StakeholderDto> {
     return sendRevision(reply, await this.stakeholders.get(key));
+  }
+
+  @Get(':key/editable')
+  @Allow('edit-catalogue')
+  @ReadAnswers('What an editor may change of a stakeholder, published or not', EditableStakeholderDto)
+  async getEditable(
+    @Param('key') key: string,
+    @Actor() actor: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EditableStakeholderDto> {
+    return sendRevision(reply, await this.stakeholders.getForEdit(key, actor));
   }
 
   @Post()

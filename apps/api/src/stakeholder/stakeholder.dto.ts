@@ -1,6 +1,6 @@
-import { STAKEHOLDER_TYPES, type StakeholderType, TEXT_LIMITS } from '@jeonghap/catalogue';
+import { STAKEHOLDER_TYPES, type StakeholderType, TEXT_LIMITS, type Visibility } from '@jeonghap/catalogue';
 import { ApiProperty, PartialType } from '@nestjs/swagger';
-import { EntryDraftDto, EntryViewDto, ListQueryDto, PageDto } from '../entry/entry.dto.js';
+import { EntryDraftDto, EntryViewDto, ListQueryDto, PageDto, visibilityOf } from '../entry/entry.dto.js';
 import { RepeatableQuery, TextField, TextListField, WordField } from '../http/fields.js';
 
 const TYPES = [...STAKEHOLDER_TYPES];
@@ -29,6 +29,11 @@ export class StakeholderDto extends EntryViewDto {
   @ApiProperty({ enum: TYPES, enumName: 'StakeholderType' }) type: StakeholderType;
   @ApiProperty({ type: [String] }) aliases: readonly string[];
   @ApiProperty({ type: 'integer' }) proposalCount: number;
+}
+
+/** A stakeholder as its editors see it, published or not. */
+export class EditableStakeholderDto extends StakeholderDto {
+  @ApiProperty(visibilityOf) visibility: Visibility;
 }
 
 export class StakeholderPageDto extends PageDto {

@@ -82,6 +82,11 @@ function Who({ person, rights }: { readonly person: Person; readonly rights: rea
       />
       <p className="account__tools">
         <SignOutButton />
+        {rights.includes('see-internal') && (
+          <Link to="/thesaurus" className="button">
+            {t('thesaurus.title')}
+          </Link>
+        )}
         {rights.includes('administer') && (
           <>
             <Link to="/users" className="button">
@@ -89,6 +94,9 @@ function Who({ person, rights }: { readonly person: Person; readonly rights: rea
             </Link>
             <Link to="/audit" className="button">
               {t('audit.title')}
+            </Link>
+            <Link to="/failures" className="button">
+              {t('failures.title')}
             </Link>
             <a href="/admin/queues" className="button">
               {t('account.queues')}

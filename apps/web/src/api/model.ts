@@ -10,14 +10,31 @@ export type CoverageStatus = NonNullable<api.CoverageDto['status']>;
 export type CoverageCounts = api.CoverageCountsDto;
 export type CoverageSummary = api.CoverageSummaryDto;
 
+export type CoverageComparison = api.CoverageComparisonDto;
+
+export type CoverageHistory = api.CoverageHistoryDto;
+export type CoveragePoint = api.CoveragePointDto;
+export type Convergence = api.ConvergenceDto;
+export type ConvergencePage = api.ConvergencePageDto;
+export type ConvergingAsk = api.ConvergingAskDto;
+
 export type Matrix = api.MatrixDto;
 export type MatrixLine = api.MatrixLineDto;
 export type MatrixCounts = api.MatrixCountsDto;
 
 export type Proposal = api.ProposalDto;
 export type ProposalSummary = api.ProposalSummaryDto;
-export type ProposalPage = api.ProposalPageDto;
-export type ProposalFacets = api.ProposalFacetsDto;
+/** Counts of filter values; those of those who work here are there for them alone. */
+export type BoardFacets = api.ProposalFacetsDto & Partial<Pick<api.WorkFacetsDto, 'assignee' | 'review'>>;
+export type ProposalWork = api.ProposalWorkDto;
+/** A line of the board; `work` is there for those who work here. */
+export type BoardProposal = ProposalSummary & { readonly work?: ProposalWork };
+export type BoardPage = Omit<api.ProposalPageDto, 'items' | 'facets'> & {
+  readonly items: readonly BoardProposal[];
+  readonly facets: BoardFacets;
+};
+export type SavedView = api.SavedViewDto;
+export type AssignmentOutcome = api.AssignmentOutcomeDto;
 export type Ask = api.AskDto;
 export type AskFacets = api.FacetsDto;
 
@@ -94,3 +111,25 @@ export type SearchGroup = api.SearchGroupDto;
 export type SearchSuggestion = api.SearchSuggestionDto;
 export type ScoringMethod = api.ScoringMethodDto;
 export type RegisterFreshness = api.SourceFreshnessDto;
+
+export type RecomputeStatus = api.RecomputeStatusDto;
+export type RecomputeRun = api.RunDto;
+export type ScoreSet = api.ScoreSetProgressDto;
+export type DriftSummary = api.DriftSummaryDto;
+export type DriftItem = api.DriftItemDto;
+export type CoverageFlip = api.CoverageFlipItemDto;
+export type Failure = api.FailureDto;
+export type FailureGroup = api.FailureGroupDto;
+
+export type ThesaurusDraft = api.DraftStateDto;
+export type ThesaurusPreview = api.PreviewDto;
+export type ThesaurusPreviewResult = api.PreviewResultDto;
+export type ConceptHits = api.ConceptHitsDto;
+export type ThesaurusVersion = api.VersionDto;
+export type ThesaurusVersionChange = api.VersionChangeDto;
+export type Concept = api.ConceptDto;
+export type ConceptPage = api.ConceptPageDto;
+export type ConceptSummary = api.ConceptSummaryDto;
+export type ConceptReference = api.ConceptReferenceDto;
+export type ConceptDraft = api.ConceptDraftDto;
+export type ShownConcept = api.ShownConceptDto;

@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { type BoardSearch, defaultBoardSort } from '../board/board-search.js';
+import { type BoardSearch, defaultBoardSort, withoutWork } from '../board/board-search.js';
 import {
   alignmentGet,
   alignmentListHistory,
+  coverageHistoryWeekly,
   coverageSummary,
   legislativeItemGet,
   legislativeItemList,
@@ -19,13 +20,23 @@ import {
   proposalListHistory,
   stakeholderGet,
   stakeholderList,
+  stakeholderListHistory,
+  workBoardList,
 } from '../generated/sdk.gen.js';
 import { type ListSearch } from '../list/list-search.js';
 import { type MatrixSearch, toMatrixQuery } from '../matrix/matrix-search.js';
 import { dataOf } from './call.js';
-import { type Alignment, type AlignmentDetail, type Freshness, type MeasureKind } from './model.js';
+import {
+  type Alignment,
+  type AlignmentDetail,
+  type BoardPage,
+  type Freshness,
+  type MeasureKind,
+} from './model.js';
+import { thisHour, weekBefore } from './week-before.js';
 
 const pageSize = 20;
+const furtherPageSize = 100;
 /** Alignments asked for at once; an entry of the sample catalogue has fewer. The API allows 200. */
 const alignmentLimit = 200;
 /** First part of the key of a single alignment, which follows its line in a list. */
@@ -54,17 +65,31 @@ const pages = {
 export function coverageSummaryQuery() {
   return queryOptions({
     queryKey: ['coverage-summary'],
-    queryFn: () => dataOf(coverageSummary()),
+    queryFn: () => dataOf(coverageSummary({ query: { since: lastWeek() } })),
     refetchInterval: ({ state }) => pollWhile((state.data?.recompute.pending ?? 0) > 0),
   });
 }
 
-export function proposalListQuery(search: BoardSearch) {
+const lastWeek = (): string => weekBefore(new Date()).toISOString();
+
+/**
+ * Pages of the board.
+ * @param isStaff whether to ask for it as those who work here see it; they alone may
+ */
+export function proposalListQuery(search: BoardSearch, isStaff = false) {
+  const queryOf = (cursor: string | undefined) => ({
+    ...{ sort: defaultBoardSort, since: lastWeek() },
+    // whoever asks for more asks for many
+    ...(cursor === undefined ? pageOf(cursor) : { cursor, limit: furtherPageSize }),
+  });
   return infiniteQueryOptions({
     ...pages,
-    queryKey: ['proposals', search],
-    queryFn: ({ pageParam }) =>
-      dataOf(proposalList({ query: { sort: defaultBoardSort, ...search, ...pageOf(pageParam) } })),
+    // keys that begin with `own` go when somebody signs out
+    queryKey: isStaff ? ['own', 'work', 'board', search] : ['proposals', search],
+    queryFn: ({ pageParam }): Promise<BoardPage> =>
+      isStaff
+        ? dataOf(workBoardList({ query: { ...queryOf(pageParam), ...search } }))
+        : dataOf(proposalList({ query: { ...queryOf(pageParam), ...withoutWork(search) } })),
     refetchInterval: ({ state }) =>
       pollWhile(
         hasPending(
@@ -78,7 +103,7 @@ export function proposalListQuery(search: BoardSearch) {
 export function proposalFacetsQuery(search: BoardSearch) {
   return queryOptions({
     queryKey: ['proposal-facets', search],
-    queryFn: () => dataOf(proposalList({ query: { ...search, limit: 1 } })),
+    queryFn: () => dataOf(proposalList({ query: { ...withoutWork(search), limit: 1 } })),
     select: (page) => page.facets,
     placeholderData: keepPreviousData,
   });
@@ -169,12 +194,13 @@ export function measureAlignmentsQuery(kind: MeasureKind, key: string) {
   });
 }
 
-export type EntryKind = MeasureKind | 'proposal';
+export type EntryKind = MeasureKind | 'proposal' | 'stakeholder';
 
 const listHistory = {
   proposal: proposalListHistory,
   programme: programmeListHistory,
   legislative_item: legislativeItemListHistory,
+  stakeholder: stakeholderListHistory,
 } as const;
 
 export function historyQuery(kind: EntryKind, key: string) {
@@ -202,6 +228,19 @@ export function stakeholderListQuery(search: ListSearch) {
     ...pages,
     queryKey: ['stakeholders', search],
     queryFn: ({ pageParam }) => dataOf(stakeholderList({ query: { ...search, ...pageOf(pageParam) } })),
+  });
+}
+
+/** What the coverage of a stakeholder's proposals was over the last eight weeks. */
+export function coverageHistoryQuery(stakeholderId: string) {
+  return queryOptions({
+    queryKey: ['coverage-history', stakeholderId],
+    queryFn: () =>
+      dataOf(
+        coverageHistoryWeekly({
+          query: { stakeholder: [stakeholderId], until: thisHour(new Date()).toISOString(), weeks: 8 },
+        }),
+      ),
   });
 }
 

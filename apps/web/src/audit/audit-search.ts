@@ -19,6 +19,7 @@ export const auditKinds = [
   'measure_wording',
   'rearrangement',
   'duplicate_dismissal',
+  'catalogue_import',
   'account',
   'session',
   'api_key',
@@ -26,6 +27,9 @@ export const auditKinds = [
   'score_set',
   'alignment_model',
   'recompute',
+  'failure_dismissal',
+  'thesaurus_version',
+  'thesaurus_change',
   'queue',
   'audit_log',
 ] as const;

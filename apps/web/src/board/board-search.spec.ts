@@ -1,4 +1,12 @@
-import { appliedFilters, clearFilters, toBoardSearch, toggleFilter } from './board-search.js';
+import {
+  appliedFilters,
+  asksForWork,
+  clearFilters,
+  isSameSearch,
+  toBoardSearch,
+  toggleFilter,
+  withoutWork,
+} from './board-search.js';
 
 describe('toBoardSearch', () => {
   it('reads single and repeated values and drops what it does not know', () => {
@@ -37,5 +45,22 @@ describe('appliedFilters', () => {
       { filter: 'coverage', value: 'partial' },
       { filter: 'region', value: '울산' },
     ]);
+  });
+});
+
+describe('isSameSearch', () => {
+  it('does not mind the order of names and values, and minds everything else', () => {
+    expect(isSameSearch({ axis: ['data', 'trust'], q: 'x' }, { q: 'x', axis: ['trust', 'data'] })).toBe(true);
+    expect(isSameSearch({}, { sort: 'coverage' })).toBe(true);
+    expect(isSameSearch({ axis: ['data'] }, { axis: ['data'], sort: 'title' })).toBe(false);
+    expect(isSameSearch({ assignee: ['me'] }, {})).toBe(false);
+  });
+});
+
+describe('what only staff know', () => {
+  it('is told apart from what everybody may ask', () => {
+    expect(asksForWork({ review: ['stale'] })).toBe(true);
+    expect(asksForWork({ moved: ['fell'] })).toBe(false);
+    expect(withoutWork({ assignee: ['me'], review: ['stale'], axis: ['data'] })).toEqual({ axis: ['data'] });
   });
 });

@@ -1,14 +1,20 @@
 import { toText, toValues } from '../api/search-params.js';
 
-export const boardFilters = [
+/** Filters that everybody has; the matrix has them too. */
+export const facetFilters = [
   'coverage',
   'stakeholder',
   'axis',
   'instrument',
+  'sector',
   'ministry',
   'region',
   'occasion',
+  'period',
 ] as const;
+/** Filters by what those who work here do about a proposal. */
+const workFilters = ['assignee', 'review'] as const;
+export const boardFilters = [...workFilters, 'moved', ...facetFilters] as const;
 export type BoardFilter = (typeof boardFilters)[number];
 
 export const boardSorts = ['coverage', '-score', '-updated', 'stakeholder', 'title', 'ref'] as const;
@@ -17,6 +23,8 @@ export const defaultBoardSort: BoardSort = 'coverage';
 
 /** Filter value for proposals that have no value, such as no axis. */
 export const noValue = 'none';
+/** Assignee that stands for whoever reads. */
+export const ownValue = 'me';
 
 const axes = [
   'infrastructure',
@@ -32,6 +40,8 @@ const axes = [
   noValue,
 ] as const;
 const coverages = ['covered', 'partial', 'gap', 'insufficient'] as const;
+const moves = ['new-gap', 'fell', 'rose'] as const;
+const reviewStates = ['unreviewed', 'reviewed', 'awaiting', 'stale'] as const;
 
 /** Everything that decides what the board lists; lives in the address. Absent means no restriction. */
 export interface BoardSearch {
@@ -40,9 +50,16 @@ export interface BoardSearch {
   readonly stakeholder?: string[];
   readonly axis?: (typeof axes)[number][];
   readonly instrument?: string[];
+  readonly sector?: string[];
   readonly ministry?: string[];
   readonly region?: string[];
   readonly occasion?: string[];
+  /** Months. */
+  readonly period?: string[];
+  /** How coverage moved since last week. */
+  readonly moved?: (typeof moves)[number][];
+  readonly assignee?: string[];
+  readonly review?: (typeof reviewStates)[number][];
   readonly sort?: BoardSort;
 }
 
@@ -62,7 +79,7 @@ function withoutEmpty<T extends object>(filters: T): Partial<T> {
 }
 
 /** Reads the board's part of an address; unknown names and values are dropped, lists are in a fixed order. */
-export function toBoardSearch(search: Record<string, unknown>): BoardSearch {
+export function toBoardSearch(search: Readonly<Record<string, unknown>>): BoardSearch {
   const q = toText(search['q']);
   const sort = toText(search['sort']);
   return {
@@ -71,9 +88,14 @@ export function toBoardSearch(search: Record<string, unknown>): BoardSearch {
       stakeholder: [...toValues(search['stakeholder'])],
       axis: knownOf(axes, toValues(search['axis'])),
       instrument: [...toValues(search['instrument'])],
+      sector: [...toValues(search['sector'])],
       ministry: [...toValues(search['ministry'])],
       region: [...toValues(search['region'])],
       occasion: [...toValues(search['occasion'])],
+      period: [...toValues(search['period'])],
+      moved: knownOf(moves, toValues(search['moved'])),
+      assignee: [...toValues(search['assignee'])],
+      review: knownOf(reviewStates, toValues(search['review'])),
     }),
     ...(q === undefined ? {} : { q }),
     ...(isBoardSort(sort) && sort !== defaultBoardSort ? { sort } : {}),
@@ -104,4 +126,22 @@ export interface AppliedFilter {
 
 export function appliedFilters(search: BoardSearch): readonly AppliedFilter[] {
   return boardFilters.flatMap((filter) => (search[filter] ?? []).map((value) => ({ filter, value })));
+}
+
+/** What everybody may filter by, without what is for those who work here. */
+export function withoutWork({ assignee: _assignee, review: _review, ...rest }: BoardSearch) {
+  return rest;
+}
+
+/** Whether a search asks for what only those who work here know. */
+export const asksForWork = (search: BoardSearch): boolean =>
+  workFilters.some((filter) => search[filter] !== undefined);
+
+/** Whether two searches show the same. */
+export function isSameSearch(a: BoardSearch, b: BoardSearch): boolean {
+  const text = (search: BoardSearch): string => {
+    const known = toBoardSearch({ ...search });
+    return JSON.stringify(Object.entries(known).sort(([x], [y]) => (x < y ? -1 : 1)));
+  };
+  return text(a) === text(b);
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ProposalFacets } from '../api/model.js';
+import { type BoardFacets } from '../api/model.js';
 import { SearchForm } from '../ui/search-form.js';
 import { appliedFilters, boardSorts, defaultBoardSort, toBoardSearch, toggleFilter } from './board-search.js';
 import { ClearFilters } from './clear-filters.js';
@@ -85,7 +85,7 @@ function CopyLink(): ReactNode {
 }
 
 /** Every filter that is on, each with its own way off. */
-export function FilterChips({ facets }: { readonly facets: ProposalFacets | undefined }): ReactNode {
+export function FilterChips({ facets }: { readonly facets: BoardFacets | undefined }): ReactNode {
   const { t } = useTranslation();
   const [search, setSearch] = useBoardSearch();
   const word = useFilterWord();
@@ -102,7 +102,7 @@ export function FilterChips({ facets }: { readonly facets: ProposalFacets | unde
         />
       )}
       {applied.map(({ filter, value }) => {
-        const facet = facets?.[filter].find((one) => one.value === value) ?? { value, label: null };
+        const facet = facets?.[filter]?.find((one) => one.value === value) ?? { value, label: null };
         return (
           <Chip
             key={`${filter}:${value}`}

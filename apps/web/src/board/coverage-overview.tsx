@@ -1,12 +1,15 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CoverageSummary } from '../api/model.js';
+import { type CoverageStatus, type CoverageSummary } from '../api/model.js';
 import { CoverageShape } from '../ui/coverage-badge.js';
+import { formatDateTime } from '../ui/format.js';
+import { useLanguage } from '../ui/use-language.js';
 import { RecomputeChip } from '../ui/recompute-chip.js';
 import { wordFor } from '../ui/known-word.js';
 import { coverageOrder, StackedBar } from '../ui/stacked-bar.js';
 import { type BoardFilter, isApplied, toggleFilter } from './board-search.js';
 import './coverage-overview.css';
+import { UnknownMove } from './unknown-move.js';
 import { useBoardSearch } from './use-board.js';
 
 /** Numbers by coverage and by policy axis; each of them narrows the list below. */
@@ -46,12 +49,51 @@ function CoverageCounters({ summary }: { readonly summary: CoverageSummary }): R
                   {t('board.kpiShare', { percent: toPercent(proposals[status], proposals.total) })}
                 </span>
               </span>
+              <MoveInWords summary={summary} status={status} />
             </FilterButton>
           </li>
         ))}
       </ul>
       <p className="overview__note">{t('board.asksLine', { ...asks })}</p>
+      <ComparisonNote summary={summary} />
     </section>
+  );
+}
+
+interface MoveInWordsProps {
+  readonly summary: CoverageSummary;
+  readonly status: CoverageStatus;
+}
+
+/** How many more or fewer there are than last week, in words: signs before Korean figures are read in two ways. */
+function MoveInWords({ summary: { move }, status }: MoveInWordsProps): ReactNode {
+  const { t } = useTranslation();
+  if (move === null) return null;
+  const by = move[status];
+  return (
+    <span className="counter__move">
+      {by === 0 ? t('change.same') : t(by > 0 ? 'change.more' : 'change.fewer', { count: Math.abs(by) })}
+    </span>
+  );
+}
+
+/** What the changes are against, or why there are none yet. */
+function ComparisonNote({ summary: { comparison } }: { readonly summary: CoverageSummary }): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (comparison === null) return null;
+  const { isKnown, since, knownSince } = comparison;
+  return (
+    <p className="overview__note">
+      {isKnown && knownSince !== null ? (
+        t('change.since', {
+          since: formatDateTime(since, language),
+          known: formatDateTime(knownSince, language),
+        })
+      ) : (
+        <UnknownMove comparison={comparison} />
+      )}
+    </p>
   );
 }
 

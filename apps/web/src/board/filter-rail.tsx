@@ -1,21 +1,30 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FacetCount, type ProposalFacets } from '../api/model.js';
-import { type BoardFilter, boardFilters, isApplied, toggleFilter } from './board-search.js';
+import { type BoardFacets, type FacetCount } from '../api/model.js';
+import { type BoardFilter, isApplied, toggleFilter } from './board-search.js';
 import './filter-rail.css';
 import { useBoardSearch } from './use-board.js';
 import { isKoreanOnly, useFilterWord } from './use-filter-word.js';
 
+export interface FilterRailProps {
+  readonly filters: readonly BoardFilter[];
+  readonly facets: BoardFacets | undefined;
+}
+
 /** One group of checkboxes a filter, with how many proposals each value would leave. */
-export function FilterRail({ facets }: { readonly facets: ProposalFacets | undefined }): ReactNode {
+export function FilterRail({ filters, facets }: FilterRailProps): ReactNode {
   return (
     <div className="rail">
-      {boardFilters.map((filter) => (
-        <FilterGroup key={filter} filter={filter} values={facets?.[filter]} />
+      {filters.map((filter) => (
+        <FilterGroup key={filter} filter={filter} values={facets && inOrder(filter, facets[filter] ?? [])} />
       ))}
     </div>
   );
 }
+
+/** Months the latest first; all else as it comes, the most frequent first. */
+const inOrder = (filter: BoardFilter, values: readonly FacetCount[]): readonly FacetCount[] =>
+  filter === 'period' ? [...values].sort((a, b) => (a.value < b.value ? 1 : -1)) : values;
 
 const shownAtFirst = 6;
 

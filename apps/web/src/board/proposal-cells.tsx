@@ -1,16 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ProposalSummary } from '../api/model.js';
+import { type BoardProposal } from '../api/model.js';
 import { formatDate } from '../ui/format.js';
+import '../ui/tag.css';
 import { wordFor } from '../ui/known-word.js';
 import { Localised } from '../ui/localised.js';
 import { KindTag, MeasureLink } from '../ui/measure-link.js';
 import { Score } from '../ui/score.js';
+import { type ListState } from './use-list-state.js';
 import { useLanguage } from '../ui/use-language.js';
 
 interface CellProps {
-  readonly proposal: ProposalSummary;
+  readonly proposal: BoardProposal;
 }
 
 const measuresShown = 3;
@@ -29,6 +31,62 @@ export function ProposalFacts({ proposal }: CellProps): ReactNode {
       <span>{t('board.asks', { count: askCount })}</span>
       {occasionDate !== null && <span>{formatDate(occasionDate, language)}</span>}
     </p>
+  );
+}
+
+/** Who looks after the proposal until when, and what was reviewed of it; for those who work here. */
+export function ProposalWorkFacts({ proposal: { work } }: CellProps): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (work === undefined) return null;
+  const { assigneeId, assigneeName, dueOn, isOverdue, review } = work;
+  return (
+    <p className="proposal-facts">
+      <span>
+        {assigneeId === null
+          ? t('work.unassigned')
+          : t('work.assignedTo', { name: assigneeName ?? t('work.formerMember') })}
+      </span>
+      {dueOn !== null && <span>{t('work.until', { day: formatDate(dueOn, language) })}</span>}
+      {isOverdue && <span className="tag tag--missing">{t('work.overdue')}</span>}
+      {review.map((state) => (
+        <span key={state}>{t(`board.review.${state}`)}</span>
+      ))}
+    </p>
+  );
+}
+
+/** What coverage was a week ago, where that is known and was something else. */
+export function EarlierCoverage({ proposal: { coverage, earlier } }: CellProps): ReactNode {
+  const { t } = useTranslation();
+  if (earlier === null || earlier === coverage.status) return null;
+  return (
+    <span className="proposals__earlier">{t('board.earlier', { status: t(`coverage.${earlier}`) })}</span>
+  );
+}
+
+/** Shows the proposal beside the list, or closes what is shown. */
+export function PreviewButton({
+  proposal,
+  state: { previewed, setPreviewed },
+}: CellProps & { readonly state: ListState }): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const isShown = previewed === proposal.id;
+  const title = language === 'en' ? (proposal.titleEn ?? proposal.title) : proposal.title;
+  return (
+    <button
+      type="button"
+      className="button button--text preview-button"
+      aria-expanded={isShown}
+      data-preview={proposal.id}
+      onClick={() => {
+        setPreviewed(isShown ? undefined : proposal.id);
+      }}
+    >
+      {t('preview.open')}
+      <span className="sr-only">: {title}</span>
+    </button>
   );
 }
 
@@ -80,7 +138,7 @@ export function MissingFacets({ proposal }: CellProps): ReactNode {
 }
 
 /** What stands there when no facet is named: nothing is missing, everything is, or nobody knows. */
-function wordWithoutMissing(status: ProposalSummary['coverage']['status']) {
+function wordWithoutMissing(status: BoardProposal['coverage']['status']) {
   if (status === null || status === 'insufficient') return 'board.missingUnknown' as const;
   return status === 'gap' ? ('board.missingMeasure' as const) : ('board.nothingMissing' as const);
 }

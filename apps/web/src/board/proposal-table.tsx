@@ -1,52 +1,171 @@
 import { Link } from '@tanstack/react-router';
-import { type KeyboardEvent, type ReactNode } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { type ProposalSummary } from '../api/model.js';
+import { type BoardProposal } from '../api/model.js';
 import { CoverageBadge } from '../ui/coverage-badge.js';
 import { FreshnessChip } from '../ui/freshness-chip.js';
 import { Localised } from '../ui/localised.js';
-import { BestMeasures, MissingFacets, ProposalFacts } from './proposal-cells.js';
+import { ChooseAllBox, ChooseBox } from './choose-box.js';
+import {
+  BestMeasures,
+  EarlierCoverage,
+  MissingFacets,
+  PreviewButton,
+  ProposalFacts,
+  ProposalWorkFacts,
+} from './proposal-cells.js';
 import './proposal-table.css';
+import { type ListState } from './use-list-state.js';
+import { useRowKeys } from './use-row-keys.js';
+import { useVirtualRows, type VirtualRows } from './use-virtual-rows.js';
 
-/** One row a proposal. Arrow keys move between the titles while one of them has the focus. */
-export function ProposalTable({ proposals }: { readonly proposals: readonly ProposalSummary[] }): ReactNode {
+export interface ProposalTableProps {
+  readonly proposals: readonly BoardProposal[];
+  /** What is chosen and shown beside the list; left out where nothing can be chosen. */
+  readonly state?: ListState | undefined;
+}
+
+/** One row a proposal. Keys move between the titles, choose and preview while one of them has the focus. */
+export function ProposalTable({ proposals, state }: ProposalTableProps): ReactNode {
   const { t } = useTranslation();
+  const [table, setTable] = useState<HTMLTableElement | null>(null);
+  const [focused, setFocused] = useState<number>();
+  const rows = useVirtualRows(table, proposals.length, focused);
+  const onKey = useRowKeys({
+    ...(state ?? NOTHING),
+    proposals,
+    focusRow: (index) => {
+      // drawn first where it was not, then brought into view
+      flushSync(() => {
+        setFocused(index);
+      });
+      rows.show(index);
+      table?.querySelector<HTMLElement>(`tr[data-index="${String(index)}"] [data-row-link]`)?.focus();
+    },
+  });
+  const hint = t(state === undefined ? 'board.keysHint' : 'board.keysHintFull');
   return (
     <>
-      <table className="proposals">
+      <table
+        className="proposals"
+        ref={setTable}
+        aria-rowcount={rows.isPartial ? proposals.length + 1 : undefined}
+      >
         <caption className="sr-only">
-          {t('board.table')}. {t('board.keysHint')}
+          {t('board.table')}. {hint}
         </caption>
-        <thead>
-          <tr>
-            <th scope="col" className="proposals__coverage">
-              {t('board.column.coverage')}
-            </th>
-            <th scope="col">{t('board.column.proposal')}</th>
-            <th scope="col" className="proposals__measures">
-              {t('board.column.measures')}
-            </th>
-            <th scope="col" className="proposals__missing">
-              {t('board.column.missing')}
-            </th>
-          </tr>
-        </thead>
+        <TableHead proposals={proposals} state={state} />
         <tbody>
-          {proposals.map((proposal) => (
-            <ProposalRow key={proposal.id} proposal={proposal} />
-          ))}
+          {rows.drawn.map(({ place, gap }) => {
+            const proposal = proposals[place];
+            return (
+              proposal && (
+                <Fragment key={proposal.id}>
+                  <Gap height={gap} state={state} />
+                  <ProposalRow
+                    proposal={proposal}
+                    state={state}
+                    place={place}
+                    measure={rows.measure}
+                    rowNo={rows.isPartial ? place + 2 : undefined}
+                    onKeyDown={(event) => {
+                      onKey(event, place);
+                    }}
+                    onFocus={() => {
+                      setFocused(place);
+                    }}
+                  />
+                </Fragment>
+              )
+            );
+          })}
+          <Gap height={rows.below} state={state} />
         </tbody>
       </table>
-      <p className="board__keys">{t('board.keysHint')}</p>
+      <p className="board__keys">{hint}</p>
     </>
   );
 }
 
-function ProposalRow({ proposal }: { readonly proposal: ProposalSummary }): ReactNode {
+interface GapProps {
+  /** Px. */
+  readonly height: number;
+  readonly state: ListState | undefined;
+}
+
+/** Room for rows that are not drawn. */
+function Gap({ height, state }: GapProps): ReactNode {
+  if (height <= 0) return null;
   return (
-    <tr>
+    <tr aria-hidden="true">
+      <td colSpan={state === undefined ? 4 : 5} className="proposals__gap" style={{ height }} />
+    </tr>
+  );
+}
+
+function TableHead({ proposals, state }: ProposalTableProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <thead>
+      <tr>
+        {state && (
+          <th scope="col" className="proposals__choose">
+            <ChooseAllBox proposals={proposals} state={state} />
+          </th>
+        )}
+        <th scope="col" className="proposals__coverage">
+          {t('board.column.coverage')}
+        </th>
+        <th scope="col">{t('board.column.proposal')}</th>
+        <th scope="col" className="proposals__measures">
+          {t('board.column.measures')}
+        </th>
+        <th scope="col" className="proposals__missing">
+          {t('board.column.missing')}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+const NOTHING = {
+  chosen: new Map(),
+  setChosen: () => undefined,
+  previewed: undefined,
+  setPreviewed: () => undefined,
+} as const;
+
+interface ProposalRowProps {
+  readonly proposal: BoardProposal;
+  readonly state: ListState | undefined;
+  readonly place: number;
+  readonly measure: VirtualRows['measure'];
+  /** Among all rows, where some are not drawn. */
+  readonly rowNo: number | undefined;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onFocus: () => void;
+}
+
+function ProposalRow(props: ProposalRowProps): ReactNode {
+  const { proposal, state, place, measure, rowNo, onKeyDown, onFocus } = props;
+  const isChosen = state?.chosen.has(proposal.id) === true;
+  const isShown = state?.previewed === proposal.id;
+  return (
+    <tr
+      ref={measure}
+      data-index={place}
+      aria-rowindex={rowNo}
+      className={isShown ? 'proposals__shown' : isChosen ? 'proposals__chosen' : undefined}
+    >
+      {state && (
+        <td className="proposals__choose">
+          <ChooseBox proposal={proposal} state={state} />
+        </td>
+      )}
       <td>
         <CoverageBadge status={proposal.coverage.status} />
+        <EarlierCoverage proposal={proposal} />
         <span className="proposals__freshness">
           <FreshnessChip freshness={proposal.coverage.freshness} />
         </span>
@@ -57,11 +176,14 @@ function ProposalRow({ proposal }: { readonly proposal: ProposalSummary }): Reac
           params={{ id: proposal.id }}
           className="proposals__title quiet-link"
           data-row-link
-          onKeyDown={moveBetweenRows}
+          onKeyDown={onKeyDown}
+          onFocus={onFocus}
         >
           <Localised ko={proposal.title} en={proposal.titleEn} />
         </Link>
         <ProposalFacts proposal={proposal} />
+        <ProposalWorkFacts proposal={proposal} />
+        {state && <PreviewButton proposal={proposal} state={state} />}
       </th>
       <td>
         <BestMeasures proposal={proposal} />
@@ -71,15 +193,4 @@ function ProposalRow({ proposal }: { readonly proposal: ProposalSummary }): Reac
       </td>
     </tr>
   );
-}
-
-function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.code === 'ArrowDown' ? 1 : event.code === 'ArrowUp' ? -1 : 0;
-  const table = event.currentTarget.closest('table');
-  if (step === 0 || table === null) return;
-  const links = [...table.querySelectorAll<HTMLElement>('[data-row-link]')];
-  const next = links[links.indexOf(event.currentTarget) + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
 }

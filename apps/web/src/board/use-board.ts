@@ -1,7 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMay, useSession } from '../account/session.js';
 import { proposalListQuery } from '../api/queries.js';
-import { boardFilters, type BoardSearch, toBoardSearch } from './board-search.js';
+import { asksForWork, boardFilters, type BoardSearch, toBoardSearch } from './board-search.js';
 
 /** What else the address of a page carries beside the board's search. */
 function withoutBoardSearch(search: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -25,7 +26,16 @@ export function useBoardSearch(): readonly [BoardSearch, (next: BoardSearch) => 
   ];
 }
 
-/** Pages of proposals for the search; the former list stays on screen until the new one is there. */
+/**
+ * Pages of proposals for the search, as the person at this page may see them; the former list stays on screen until the new one
+ * is there. Whoever asks by what only those who work here know waits until it is known who asks.
+ */
 export function useProposalList(search: BoardSearch) {
-  return useInfiniteQuery({ ...proposalListQuery(search), placeholderData: keepPreviousData });
+  const isKnown = useSession() !== undefined;
+  const isStaff = useMay('see-internal');
+  return useInfiniteQuery({
+    ...proposalListQuery(search, isStaff),
+    enabled: isKnown || !asksForWork(search),
+    placeholderData: keepPreviousData,
+  });
 }

@@ -33,19 +33,23 @@ describe('saveEntry', () => {
   it('answers saved when the server took it', async () => {
     const written: unknown[] = [];
     const store: EntryStore = {
-      write: (changes, revision) => {
-        written.push([changes, revision]);
-        return Promise.resolve();
+      write: (values, changed, revision) => {
+        written.push([values, changed, revision]);
+        return Promise.resolve({ id: 'x', revision: 4 });
       },
       read: () => Promise.reject(new Error('not needed')),
     };
-    expect(await saveEntry(store, { title: '가' }, 3)).toEqual({ kind: 'saved' });
-    expect(written).toEqual([[{ title: '가' }, 3]]);
+    expect(await saveEntry(store, { title: '가', body: '' }, ['title'], 3)).toEqual({
+      kind: 'saved',
+      entry: { id: 'x', revision: 4 },
+    });
+    expect(written).toEqual([[{ title: '가', body: '' }, ['title'], 3]]);
   });
   it('answers a conflict with what is stored now when the revision is behind', async () => {
     const outcome = await saveEntry(
       storeThatRefuses(new ApiProblem(412, 'revision.behind', undefined)),
       {},
+      [],
       3,
     );
     expect(outcome).toEqual({
@@ -62,7 +66,7 @@ describe('saveEntry', () => {
         new ApiProblem(422, 'input.invalid', undefined, { fields: [field] }),
         new ApiProblem(503, 'unavailable', undefined),
         new TypeError('Failed to fetch'),
-      ].map((error) => saveEntry(storeThatRefuses(error), {}, 1)),
+      ].map((error) => saveEntry(storeThatRefuses(error), {}, [], 1)),
     );
     expect(outcomes.map((outcome) => outcome.kind)).toEqual([
       'signedOut',

@@ -1,25 +1,30 @@
 import { type FieldProblem } from '../api/model.js';
 import { ApiProblem } from '../api/problem.js';
 
-/** One field of an entry as the form knows it. */
-export interface EditField {
-  readonly name: string;
-  readonly label: string;
-  readonly kind: 'line' | 'text' | 'choice';
-  readonly value: string;
-  readonly choices?: readonly { readonly value: string; readonly label: string }[];
-}
-
+/** The values of a form by the names that the API gives its fields; whatever a field holds is written as text. */
 export type FieldValues = Readonly<Record<string, string>>;
+
+/** Who changed the entry last, as far as the reader may know. */
+export interface LastChange {
+  readonly actor: string | null;
+  readonly at: string;
+}
 
 /** The entry as the server has it now. */
 export interface EntryState {
   readonly revision: number;
   readonly values: FieldValues;
+  readonly lastChange?: LastChange | undefined;
+}
+
+/** What a save led to: where the entry is, and whether readers see it. */
+export interface SavedEntry {
+  readonly id: string;
+  readonly revision: number;
 }
 
 export type SaveOutcome =
-  | { readonly kind: 'saved' }
+  | { readonly kind: 'saved'; readonly entry: SavedEntry }
   | { readonly kind: 'conflict'; readonly current: EntryState }
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'forbidden' }
@@ -27,14 +32,10 @@ export type SaveOutcome =
   | { readonly kind: 'failed'; readonly error: unknown };
 
 export interface EntryStore {
-  /** Writes the changed fields on top of `revision`; throws `ApiProblem` when refused. */
-  readonly write: (changes: FieldValues, revision: number) => Promise<void>;
+  /** Writes all values of a new entry, or the changed ones on top of `revision`; throws `ApiProblem` when refused. */
+  readonly write: (values: FieldValues, changed: readonly string[], revision: number) => Promise<SavedEntry>;
   /** Reads the entry afresh, for a conflict. */
   readonly read: () => Promise<EntryState>;
-}
-
-export function valuesOf(fields: readonly EditField[]): FieldValues {
-  return Object.fromEntries(fields.map((field) => [field.name, field.value]));
 }
 
 /** The typed values that differ from the base; texts are compared without outer blanks. */
@@ -65,12 +66,12 @@ export function keepTyped(base: FieldValues, current: FieldValues, typed: FieldV
 /** Saves and turns every expected refusal into a value the form can show. */
 export async function saveEntry(
   store: EntryStore,
-  changes: FieldValues,
+  values: FieldValues,
+  changed: readonly string[],
   revision: number,
 ): Promise<SaveOutcome> {
   try {
-    await store.write(changes, revision);
-    return { kind: 'saved' };
+    return { kind: 'saved', entry: await store.write(values, changed, revision) };
   } catch (error) {
     if (!(error instanceof ApiProblem)) return { kind: 'failed', error };
     if (error.status === 412) return readConflict(store);

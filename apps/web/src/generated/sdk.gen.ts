@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentGetData, AlignmentGetErrors, AlignmentGetResponses, AlignmentListHistoryData, AlignmentListHistoryErrors, AlignmentListHistoryResponses, AskSplitSplitData, AskSplitSplitErrors, AskSplitSplitResponses, AuditExportCsvData, AuditExportCsvErrors, AuditExportCsvResponses, AuditListData, AuditListErrors, AuditListResponses, AuditSealStateData, AuditSealStateErrors, AuditSealStateResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, CoverageSummaryData, CoverageSummaryResponses, DuplicateDismissData, DuplicateDismissErrors, DuplicateDismissResponses, DuplicateListData, DuplicateListErrors, DuplicateListResponses, DuplicateReopenData, DuplicateReopenErrors, DuplicateReopenResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportImportData, ImportImportErrors, ImportImportResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, LinkedSignInLinkData, LinkedSignInLinkErrors, LinkedSignInLinkResponses, LinkedSignInListData, LinkedSignInListErrors, LinkedSignInListResponses, LinkedSignInRemoveData, LinkedSignInRemoveErrors, LinkedSignInRemoveResponses, MatrixExportCsvData, MatrixExportCsvResponses, MatrixExportXlsxData, MatrixExportXlsxResponses, MatrixReadData, MatrixReadErrors, MatrixReadResponses, OneTimeLinkLookData, OneTimeLinkLookErrors, OneTimeLinkLookResponses, OneTimeLinkUseData, OneTimeLinkUseErrors, OneTimeLinkUseResponses, OwnAccountChangePasswordData, OwnAccountChangePasswordErrors, OwnAccountChangePasswordResponses, OwnAccountCreateApiKeyData, OwnAccountCreateApiKeyErrors, OwnAccountCreateApiKeyResponses, OwnAccountEndOtherSessionsData, OwnAccountEndOtherSessionsErrors, OwnAccountEndOtherSessionsResponses, OwnAccountEndSessionData, OwnAccountEndSessionErrors, OwnAccountEndSessionResponses, OwnAccountListApiKeysData, OwnAccountListApiKeysErrors, OwnAccountListApiKeysResponses, OwnAccountListSessionsData, OwnAccountListSessionsErrors, OwnAccountListSessionsResponses, OwnAccountRemoveApiKeyData, OwnAccountRemoveApiKeyErrors, OwnAccountRemoveApiKeyResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalGetData, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, ProviderBeginData, ProviderBeginErrors, ProviderBeginResponses, ProviderCompleteData, ProviderCompleteErrors, ProviderCompleteResponses, ProviderGetData, ProviderGetResponses, RearrangementListData, RearrangementListErrors, RearrangementListResponses, RearrangementMergeData, RearrangementMergeErrors, RearrangementMergeResponses, RearrangementSplitData, RearrangementSplitErrors, RearrangementSplitResponses, RearrangementUndoData, RearrangementUndoErrors, RearrangementUndoResponses, RecomputeRetryData, RecomputeRetryErrors, RecomputeRetryResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ReplyListData, ReplyListErrors, ReplyListResponses, ReplyListVersionsData, ReplyListVersionsErrors, ReplyListVersionsResponses, ReplyOfProposalData, ReplyOfProposalErrors, ReplyOfProposalResponses, ReplyRecordData, ReplyRecordErrors, ReplyRecordResponses, ReviewDecideData, ReviewDecideErrors, ReviewDecideResponses, ReviewGetData, ReviewGetErrors, ReviewGetResponses, ReviewListDecideManyData, ReviewListDecideManyErrors, ReviewListDecideManyResponses, ReviewListFindData, ReviewListFindErrors, ReviewListFindResponses, ReviewListListReasonsData, ReviewListListReasonsErrors, ReviewListListReasonsResponses, ReviewListVersionsData, ReviewListVersionsErrors, ReviewListVersionsResponses, ReviewSecondData, ReviewSecondErrors, ReviewSecondResponses, ReviewUndoData, ReviewUndoErrors, ReviewUndoResponses, ReviewWithdrawData, ReviewWithdrawErrors, ReviewWithdrawResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, ScoringMethodDescribeData, ScoringMethodDescribeErrors, ScoringMethodDescribeResponses, SearchSearchData, SearchSearchErrors, SearchSearchResponses, SessionGetData, SessionGetResponses, SessionListSampleAccountsData, SessionListSampleAccountsResponses, SessionSignInData, SessionSignInErrors, SessionSignInResponses, SessionSignOutData, SessionSignOutResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses, UserChangeData, UserChangeErrors, UserChangeResponses, UserInviteData, UserInviteErrors, UserInviteResponses, UserListData, UserListErrors, UserListResponses, UserRenewLinkData, UserRenewLinkErrors, UserRenewLinkResponses, WorkAddCommentData, WorkAddCommentErrors, WorkAddCommentResponses, WorkAssignData, WorkAssignErrors, WorkAssignResponses, WorkGetAssignmentData, WorkGetAssignmentErrors, WorkGetAssignmentResponses, WorkListAssignmentsData, WorkListAssignmentsErrors, WorkListAssignmentsResponses, WorkListCommentsData, WorkListCommentsErrors, WorkListCommentsResponses, WorkListMentionsData, WorkListMentionsErrors, WorkListMentionsResponses, WorkListStaffData, WorkListStaffErrors, WorkListStaffResponses, WorkRemoveCommentData, WorkRemoveCommentErrors, WorkRemoveCommentResponses } from './types.gen.js';
+import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentGetData, AlignmentGetErrors, AlignmentGetResponses, AlignmentListHistoryData, AlignmentListHistoryErrors, AlignmentListHistoryResponses, AskSplitSplitData, AskSplitSplitErrors, AskSplitSplitResponses, AuditExportCsvData, AuditExportCsvErrors, AuditExportCsvResponses, AuditListData, AuditListErrors, AuditListResponses, AuditSealStateData, AuditSealStateErrors, AuditSealStateResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, ConceptExportCsvData, ConceptExportCsvErrors, ConceptExportCsvResponses, ConceptGetData, ConceptGetErrors, ConceptGetResponses, ConceptImportCsvData, ConceptImportCsvErrors, ConceptImportCsvResponses, ConceptImportData, ConceptImportErrors, ConceptImportResponses, ConceptListData, ConceptListErrors, ConceptListResponses, ConceptRemoveData, ConceptRemoveErrors, ConceptRemoveResponses, ConceptRevertData, ConceptRevertErrors, ConceptRevertResponses, ConceptSaveData, ConceptSaveErrors, ConceptSaveResponses, ConvergenceListData, ConvergenceListErrors, ConvergenceListResponses, CoverageHistoryWeeklyData, CoverageHistoryWeeklyErrors, CoverageHistoryWeeklyResponses, CoverageSummaryData, CoverageSummaryErrors, CoverageSummaryResponses, DuplicateDismissData, DuplicateDismissErrors, DuplicateDismissResponses, DuplicateListData, DuplicateListErrors, DuplicateListResponses, DuplicateReopenData, DuplicateReopenErrors, DuplicateReopenResponses, DuplicateSuggestData, DuplicateSuggestErrors, DuplicateSuggestResponses, FacetValueListData, FacetValueListErrors, FacetValueListResponses, FailureCausesData, FailureCausesErrors, FailureCausesResponses, FailureDismissData, FailureDismissErrors, FailureDismissResponses, FailureListData, FailureListErrors, FailureListResponses, FailureReopenData, FailureReopenErrors, FailureReopenResponses, FailureRetryData, FailureRetryErrors, FailureRetryResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportGetData, ImportGetErrors, ImportGetResponses, ImportImportData, ImportImportErrors, ImportImportResponses, ImportListData, ImportListEntriesData, ImportListEntriesErrors, ImportListEntriesResponses, ImportListErrors, ImportListResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetEditableData, LegislativeItemGetEditableErrors, LegislativeItemGetEditableResponses, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, LinkedSignInLinkData, LinkedSignInLinkErrors, LinkedSignInLinkResponses, LinkedSignInListData, LinkedSignInListErrors, LinkedSignInListResponses, LinkedSignInRemoveData, LinkedSignInRemoveErrors, LinkedSignInRemoveResponses, MatrixExportCsvData, MatrixExportCsvResponses, MatrixExportXlsxData, MatrixExportXlsxResponses, MatrixReadData, MatrixReadErrors, MatrixReadResponses, OneTimeLinkLookData, OneTimeLinkLookErrors, OneTimeLinkLookResponses, OneTimeLinkUseData, OneTimeLinkUseErrors, OneTimeLinkUseResponses, OwnAccountChangePasswordData, OwnAccountChangePasswordErrors, OwnAccountChangePasswordResponses, OwnAccountCreateApiKeyData, OwnAccountCreateApiKeyErrors, OwnAccountCreateApiKeyResponses, OwnAccountEndOtherSessionsData, OwnAccountEndOtherSessionsErrors, OwnAccountEndOtherSessionsResponses, OwnAccountEndSessionData, OwnAccountEndSessionErrors, OwnAccountEndSessionResponses, OwnAccountListApiKeysData, OwnAccountListApiKeysErrors, OwnAccountListApiKeysResponses, OwnAccountListSessionsData, OwnAccountListSessionsErrors, OwnAccountListSessionsResponses, OwnAccountRemoveApiKeyData, OwnAccountRemoveApiKeyErrors, OwnAccountRemoveApiKeyResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetEditableData, ProgrammeGetEditableErrors, ProgrammeGetEditableResponses, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalExportExportData, ProposalExportExportErrors, ProposalExportExportResponses, ProposalGetData, ProposalGetEditableData, ProposalGetEditableErrors, ProposalGetEditableResponses, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, ProviderBeginData, ProviderBeginErrors, ProviderBeginResponses, ProviderCompleteData, ProviderCompleteErrors, ProviderCompleteResponses, ProviderGetData, ProviderGetResponses, RearrangementListData, RearrangementListErrors, RearrangementListResponses, RearrangementMergeData, RearrangementMergeErrors, RearrangementMergeResponses, RearrangementSplitData, RearrangementSplitErrors, RearrangementSplitResponses, RearrangementUndoData, RearrangementUndoErrors, RearrangementUndoResponses, RecomputeRetryData, RecomputeRetryErrors, RecomputeRetryResponses, RecomputeRunsData, RecomputeRunsErrors, RecomputeRunsResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ReplyListData, ReplyListErrors, ReplyListResponses, ReplyListVersionsData, ReplyListVersionsErrors, ReplyListVersionsResponses, ReplyOfProposalData, ReplyOfProposalErrors, ReplyOfProposalResponses, ReplyRecordData, ReplyRecordErrors, ReplyRecordResponses, ReviewDecideData, ReviewDecideErrors, ReviewDecideResponses, ReviewGetData, ReviewGetErrors, ReviewGetResponses, ReviewListDecideManyData, ReviewListDecideManyErrors, ReviewListDecideManyResponses, ReviewListFindData, ReviewListFindErrors, ReviewListFindResponses, ReviewListListReasonsData, ReviewListListReasonsErrors, ReviewListListReasonsResponses, ReviewListVersionsData, ReviewListVersionsErrors, ReviewListVersionsResponses, ReviewSecondData, ReviewSecondErrors, ReviewSecondResponses, ReviewUndoData, ReviewUndoErrors, ReviewUndoResponses, ReviewWithdrawData, ReviewWithdrawErrors, ReviewWithdrawResponses, SavedViewChangeData, SavedViewChangeErrors, SavedViewChangeResponses, SavedViewCreateData, SavedViewCreateErrors, SavedViewCreateResponses, SavedViewListData, SavedViewListErrors, SavedViewListResponses, SavedViewRemoveData, SavedViewRemoveErrors, SavedViewRemoveResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListFlipsData, ScoreSetListFlipsErrors, ScoreSetListFlipsResponses, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, ScoringMethodDescribeData, ScoringMethodDescribeErrors, ScoringMethodDescribeResponses, SearchSearchData, SearchSearchErrors, SearchSearchResponses, SessionGetData, SessionGetResponses, SessionListSampleAccountsData, SessionListSampleAccountsResponses, SessionSignInData, SessionSignInErrors, SessionSignInResponses, SessionSignOutData, SessionSignOutResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetEditableData, StakeholderGetEditableErrors, StakeholderGetEditableResponses, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses, ThesaurusCancelPreviewData, ThesaurusCancelPreviewErrors, ThesaurusCancelPreviewResponses, ThesaurusChangesData, ThesaurusChangesErrors, ThesaurusChangesResponses, ThesaurusDiscardData, ThesaurusDiscardErrors, ThesaurusDiscardResponses, ThesaurusPreviewData, ThesaurusPreviewErrors, ThesaurusPreviewResponses, ThesaurusPublishData, ThesaurusPublishErrors, ThesaurusPublishResponses, ThesaurusRequestPreviewData, ThesaurusRequestPreviewErrors, ThesaurusRequestPreviewResponses, ThesaurusRestoreData, ThesaurusRestoreErrors, ThesaurusRestoreResponses, ThesaurusStateData, ThesaurusStateErrors, ThesaurusStateResponses, ThesaurusVersionsData, ThesaurusVersionsErrors, ThesaurusVersionsResponses, UnpublishedListData, UnpublishedListErrors, UnpublishedListResponses, UserChangeData, UserChangeErrors, UserChangeResponses, UserInviteData, UserInviteErrors, UserInviteResponses, UserListData, UserListErrors, UserListResponses, UserRenewLinkData, UserRenewLinkErrors, UserRenewLinkResponses, WorkAddCommentData, WorkAddCommentErrors, WorkAddCommentResponses, WorkAssignData, WorkAssignErrors, WorkAssignResponses, WorkBoardAssignManyData, WorkBoardAssignManyErrors, WorkBoardAssignManyResponses, WorkBoardChooseData, WorkBoardChooseErrors, WorkBoardChooseResponses, WorkBoardListData, WorkBoardListErrors, WorkBoardListResponses, WorkGetAssignmentData, WorkGetAssignmentErrors, WorkGetAssignmentResponses, WorkListAssignmentsData, WorkListAssignmentsErrors, WorkListAssignmentsResponses, WorkListCommentsData, WorkListCommentsErrors, WorkListCommentsResponses, WorkListMentionsData, WorkListMentionsErrors, WorkListMentionsResponses, WorkListStaffData, WorkListStaffErrors, WorkListStaffResponses, WorkRemoveCommentData, WorkRemoveCommentErrors, WorkRemoveCommentResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -104,9 +104,140 @@ export const auditVerify = <ThrowOnError extends boolean = false>(options?: Opti
 });
 
 /**
+ * Concepts by Korean name
+ */
+export const conceptList = <ThrowOnError extends boolean = false>(options?: Options<ConceptListData, ThrowOnError>) => (options?.client ?? client).get<ConceptListResponses, ConceptListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/thesaurus/concepts',
+    ...options
+});
+
+/**
+ * All concepts of the draft as CSV: id, ko, en, official, lay, abbr, en_alt, patterns, broader, related, polarity, opposite; lists are parted by |
+ */
+export const conceptExportCsv = <ThrowOnError extends boolean = false>(options?: Options<ConceptExportCsvData, ThrowOnError>) => (options?.client ?? client).get<ConceptExportCsvResponses, ConceptExportCsvErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/thesaurus/concepts.csv',
+    ...options
+});
+
+/**
+ * Write up to 1,000 concepts into the draft, all or none
+ */
+export const conceptImport = <ThrowOnError extends boolean = false>(options: Options<ConceptImportData, ThrowOnError>) => (options.client ?? client).post<ConceptImportResponses, ConceptImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/thesaurus/import',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The same from the text of a CSV file
+ */
+export const conceptImportCsv = <ThrowOnError extends boolean = false>(options: Options<ConceptImportCsvData, ThrowOnError>) => (options.client ?? client).post<ConceptImportCsvResponses, ConceptImportCsvErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/thesaurus/import-csv',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a concept out of the draft
+ */
+export const conceptRemove = <ThrowOnError extends boolean = false>(options: Options<ConceptRemoveData, ThrowOnError>) => (options.client ?? client).delete<ConceptRemoveResponses, ConceptRemoveErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/thesaurus/concepts/{id}',
+    ...options
+});
+
+/**
+ * A concept with its links, faults, and as it is live and shipped
+ */
+export const conceptGet = <ThrowOnError extends boolean = false>(options: Options<ConceptGetData, ThrowOnError>) => (options.client ?? client).get<ConceptGetResponses, ConceptGetErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/thesaurus/concepts/{id}',
+    ...options
+});
+
+/**
+ * Write a concept into the draft, which is begun when there is none
+ */
+export const conceptSave = <ThrowOnError extends boolean = false>(options: Options<ConceptSaveData, ThrowOnError>) => (options.client ?? client).put<ConceptSaveResponses, ConceptSaveErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/thesaurus/concepts/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Make a concept of the draft as readers see the scores of
+ */
+export const conceptRevert = <ThrowOnError extends boolean = false>(options: Options<ConceptRevertData, ThrowOnError>) => (options.client ?? client).delete<ConceptRevertResponses, ConceptRevertErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/thesaurus/concepts/{id}/change',
+    ...options
+});
+
+/**
+ * Values that facets of entries may have, by Korean name
+ */
+export const facetValueList = <ThrowOnError extends boolean = false>(options?: Options<FacetValueListData, ThrowOnError>) => (options?.client ?? client).get<FacetValueListResponses, FacetValueListErrors, ThrowOnError>({ url: '/api/v1/facet-values', ...options });
+
+/**
+ * Asks of several stakeholders that ask the same, with what opposes and what answers them
+ */
+export const convergenceList = <ThrowOnError extends boolean = false>(options?: Options<ConvergenceListData, ThrowOnError>) => (options?.client ?? client).get<ConvergenceListResponses, ConvergenceListErrors, ThrowOnError>({ url: '/api/v1/convergence', ...options });
+
+/**
  * Proposals and asks by coverage, over all and by axis
  */
-export const coverageSummary = <ThrowOnError extends boolean = false>(options?: Options<CoverageSummaryData, ThrowOnError>) => (options?.client ?? client).get<CoverageSummaryResponses, unknown, ThrowOnError>({ url: '/api/v1/coverage/summary', ...options });
+export const coverageSummary = <ThrowOnError extends boolean = false>(options?: Options<CoverageSummaryData, ThrowOnError>) => (options?.client ?? client).get<CoverageSummaryResponses, CoverageSummaryErrors, ThrowOnError>({ url: '/api/v1/coverage/summary', ...options });
+
+/**
+ * What the coverage of published proposals was, week by week
+ */
+export const coverageHistoryWeekly = <ThrowOnError extends boolean = false>(options: Options<CoverageHistoryWeeklyData, ThrowOnError>) => (options.client ?? client).get<CoverageHistoryWeeklyResponses, CoverageHistoryWeeklyErrors, ThrowOnError>({ url: '/api/v1/coverage/history', ...options });
 
 /**
  * Pairs of published proposals that seem to ask the same, the most alike first
@@ -119,6 +250,23 @@ export const duplicateList = <ThrowOnError extends boolean = false>(options?: Op
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/duplicates',
     ...options
+});
+
+/**
+ * Published proposals that ask what is being written; stores nothing
+ */
+export const duplicateSuggest = <ThrowOnError extends boolean = false>(options: Options<DuplicateSuggestData, ThrowOnError>) => (options.client ?? client).post<DuplicateSuggestResponses, DuplicateSuggestErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/duplicates/suggestions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -147,6 +295,75 @@ export const duplicateDismiss = <ThrowOnError extends boolean = false>(options: 
     ...options
 });
 
+/**
+ * Entries that could not be computed, in any score set, the latest first
+ */
+export const failureList = <ThrowOnError extends boolean = false>(options?: Options<FailureListData, ThrowOnError>) => (options?.client ?? client).get<FailureListResponses, FailureListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/recompute/failures',
+    ...options
+});
+
+/**
+ * What went wrong, with the number of open failures, the most frequent first
+ */
+export const failureCauses = <ThrowOnError extends boolean = false>(options?: Options<FailureCausesData, ThrowOnError>) => (options?.client ?? client).get<FailureCausesResponses, FailureCausesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/recompute/failures/causes',
+    ...options
+});
+
+/**
+ * Take one failed entry up again
+ */
+export const failureRetry = <ThrowOnError extends boolean = false>(options: Options<FailureRetryData, ThrowOnError>) => (options.client ?? client).post<FailureRetryResponses, FailureRetryErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/recompute/failures/{scoreSetId}/{entryId}/retry',
+    ...options
+});
+
+/**
+ * Take that back
+ */
+export const failureReopen = <ThrowOnError extends boolean = false>(options: Options<FailureReopenData, ThrowOnError>) => (options.client ?? client).delete<FailureReopenResponses, FailureReopenErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/recompute/failures/{scoreSetId}/{entryId}/dismissal',
+    ...options
+});
+
+/**
+ * Leave a failure as it is, for a reason; the score stays marked as failed
+ */
+export const failureDismiss = <ThrowOnError extends boolean = false>(options: Options<FailureDismissData, ThrowOnError>) => (options.client ?? client).put<FailureDismissResponses, FailureDismissErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/recompute/failures/{scoreSetId}/{entryId}/dismissal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
 export const healthLive = <ThrowOnError extends boolean = false>(options?: Options<HealthLiveData, ThrowOnError>) => (options?.client ?? client).get<HealthLiveResponses, unknown, ThrowOnError>({ url: '/api/v1/health/live', ...options });
 
 export const healthReady = <ThrowOnError extends boolean = false>(options?: Options<HealthReadyData, ThrowOnError>) => (options?.client ?? client).get<HealthReadyResponses, HealthReadyErrors, ThrowOnError>({ url: '/api/v1/health/ready', ...options });
@@ -166,6 +383,45 @@ export const importImport = <ThrowOnError extends boolean = false>(options: Opti
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Imports that were committed, the latest first
+ */
+export const importList = <ThrowOnError extends boolean = false>(options?: Options<ImportListData, ThrowOnError>) => (options?.client ?? client).get<ImportListResponses, ImportListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports',
+    ...options
+});
+
+/**
+ * One import: who, when, from which file, how much
+ */
+export const importGet = <ThrowOnError extends boolean = false>(options: Options<ImportGetData, ThrowOnError>) => (options.client ?? client).get<ImportGetResponses, ImportGetErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{id}',
+    ...options
+});
+
+/**
+ * What an import made, in its order
+ */
+export const importListEntries = <ThrowOnError extends boolean = false>(options: Options<ImportListEntriesData, ThrowOnError>) => (options.client ?? client).get<ImportListEntriesResponses, ImportListEntriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{id}/entries',
+    ...options
 });
 
 /**
@@ -210,6 +466,19 @@ export const legislativeItemEdit = <ThrowOnError extends boolean = false>(option
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * What an editor may change of a legislative item, published or not
+ */
+export const legislativeItemGetEditable = <ThrowOnError extends boolean = false>(options: Options<LegislativeItemGetEditableData, ThrowOnError>) => (options.client ?? client).get<LegislativeItemGetEditableResponses, LegislativeItemGetEditableErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/legislative-items/{key}/editable',
+    ...options
 });
 
 /**
@@ -448,6 +717,19 @@ export const programmeEdit = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
+ * What an editor may change of a programme, published or not
+ */
+export const programmeGetEditable = <ThrowOnError extends boolean = false>(options: Options<ProgrammeGetEditableData, ThrowOnError>) => (options.client ?? client).get<ProgrammeGetEditableResponses, ProgrammeGetEditableErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/programmes/{key}/editable',
+    ...options
+});
+
+/**
  * Asks that a programme answers, best first
  */
 export const programmeListAlignments = <ThrowOnError extends boolean = false>(options: Options<ProgrammeListAlignmentsData, ThrowOnError>) => (options.client ?? client).get<ProgrammeListAlignmentsResponses, ProgrammeListAlignmentsErrors, ThrowOnError>({ url: '/api/v1/programmes/{key}/alignments', ...options });
@@ -502,6 +784,19 @@ export const proposalEdit = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
+ * What an editor may change of a proposal, published or not
+ */
+export const proposalGetEditable = <ThrowOnError extends boolean = false>(options: Options<ProposalGetEditableData, ThrowOnError>) => (options.client ?? client).get<ProposalGetEditableResponses, ProposalGetEditableErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/proposals/{key}/editable',
+    ...options
+});
+
+/**
  * Alignments of a proposal by ask, best first
  */
 export const proposalListAlignments = <ThrowOnError extends boolean = false>(options: Options<ProposalListAlignmentsData, ThrowOnError>) => (options.client ?? client).get<ProposalListAlignmentsResponses, ProposalListAlignmentsErrors, ThrowOnError>({ url: '/api/v1/proposals/{key}/alignments', ...options });
@@ -510,6 +805,18 @@ export const proposalListAlignments = <ThrowOnError extends boolean = false>(opt
  * Revisions of a proposal, newest first
  */
 export const proposalListHistory = <ThrowOnError extends boolean = false>(options: Options<ProposalListHistoryData, ThrowOnError>) => (options.client ?? client).get<ProposalListHistoryResponses, ProposalListHistoryErrors, ThrowOnError>({ url: '/api/v1/proposals/{key}/history', ...options });
+
+/**
+ * Proposals of the board that match, or some of them, as a workbook or CSV; for those who work here with who looks after them and what was reviewed. 20000 lines at most
+ */
+export const proposalExportExport = <ThrowOnError extends boolean = false>(options: Options<ProposalExportExportData, ThrowOnError>) => (options.client ?? client).post<ProposalExportExportResponses, ProposalExportExportErrors, ThrowOnError>({
+    url: '/api/v1/proposals/export',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Merges and splits, the latest first; to the public those in effect
@@ -599,7 +906,7 @@ export const providerBegin = <ThrowOnError extends boolean = false>(options?: Op
 export const recomputeStatus = <ThrowOnError extends boolean = false>(options?: Options<RecomputeStatusData, ThrowOnError>) => (options?.client ?? client).get<RecomputeStatusResponses, unknown, ThrowOnError>({ url: '/api/v1/recompute', ...options });
 
 /**
- * Take failed entries up again
+ * Take failed entries up again, all that are not dismissed or those of one cause
  */
 export const recomputeRetry = <ThrowOnError extends boolean = false>(options?: Options<RecomputeRetryData, ThrowOnError>) => (options?.client ?? client).post<RecomputeRetryResponses, RecomputeRetryErrors, ThrowOnError>({
     security: [{
@@ -608,6 +915,19 @@ export const recomputeRetry = <ThrowOnError extends boolean = false>(options?: O
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/recompute/retry',
+    ...options
+});
+
+/**
+ * The batches that workers computed, the latest first
+ */
+export const recomputeRuns = <ThrowOnError extends boolean = false>(options?: Options<RecomputeRunsData, ThrowOnError>) => (options?.client ?? client).get<RecomputeRunsResponses, RecomputeRunsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/recompute/runs',
     ...options
 });
 
@@ -836,6 +1156,11 @@ export const scoreSetSummarise = <ThrowOnError extends boolean = false>(options:
 export const scoreSetListPairs = <ThrowOnError extends boolean = false>(options: Options<ScoreSetListPairsData, ThrowOnError>) => (options.client ?? client).get<ScoreSetListPairsResponses, ScoreSetListPairsErrors, ThrowOnError>({ url: '/api/v1/score-sets/{id}/drift/pairs', ...options });
 
 /**
+ * The proposals whose coverage a switch to this set would flip, by title
+ */
+export const scoreSetListFlips = <ThrowOnError extends boolean = false>(options: Options<ScoreSetListFlipsData, ThrowOnError>) => (options.client ?? client).get<ScoreSetListFlipsResponses, ScoreSetListFlipsErrors, ThrowOnError>({ url: '/api/v1/score-sets/{id}/drift/flips', ...options });
+
+/**
  * How scores are made, how they spread, and how the model did on texts it had not seen
  */
 export const scoringMethodDescribe = <ThrowOnError extends boolean = false>(options?: Options<ScoringMethodDescribeData, ThrowOnError>) => (options?.client ?? client).get<ScoringMethodDescribeResponses, ScoringMethodDescribeErrors, ThrowOnError>({ url: '/api/v1/scoring-method', ...options });
@@ -844,6 +1169,66 @@ export const scoringMethodDescribe = <ThrowOnError extends boolean = false>(opti
  * Published entries of all kinds by number, name, lead consonants or text; `limit` counts for each kind
  */
 export const searchSearch = <ThrowOnError extends boolean = false>(options: Options<SearchSearchData, ThrowOnError>) => (options.client ?? client).get<SearchSearchResponses, SearchSearchErrors, ThrowOnError>({ url: '/api/v1/search', ...options });
+
+/**
+ * My views of the board, by the time at which they were saved
+ */
+export const savedViewList = <ThrowOnError extends boolean = false>(options?: Options<SavedViewListData, ThrowOnError>) => (options?.client ?? client).get<SavedViewListResponses, SavedViewListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/saved-views',
+    ...options
+});
+
+/**
+ * Save a view of the board under a name
+ */
+export const savedViewCreate = <ThrowOnError extends boolean = false>(options: Options<SavedViewCreateData, ThrowOnError>) => (options.client ?? client).post<SavedViewCreateResponses, SavedViewCreateErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/saved-views',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete one of my views
+ */
+export const savedViewRemove = <ThrowOnError extends boolean = false>(options: Options<SavedViewRemoveData, ThrowOnError>) => (options.client ?? client).delete<SavedViewRemoveResponses, SavedViewRemoveErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/saved-views/{id}',
+    ...options
+});
+
+/**
+ * Rename one of my views, or let it show something else
+ */
+export const savedViewChange = <ThrowOnError extends boolean = false>(options: Options<SavedViewChangeData, ThrowOnError>) => (options.client ?? client).patch<SavedViewChangeResponses, SavedViewChangeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/saved-views/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Sign out
@@ -917,9 +1302,160 @@ export const stakeholderEdit = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
+ * What an editor may change of a stakeholder, published or not
+ */
+export const stakeholderGetEditable = <ThrowOnError extends boolean = false>(options: Options<StakeholderGetEditableData, ThrowOnError>) => (options.client ?? client).get<StakeholderGetEditableResponses, StakeholderGetEditableErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/stakeholders/{key}/editable',
+    ...options
+});
+
+/**
  * Revisions of a stakeholder, newest first
  */
 export const stakeholderListHistory = <ThrowOnError extends boolean = false>(options: Options<StakeholderListHistoryData, ThrowOnError>) => (options.client ?? client).get<StakeholderListHistoryResponses, StakeholderListHistoryErrors, ThrowOnError>({ url: '/api/v1/stakeholders/{key}/history', ...options });
+
+/**
+ * Drafts and internal entries of all kinds, the one changed last first
+ */
+export const unpublishedList = <ThrowOnError extends boolean = false>(options?: Options<UnpublishedListData, ThrowOnError>) => (options?.client ?? client).get<UnpublishedListResponses, UnpublishedListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/unpublished',
+    ...options
+});
+
+/**
+ * The thesaurus that scores rest on, and the draft of its next version
+ */
+export const thesaurusState = <ThrowOnError extends boolean = false>(options?: Options<ThesaurusStateData, ThrowOnError>) => (options?.client ?? client).get<ThesaurusStateResponses, ThesaurusStateErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/thesaurus',
+    ...options
+});
+
+/**
+ * Throw the draft away
+ */
+export const thesaurusDiscard = <ThrowOnError extends boolean = false>(options?: Options<ThesaurusDiscardData, ThrowOnError>) => (options?.client ?? client).delete<ThesaurusDiscardResponses, ThesaurusDiscardErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/thesaurus/draft',
+    ...options
+});
+
+/**
+ * Build a score set with the draft's thesaurus beside the live one
+ */
+export const thesaurusPublish = <ThrowOnError extends boolean = false>(options: Options<ThesaurusPublishData, ThrowOnError>) => (options.client ?? client).post<ThesaurusPublishResponses, ThesaurusPublishErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/thesaurus/draft/publication',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What publishing the draft would move, as last asked; null when nobody asked
+ */
+export const thesaurusPreview = <ThrowOnError extends boolean = false>(options?: Options<ThesaurusPreviewData, ThrowOnError>) => (options?.client ?? client).get<ThesaurusPreviewResponses, ThesaurusPreviewErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/thesaurus/draft/preview',
+    ...options
+});
+
+/**
+ * Find out what publishing the draft would move; a preview that runs is cancelled
+ */
+export const thesaurusRequestPreview = <ThrowOnError extends boolean = false>(options: Options<ThesaurusRequestPreviewData, ThrowOnError>) => (options.client ?? client).post<ThesaurusRequestPreviewResponses, ThesaurusRequestPreviewErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/thesaurus/draft/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Cancel a preview
+ */
+export const thesaurusCancelPreview = <ThrowOnError extends boolean = false>(options: Options<ThesaurusCancelPreviewData, ThrowOnError>) => (options.client ?? client).delete<ThesaurusCancelPreviewResponses, ThesaurusCancelPreviewErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/thesaurus/previews/{id}',
+    ...options
+});
+
+/**
+ * Versions that were published or discarded, the newest first
+ */
+export const thesaurusVersions = <ThrowOnError extends boolean = false>(options?: Options<ThesaurusVersionsData, ThrowOnError>) => (options?.client ?? client).get<ThesaurusVersionsResponses, ThesaurusVersionsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/thesaurus/versions',
+    ...options
+});
+
+/**
+ * What a version changed against what shipped, by concept
+ */
+export const thesaurusChanges = <ThrowOnError extends boolean = false>(options: Options<ThesaurusChangesData, ThrowOnError>) => (options.client ?? client).get<ThesaurusChangesResponses, ThesaurusChangesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/thesaurus/versions/{id}/changes',
+    ...options
+});
+
+/**
+ * Begin a draft with all that a version changed
+ */
+export const thesaurusRestore = <ThrowOnError extends boolean = false>(options: Options<ThesaurusRestoreData, ThrowOnError>) => (options.client ?? client).post<ThesaurusRestoreResponses, ThesaurusRestoreErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/thesaurus/versions/{id}/restoration',
+    ...options
+});
 
 /**
  * Accounts by e-mail address
@@ -979,6 +1515,49 @@ export const userRenewLink = <ThrowOnError extends boolean = false>(options: Opt
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/users/{id}/links',
     ...options
+});
+
+/**
+ * The gap board as those who work here see it: also by who looks after a proposal, and by what was reviewed
+ */
+export const workBoardList = <ThrowOnError extends boolean = false>(options?: Options<WorkBoardListData, ThrowOnError>) => (options?.client ?? client).get<WorkBoardListResponses, WorkBoardListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/work/proposals',
+    ...options
+});
+
+/**
+ * All proposals that match, by id, with the assignment that one would change
+ */
+export const workBoardChoose = <ThrowOnError extends boolean = false>(options?: Options<WorkBoardChooseData, ThrowOnError>) => (options?.client ?? client).get<WorkBoardChooseResponses, WorkBoardChooseErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/work/choice',
+    ...options
+});
+
+/**
+ * Name who looks after each of many proposals, and until when
+ */
+export const workBoardAssignMany = <ThrowOnError extends boolean = false>(options: Options<WorkBoardAssignManyData, ThrowOnError>) => (options.client ?? client).post<WorkBoardAssignManyResponses, WorkBoardAssignManyErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/work/assignments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

@@ -413,6 +413,400 @@ export type ChainReportDto = {
     fault: ChainFaultDto | null;
 };
 
+export type ConceptType = 'beneficiary' | 'cost-item' | 'direction' | 'event' | 'institution' | 'instrument' | 'life-event' | 'object' | 'region' | 'right-duty' | 'sector' | 'technology';
+
+export type ConceptSummaryDto = {
+    id: string;
+    type: ConceptType;
+    ko: string;
+    en: string;
+    /**
+     * Wordings by which texts are found to mean it
+     */
+    wordings: number;
+    /**
+     * How the draft differs from what readers see the scores of
+     */
+    pending: 'added' | 'changed' | 'removed' | null;
+    /**
+     * Whether staff changed what shipped
+     */
+    isEdited: boolean;
+    /**
+     * Whether the release changed it too; what staff wrote is in effect
+     */
+    isConflict: boolean;
+    faults: number;
+};
+
+export type ConceptTypeCountDto = {
+    type: ConceptType;
+    concepts: number;
+};
+
+export type ConceptPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<ConceptSummaryDto>;
+    /**
+     * Over all types
+     */
+    types: Array<ConceptTypeCountDto>;
+};
+
+export type ImportedConceptDto = {
+    /**
+     * Preferred term in Korean
+     */
+    ko: string;
+    /**
+     * Preferred term in English
+     */
+    en: string;
+    /**
+     * Words of ministries and statutes
+     */
+    official: Array<string>;
+    /**
+     * What people say
+     */
+    lay: Array<string>;
+    /**
+     * Abbreviations
+     */
+    abbr: Array<string>;
+    /**
+     * Other English wordings
+     */
+    en_alt: Array<string>;
+    /**
+     * Stems that together in one sentence mean it, two or three each
+     */
+    patterns: Array<Array<string>>;
+    /**
+     * Ids of wider concepts
+     */
+    broader: Array<string>;
+    /**
+     * Ids of neighbouring concepts
+     */
+    related: Array<string>;
+    /**
+     * Direction, where it has a contrary
+     */
+    polarity: '+' | '-' | null;
+    /**
+     * Id of the concept that says the contrary
+     */
+    opposite: string | null;
+    /**
+     * `type.lower-case-words`
+     */
+    id: string;
+};
+
+export type ConceptImportDto = {
+    /**
+     * Each replaces the concept with its id, or is new
+     */
+    rows: Array<ImportedConceptDto>;
+};
+
+export type ConceptImportAnswerDto = {
+    /**
+     * Concepts that differ from what the draft had
+     */
+    changed: number;
+};
+
+export type ConceptTableDto = {
+    /**
+     * Text of a CSV file with the columns of `concepts.csv`
+     */
+    csv: string;
+};
+
+export type ShownConceptDto = {
+    /**
+     * Preferred term in Korean
+     */
+    ko: string;
+    /**
+     * Preferred term in English
+     */
+    en: string;
+    /**
+     * Words of ministries and statutes
+     */
+    official: Array<string>;
+    /**
+     * What people say
+     */
+    lay: Array<string>;
+    /**
+     * Abbreviations
+     */
+    abbr: Array<string>;
+    /**
+     * Other English wordings
+     */
+    en_alt: Array<string>;
+    /**
+     * Stems that together in one sentence mean it, two or three each
+     */
+    patterns: Array<Array<string>>;
+    /**
+     * Ids of wider concepts
+     */
+    broader: Array<string>;
+    /**
+     * Ids of neighbouring concepts
+     */
+    related: Array<string>;
+    /**
+     * Direction, where it has a contrary
+     */
+    polarity: '+' | '-' | null;
+    /**
+     * Id of the concept that says the contrary
+     */
+    opposite: string | null;
+    id: string;
+    type: ConceptType;
+};
+
+export type ConceptReferenceDto = {
+    id: string;
+    type: ConceptType;
+    ko: string;
+    en: string;
+};
+
+export type ConceptFaultDto = {
+    conceptId: string;
+    /**
+     * Stable code, such as `contradictory-wording`
+     */
+    code: string;
+    severity: 'error' | 'warning';
+    /**
+     * Where it is mended
+     */
+    field: string;
+    messageKo: string;
+    messageEn: string;
+};
+
+export type ConceptDto = {
+    id: string;
+    type: ConceptType;
+    ko: string;
+    en: string;
+    /**
+     * For `If-Match` of an edit; 0 where the draft has no change of it
+     */
+    revision: number;
+    wordings: number;
+    /**
+     * How the draft differs from what readers see the scores of
+     */
+    pending: 'added' | 'changed' | 'removed' | null;
+    isEdited: boolean;
+    isConflict: boolean;
+    /**
+     * As the draft has it; null where it is taken out
+     */
+    concept: ShownConceptDto | null;
+    /**
+     * As readers see the scores of
+     */
+    live: ShownConceptDto | null;
+    /**
+     * As it ships with the product
+     */
+    shipped: ShownConceptDto | null;
+    /**
+     * A change that waits, since it does not fit what a release brought
+     */
+    deferred: ShownConceptDto | null;
+    narrower: Array<ConceptReferenceDto>;
+    /**
+     * All that it is linked to, in either direction
+     */
+    linked: Array<ConceptReferenceDto>;
+    faults: Array<ConceptFaultDto>;
+};
+
+export type ConceptDraftDto = {
+    /**
+     * Preferred term in Korean
+     */
+    ko: string;
+    /**
+     * Preferred term in English
+     */
+    en: string;
+    /**
+     * Words of ministries and statutes
+     */
+    official: Array<string>;
+    /**
+     * What people say
+     */
+    lay: Array<string>;
+    /**
+     * Abbreviations
+     */
+    abbr: Array<string>;
+    /**
+     * Other English wordings
+     */
+    en_alt: Array<string>;
+    /**
+     * Stems that together in one sentence mean it, two or three each
+     */
+    patterns: Array<Array<string>>;
+    /**
+     * Ids of wider concepts
+     */
+    broader: Array<string>;
+    /**
+     * Ids of neighbouring concepts
+     */
+    related: Array<string>;
+    /**
+     * Direction, where it has a contrary
+     */
+    polarity: '+' | '-' | null;
+    /**
+     * Id of the concept that says the contrary
+     */
+    opposite: string | null;
+};
+
+export type OverridableFacet = 'instrument' | 'object' | 'beneficiary' | 'sector' | 'region';
+
+export type FacetValueDto = {
+    /**
+     * What facet overrides hold
+     */
+    id: string;
+    facet: OverridableFacet;
+    ko: string;
+    en: string;
+};
+
+export type FacetValuePageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<FacetValueDto>;
+};
+
+export type NamedConceptDto = {
+    id: string;
+    ko: string;
+    en: string;
+};
+
+export type CoverageStatus = 'covered' | 'partial' | 'gap' | 'insufficient';
+
+export type GatheredAskDto = {
+    id: string;
+    text: string;
+    status: CoverageStatus;
+    proposalId: string;
+    proposalTitle: string;
+    proposalTitleEn: string | null;
+    stakeholderId: string;
+    stakeholder: string;
+    stakeholderEn: string | null;
+    /**
+     * With the ask that the group is gathered around, 0 to 1
+     */
+    likeness: number;
+};
+
+export type ConvergingAskDto = {
+    id: string;
+    text: string;
+    status: CoverageStatus;
+    proposalId: string;
+    proposalTitle: string;
+    proposalTitleEn: string | null;
+    stakeholderId: string;
+    stakeholder: string;
+    stakeholderEn: string | null;
+};
+
+export type SharedMeasureDto = {
+    id: string;
+    kind: MeasureKind;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    /**
+     * Status of a programme or stage of a legislative item
+     */
+    status: string;
+    ministry: string | null;
+    /**
+     * Asks of the group that it answers best
+     */
+    askCount: number;
+};
+
+export type ConvergenceDto = {
+    /**
+     * Of the ask that the group is gathered around
+     */
+    id: string;
+    stakeholderCount: number;
+    askCount: number;
+    /**
+     * Whether most want more rules or fewer
+     */
+    lean: 'tightens' | 'loosens' | null;
+    objects: Array<NamedConceptDto>;
+    instruments: Array<NamedConceptDto>;
+    /**
+     * 30 at most
+     */
+    asks: Array<GatheredAskDto>;
+    opposingCount: number;
+    /**
+     * Asks on the same object that want the opposite; 30 at most
+     */
+    opposing: Array<ConvergingAskDto>;
+    /**
+     * Measures that answer several of the asks; 5 at most
+     */
+    measures: Array<SharedMeasureDto>;
+};
+
+export type ConvergencePageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<ConvergenceDto>;
+};
+
 export type CoverageCountsDto = {
     covered: number;
     partial: number;
@@ -423,6 +817,22 @@ export type CoverageCountsDto = {
      */
     unknown: number;
     total: number;
+};
+
+export type CoverageMoveDto = {
+    covered: number;
+    partial: number;
+    gap: number;
+    insufficient: number;
+};
+
+export type CoverageComparisonDto = {
+    since: string;
+    /**
+     * Before this nobody noted what coverage was
+     */
+    knownSince: string | null;
+    isKnown: boolean;
 };
 
 export type AxisCoverageDto = {
@@ -458,6 +868,11 @@ export type CompletenessDto = {
 
 export type CoverageSummaryDto = {
     proposals: CoverageCountsDto;
+    /**
+     * How many more of these proposals have a coverage now than had it at `since`
+     */
+    move: CoverageMoveDto | null;
+    comparison: CoverageComparisonDto | null;
     asks: CoverageCountsDto;
     byAxis: Array<AxisCoverageDto>;
     recompute: RecomputeDepthDto;
@@ -466,6 +881,29 @@ export type CoverageSummaryDto = {
      * The source documents that the numbers rest on
      */
     completeness: Array<CompletenessDto>;
+};
+
+export type CoveragePointDto = {
+    covered: number;
+    partial: number;
+    gap: number;
+    insufficient: number;
+    at: string;
+    /**
+     * Whether it is known what was; where not, all counts are zero
+     */
+    isKnown: boolean;
+};
+
+export type CoverageHistoryDto = {
+    /**
+     * The oldest first
+     */
+    points: Array<CoveragePointDto>;
+    /**
+     * Before this nobody noted what coverage was
+     */
+    knownSince: string | null;
 };
 
 export type DuplicateSideDto = {
@@ -520,6 +958,95 @@ export type DuplicatePageDto = {
     items: Array<DuplicateDto>;
 };
 
+export type LikeQueryDto = {
+    title?: string;
+    /**
+     * The asks, or the whole text
+     */
+    texts: Array<string>;
+    /**
+     * The proposal itself, where it is stored already
+     */
+    except?: string;
+};
+
+export type LikeSuggestionDto = {
+    likeness: number;
+    /**
+     * Words that both use, the rarest first
+     */
+    words: Array<string>;
+    proposal: DuplicateSideDto;
+    ask: DuplicateAskDto;
+};
+
+export type LikeSuggestionListDto = {
+    /**
+     * At most five, the most alike first
+     */
+    items: Array<LikeSuggestionDto>;
+};
+
+export type DismissalDto = {
+    reason: string;
+    /**
+     * Who dismissed it
+     */
+    by: string | null;
+    at: string;
+};
+
+export type FailureDto = {
+    scoreSetId: number;
+    entryId: string;
+    entryKind: 'proposal' | 'programme' | 'legislative_item';
+    /**
+     * Null where the entry is gone
+     */
+    title: string | null;
+    titleEn: string | null;
+    attempts: number;
+    failedAt: string;
+    /**
+     * As the worker put it; credentials are left out
+     */
+    cause: string;
+    causeId: string;
+    dismissal: DismissalDto | null;
+};
+
+export type FailurePageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<FailureDto>;
+};
+
+export type FailureGroupDto = {
+    cause: string;
+    causeId: string;
+    entries: number;
+};
+
+export type FailureGroupListDto = {
+    /**
+     * Up to 50
+     */
+    items: Array<FailureGroupDto>;
+};
+
+export type DismissalDraftDto = {
+    /**
+     * Why it is left as it is
+     */
+    reason: string;
+};
+
 export type ProvenanceDto = {
     /**
      * Id or external reference of a source document
@@ -545,6 +1072,10 @@ export type CreateStakeholderDto = {
     validTo?: string | null;
     owner?: string | null;
     provenance?: ProvenanceDto;
+    /**
+     * Who sees it: the public only what is `published`, which it is when left out
+     */
+    visibility?: 'draft' | 'internal' | 'published';
     type: 'company' | 'startup' | 'association' | 'local_government' | 'lawmaker' | 'civil_society' | 'expert' | 'citizen' | 'ministry' | 'presidential_office' | 'public_body';
     aliases?: Array<string>;
 };
@@ -572,6 +1103,10 @@ export type CreateProgrammeDto = {
     validTo?: string | null;
     owner?: string | null;
     provenance?: ProvenanceDto;
+    /**
+     * Who sees it: the public only what is `published`, which it is when left out
+     */
+    visibility?: 'draft' | 'internal' | 'published';
     ministry?: string | null;
     agency?: string | null;
     status: 'announced' | 'in_force' | 'open' | 'funded' | 'closed';
@@ -595,6 +1130,10 @@ export type CreateLegislativeItemDto = {
     validTo?: string | null;
     owner?: string | null;
     provenance?: ProvenanceDto;
+    /**
+     * Who sees it: the public only what is `published`, which it is when left out
+     */
+    visibility?: 'draft' | 'internal' | 'published';
     law?: string | null;
     lawAliases?: Array<string>;
     article?: string | null;
@@ -628,7 +1167,11 @@ export type ImportedProposalDto = {
     owner?: string | null;
     provenance?: ProvenanceDto;
     /**
-     * Id or external reference
+     * Who sees it: the public only what is `published`, which it is when left out
+     */
+    visibility?: 'draft' | 'internal' | 'published';
+    /**
+     * Id, external reference, or a whole name or alias
      */
     stakeholder: string;
     speakerRole?: string | null;
@@ -644,6 +1187,10 @@ export type ImportedProposalDto = {
 };
 
 export type ImportDto = {
+    /**
+     * Name of the file that the rows come from
+     */
+    fileName?: string | null;
     stakeholders?: Array<CreateStakeholderDto>;
     programmes?: Array<CreateProgrammeDto>;
     legislativeItems?: Array<CreateLegislativeItemDto>;
@@ -654,10 +1201,59 @@ export type ImportDto = {
 };
 
 export type ImportCountsDto = {
-    stakeholders: number;
-    programmes: number;
-    legislativeItems: number;
-    proposals: number;
+    stakeholder: number;
+    proposal: number;
+    programme: number;
+    legislative_item: number;
+};
+
+export type ImportRecordDto = {
+    id: string;
+    /**
+     * Who imported, which is not who put forward what it brought
+     */
+    actor: string | null;
+    fileName: string | null;
+    at: string;
+    counts: ImportCountsDto;
+};
+
+export type ImportPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<ImportRecordDto>;
+};
+
+export type EntryKind = 'stakeholder' | 'proposal' | 'programme' | 'legislative_item';
+
+export type ImportedEntryDto = {
+    /**
+     * Place in the import, from 1
+     */
+    no: number;
+    kind: EntryKind;
+    id: string;
+    title: string;
+    titleEn: string | null;
+    isPublished: boolean;
+};
+
+export type ImportedEntryPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<ImportedEntryDto>;
 };
 
 export type SourceDocumentReferenceDto = {
@@ -731,16 +1327,6 @@ export type LegislativeItemPageDto = {
     items: Array<LegislativeItemSummaryDto>;
 };
 
-export type FacetValueDto = {
-    /**
-     * Concept id, or the text itself
-     */
-    value: string;
-    ko: string;
-    en: string;
-    source: 'text' | 'override';
-};
-
 export type FacetsDto = {
     instrument: Array<FacetValueDto>;
     object: Array<FacetValueDto>;
@@ -804,6 +1390,36 @@ export type LegislativeItemDto = {
     wordings: Array<MeasureWordingDto>;
 };
 
+export type Visibility = 'draft' | 'internal' | 'published';
+
+export type EditableLegislativeItemDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    body: string;
+    validFrom: string | null;
+    validTo: string | null;
+    owner: string | null;
+    provenance: ProvenanceViewDto;
+    revision: number;
+    createdAt: string;
+    updatedAt: string;
+    law: string | null;
+    lawAliases: Array<string>;
+    article: string | null;
+    stage: LegislativeStage;
+    ministry: string | null;
+    promulgatedOn: string | null;
+    effectiveOn: string | null;
+    delegation: string | null;
+    confirmed: boolean;
+    unconfirmedNote: string | null;
+    axis: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
+    facetOverrides: FacetOverridesDto;
+    visibility: Visibility;
+};
+
 export type EditLegislativeItemDto = {
     externalRef?: string | null;
     title?: string;
@@ -813,6 +1429,10 @@ export type EditLegislativeItemDto = {
     validTo?: string | null;
     owner?: string | null;
     provenance?: ProvenanceDto;
+    /**
+     * Who sees it: the public only what is `published`, which it is when left out
+     */
+    visibility?: 'draft' | 'internal' | 'published';
     law?: string | null;
     lawAliases?: Array<string>;
     article?: string | null;
@@ -930,13 +1550,6 @@ export type ProviderAttemptDto = {
     address: string;
 };
 
-export type CoverageMoveDto = {
-    covered: number;
-    partial: number;
-    gap: number;
-    insufficient: number;
-};
-
 export type MatrixLineDto = {
     covered: number;
     partial: number;
@@ -1008,15 +1621,6 @@ export type MatrixCountsDto = {
      * How many more of these proposals have a coverage now than had it at `since`
      */
     move: CoverageMoveDto | null;
-};
-
-export type CoverageComparisonDto = {
-    since: string;
-    /**
-     * Before this nobody noted what coverage was
-     */
-    knownSince: string | null;
-    isKnown: boolean;
 };
 
 export type RecomputeLeftDto = {
@@ -1279,6 +1883,34 @@ export type ProgrammeDto = {
     wordings: Array<MeasureWordingDto>;
 };
 
+export type EditableProgrammeDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    body: string;
+    validFrom: string | null;
+    validTo: string | null;
+    owner: string | null;
+    provenance: ProvenanceViewDto;
+    revision: number;
+    createdAt: string;
+    updatedAt: string;
+    ministry: string | null;
+    agency: string | null;
+    status: ProgrammeStatus;
+    axis: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
+    regions: Array<string>;
+    /**
+     * Won
+     */
+    budgetKrw: number | null;
+    applicationPeriod: ApplicationPeriodDto;
+    legalBasis: string | null;
+    facetOverrides: FacetOverridesDto;
+    visibility: Visibility;
+};
+
 export type EditProgrammeDto = {
     externalRef?: string | null;
     title?: string;
@@ -1288,6 +1920,10 @@ export type EditProgrammeDto = {
     validTo?: string | null;
     owner?: string | null;
     provenance?: ProvenanceDto;
+    /**
+     * Who sees it: the public only what is `published`, which it is when left out
+     */
+    visibility?: 'draft' | 'internal' | 'published';
     ministry?: string | null;
     agency?: string | null;
     status?: 'announced' | 'in_force' | 'open' | 'funded' | 'closed';
@@ -1338,6 +1974,10 @@ export type ProposalSummaryDto = {
     occasionDate: string | null;
     askCount: number;
     coverage: CoverageDto;
+    /**
+     * What coverage was at `since`; null also where that is not known
+     */
+    earlier: 'covered' | 'partial' | 'gap' | 'insufficient' | null;
     bestMeasures: Array<BoardMeasureDto>;
     revision: number;
     updatedAt: string;
@@ -1356,7 +1996,16 @@ export type ProposalFacetsDto = {
     instrument: Array<FacetCountDto>;
     ministry: Array<FacetCountDto>;
     region: Array<FacetCountDto>;
+    sector: Array<FacetCountDto>;
     occasion: Array<FacetCountDto>;
+    /**
+     * Months
+     */
+    period: Array<FacetCountDto>;
+    /**
+     * Empty without `since`
+     */
+    moved: Array<FacetCountDto>;
 };
 
 export type ProposalPageDto = {
@@ -1371,6 +2020,7 @@ export type ProposalPageDto = {
     items: Array<ProposalSummaryDto>;
     facets: ProposalFacetsDto;
     scoreSet: ScoreSetDto | null;
+    comparison: CoverageComparisonDto | null;
 };
 
 export type AskCoverageDto = {
@@ -1444,6 +2094,38 @@ export type ProposalDto = {
     scoreSet: ScoreSetDto | null;
 };
 
+export type EditableAskDto = {
+    id: string;
+    no: number;
+    text: string;
+    splitBy: 'person' | 'automatic';
+    facetOverrides: FacetOverridesDto;
+};
+
+export type EditableProposalDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    body: string;
+    validFrom: string | null;
+    validTo: string | null;
+    owner: string | null;
+    provenance: ProvenanceViewDto;
+    revision: number;
+    createdAt: string;
+    updatedAt: string;
+    stakeholder: StakeholderReferenceDto;
+    speakerRole: string | null;
+    speakerRoleEn: string | null;
+    occasion: string | null;
+    occasionEn: string | null;
+    occasionDate: string | null;
+    axis: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
+    asks: Array<EditableAskDto>;
+    visibility: Visibility;
+};
+
 export type CreateProposalDto = {
     externalRef?: string | null;
     title: string;
@@ -1453,6 +2135,10 @@ export type CreateProposalDto = {
     validTo?: string | null;
     owner?: string | null;
     provenance?: ProvenanceDto;
+    /**
+     * Who sees it: the public only what is `published`, which it is when left out
+     */
+    visibility?: 'draft' | 'internal' | 'published';
     /**
      * Id or external reference
      */
@@ -1479,6 +2165,10 @@ export type EditProposalDto = {
     owner?: string | null;
     provenance?: ProvenanceDto;
     /**
+     * Who sees it: the public only what is `published`, which it is when left out
+     */
+    visibility?: 'draft' | 'internal' | 'published';
+    /**
      * Id or external reference
      */
     stakeholder?: string;
@@ -1494,9 +2184,67 @@ export type EditProposalDto = {
     asks?: Array<AskDraftDto>;
 };
 
-export type RearrangementAction = 'merge' | 'split';
+export type ExportProposalsDto = {
+    /**
+     * In title, body, asks or stakeholder
+     */
+    q?: string;
+    /**
+     * Ids or external references
+     */
+    stakeholder?: Array<string>;
+    axis?: Array<'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | 'none'>;
+    coverage?: Array<'covered' | 'partial' | 'gap' | 'insufficient'>;
+    /**
+     * Concept ids, such as `instrument.voucher`, or `none`
+     */
+    instrument?: Array<string>;
+    /**
+     * Ministries of the best measures, as they are written, or `none`
+     */
+    ministry?: Array<string>;
+    /**
+     * Concept ids, such as `region.ulsan`, or `none`
+     */
+    region?: Array<string>;
+    /**
+     * Concept ids, such as `sector.manufacturing`, or `none`
+     */
+    sector?: Array<string>;
+    /**
+     * Occasions as they are written, or `none`
+     */
+    occasion?: Array<string>;
+    /**
+     * Months of the occasions, such as `2025-10`, or `none`
+     */
+    period?: Array<string>;
+    /**
+     * How coverage moved since `since`
+     */
+    moved?: Array<'new-gap' | 'fell' | 'rose'>;
+    /**
+     * Only these of those that match
+     */
+    ids?: Array<string>;
+    /**
+     * What coverage was then stands beside what it is now
+     */
+    since?: string;
+    /**
+     * Accounts, `me` for the viewer, or `none`; for those who work here
+     */
+    assignee?: Array<string>;
+    /**
+     * For those who work here
+     */
+    review?: Array<'unreviewed' | 'reviewed' | 'awaiting' | 'stale'>;
+    sort?: '-updated' | 'title' | 'stakeholder' | 'coverage' | '-score' | 'ref';
+    format: 'xlsx' | 'csv';
+    lang?: 'ko' | 'en';
+};
 
-export type EntryKind = 'stakeholder' | 'proposal' | 'programme' | 'legislative_item';
+export type RearrangementAction = 'merge' | 'split';
 
 export type MovedAskDto = {
     fromAsk: string;
@@ -1725,6 +2473,35 @@ export type RetryAnswerDto = {
      * Failed entries that are taken up again
      */
     retried: number;
+};
+
+export type RunDto = {
+    startedAt: string;
+    finishedAt: string;
+    status: 'done' | 'failed';
+    entriesComputed: number;
+    entriesFailed: number;
+    pairsWritten: number;
+    pairsRemoved: number;
+    error: string | null;
+    id: number;
+    scoreSetId: number;
+    /**
+     * Entries that the batch took up
+     */
+    entriesClaimed: number;
+};
+
+export type RunPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<RunDto>;
 };
 
 export type ReplyStatus = 'under_review' | 'accepted' | 'partly_accepted' | 'not_accepted';
@@ -2130,8 +2907,6 @@ export type PartMovementDto = {
     moved: number;
 };
 
-export type CoverageStatus = 'covered' | 'partial' | 'gap' | 'insufficient';
-
 export type CoverageFlipDto = {
     from: CoverageStatus;
     to: CoverageStatus;
@@ -2164,6 +2939,7 @@ export type DriftItemDto = {
     proposalRef: string;
     proposalTitle: string;
     measureId: string;
+    measureKind: MeasureKind;
     measureTitle: string;
     scoreBefore: number | null;
     scoreAfter: number | null;
@@ -2180,6 +2956,27 @@ export type DriftPageDto = {
      */
     total: number;
     items: Array<DriftItemDto>;
+};
+
+export type CoverageFlipItemDto = {
+    proposalId: string;
+    proposalRef: string;
+    proposalTitle: string;
+    proposalTitleEn: string | null;
+    from: CoverageStatus;
+    to: CoverageStatus;
+};
+
+export type CoverageFlipPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<CoverageFlipItemDto>;
 };
 
 export type KindWeightsDto = {
@@ -2361,6 +3158,50 @@ export type SearchAnswerDto = {
     suggestion: SearchSuggestionDto | null;
 };
 
+export type SavedSearchDto = {
+    q?: string;
+    stakeholder?: Array<string>;
+    axis?: Array<'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | 'none'>;
+    coverage?: Array<'covered' | 'partial' | 'gap' | 'insufficient'>;
+    instrument?: Array<string>;
+    sector?: Array<string>;
+    ministry?: Array<string>;
+    region?: Array<string>;
+    occasion?: Array<string>;
+    period?: Array<string>;
+    moved?: Array<'new-gap' | 'fell' | 'rose'>;
+    /**
+     * Accounts, `me` for the viewer, or `none`
+     */
+    assignee?: Array<string>;
+    review?: Array<'unreviewed' | 'reviewed' | 'awaiting' | 'stale'>;
+    sort?: '-updated' | 'title' | 'stakeholder' | 'coverage' | '-score' | 'ref';
+};
+
+export type SavedViewDto = {
+    id: string;
+    name: string;
+    search: SavedSearchDto;
+    createdAt: string;
+};
+
+export type SavedViewListDto = {
+    /**
+     * 50 at most
+     */
+    items: Array<SavedViewDto>;
+};
+
+export type SavedViewDraftDto = {
+    name: string;
+    search: SavedSearchDto;
+};
+
+export type SavedViewChangeDto = {
+    name?: string;
+    search?: SavedSearchDto;
+};
+
 export type SignInDto = {
     /**
      * E-mail address
@@ -2410,6 +3251,25 @@ export type StakeholderPageDto = {
     items: Array<StakeholderDto>;
 };
 
+export type EditableStakeholderDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    body: string;
+    validFrom: string | null;
+    validTo: string | null;
+    owner: string | null;
+    provenance: ProvenanceViewDto;
+    revision: number;
+    createdAt: string;
+    updatedAt: string;
+    type: StakeholderType;
+    aliases: Array<string>;
+    proposalCount: number;
+    visibility: Visibility;
+};
+
 export type EditStakeholderDto = {
     externalRef?: string | null;
     title?: string;
@@ -2419,8 +3279,250 @@ export type EditStakeholderDto = {
     validTo?: string | null;
     owner?: string | null;
     provenance?: ProvenanceDto;
+    /**
+     * Who sees it: the public only what is `published`, which it is when left out
+     */
+    visibility?: 'draft' | 'internal' | 'published';
     type?: 'company' | 'startup' | 'association' | 'local_government' | 'lawmaker' | 'civil_society' | 'expert' | 'citizen' | 'ministry' | 'presidential_office' | 'public_body';
     aliases?: Array<string>;
+};
+
+export type UnpublishedEntryDto = {
+    kind: EntryKind;
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    visibility: 'draft' | 'internal';
+    updatedAt: string;
+};
+
+export type UnpublishedPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<UnpublishedEntryDto>;
+};
+
+export type DraftStateDto = {
+    id: number;
+    /**
+     * Counts what is done in the draft
+     */
+    revision: number;
+    createdBy: string | null;
+    createdAt: string;
+    /**
+     * Concepts that publishing it would change for readers
+     */
+    pending: number;
+    faults: number;
+    conflicts: number;
+    deferred: number;
+    /**
+     * Whether readers still see what they saw when it was begun
+     */
+    isFromLive: boolean;
+};
+
+export type ThesaurusStateDto = {
+    scoreSetId: number;
+    modelVersion: string;
+    concepts: number;
+    draft: DraftStateDto | null;
+};
+
+export type PublishDto = {
+    /**
+     * `revision` of the draft that was looked at
+     */
+    revision: number;
+    /**
+     * Why, for those who decide on the switch
+     */
+    note: string;
+};
+
+export type PublishAnswerDto = {
+    /**
+     * The score set that is being built
+     */
+    scoreSetId: number;
+};
+
+export type EntriesMovedDto = {
+    proposals: number;
+    measures: number;
+};
+
+export type PartMoveDto = {
+    name: PartName;
+    moved: number;
+};
+
+export type FlipCountDto = {
+    from: CoverageStatus;
+    to: CoverageStatus;
+    proposals: number;
+};
+
+export type FlippedProposalDto = {
+    proposalId: string;
+    title: string;
+    from: CoverageStatus;
+    to: CoverageStatus;
+};
+
+export type PreviewPairDto = {
+    proposalId: string;
+    proposalTitle: string;
+    measureId: string;
+    measureKind: MeasureKind;
+    measureTitle: string;
+    scoreBefore: number | null;
+    scoreAfter: number | null;
+};
+
+export type ExcerptDto = {
+    text: string;
+    from: number;
+    to: number;
+};
+
+export type EntryHitsDto = {
+    entryId: string;
+    entryKind: 'proposal' | 'programme' | 'legislative_item';
+    title: string;
+    before: number;
+    after: number;
+    excerpts: Array<ExcerptDto>;
+};
+
+export type ConceptHitsDto = {
+    conceptId: string;
+    ko: string;
+    en: string;
+    entriesBefore: number;
+    entriesAfter: number;
+    entries: Array<EntryHitsDto>;
+};
+
+export type PreviewResultDto = {
+    scoreSetId: number;
+    modelVersion: string;
+    proposals: number;
+    proposalsInAll: number;
+    pairsBefore: number;
+    pairsAfter: number;
+    pairsMoved: number;
+    pairsAppeared: number;
+    pairsGone: number;
+    entriesMoved: EntriesMovedDto;
+    largestChange: number;
+    byPart: Array<PartMoveDto>;
+    coverageFlips: Array<FlipCountDto>;
+    /**
+     * Up to 100
+     */
+    flips: Array<FlippedProposalDto>;
+    /**
+     * Up to 50
+     */
+    pairs: Array<PreviewPairDto>;
+    /**
+     * Up to 100 concepts
+     */
+    hits: Array<ConceptHitsDto>;
+};
+
+export type PreviewDto = {
+    id: number;
+    sampleSize: number | null;
+    state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+    /**
+     * Whether the draft and what readers see are still what it looked at
+     */
+    isCurrent: boolean;
+    /**
+     * Proposals to look at; 0 while it waits
+     */
+    total: number;
+    done: number;
+    result: PreviewResultDto | null;
+    error: string | null;
+    requestedAt: string;
+    finishedAt: string | null;
+};
+
+export type PreviewAnswerDto = {
+    preview: PreviewDto | null;
+};
+
+export type PreviewDraftDto = {
+    /**
+     * Proposals to look at; null for all. A sample is the same each time
+     */
+    sampleSize: number | null;
+};
+
+export type VersionDto = {
+    id: number;
+    state: 'published' | 'discarded';
+    note: string | null;
+    createdBy: string | null;
+    createdAt: string;
+    closedBy: string | null;
+    closedAt: string | null;
+    /**
+     * Concepts that differ from what shipped
+     */
+    changes: number;
+    /**
+     * The score set with it, while there is one
+     */
+    scoreSetId: number | null;
+};
+
+export type VersionPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<VersionDto>;
+};
+
+export type VersionChangeDto = {
+    conceptId: string;
+    /**
+     * Null where it is taken out
+     */
+    record: ShownConceptDto | null;
+    /**
+     * What shipped then
+     */
+    base: ShownConceptDto | null;
+    deferred: boolean;
+};
+
+export type VersionChangePageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<VersionChangeDto>;
 };
 
 export type AccountState = 'invited' | 'active' | 'deactivated';
@@ -2522,6 +3624,165 @@ export type ChangeUserDto = {
     isActive?: boolean;
 };
 
+/**
+ * What of the proposal people looked at
+ */
+export type WorkReviewState = 'unreviewed' | 'reviewed' | 'awaiting' | 'stale';
+
+export type ProposalWorkDto = {
+    /**
+     * Of its assignment; 0 while nobody was ever named
+     */
+    version: number;
+    assigneeId: string | null;
+    assigneeName: string | null;
+    dueOn: string | null;
+    isOverdue: boolean;
+    /**
+     * What of the proposal people looked at
+     */
+    review: Array<WorkReviewState>;
+};
+
+export type WorkProposalDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    stakeholder: StakeholderReferenceDto;
+    axis: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
+    occasion: string | null;
+    occasionEn: string | null;
+    occasionDate: string | null;
+    askCount: number;
+    coverage: CoverageDto;
+    /**
+     * What coverage was at `since`; null also where that is not known
+     */
+    earlier: 'covered' | 'partial' | 'gap' | 'insufficient' | null;
+    bestMeasures: Array<BoardMeasureDto>;
+    revision: number;
+    updatedAt: string;
+    work: ProposalWorkDto;
+};
+
+export type WorkFacetsDto = {
+    stakeholder: Array<FacetCountDto>;
+    axis: Array<FacetCountDto>;
+    coverage: Array<FacetCountDto>;
+    instrument: Array<FacetCountDto>;
+    ministry: Array<FacetCountDto>;
+    region: Array<FacetCountDto>;
+    sector: Array<FacetCountDto>;
+    occasion: Array<FacetCountDto>;
+    /**
+     * Months
+     */
+    period: Array<FacetCountDto>;
+    /**
+     * Empty without `since`
+     */
+    moved: Array<FacetCountDto>;
+    /**
+     * Labelled with the names of people
+     */
+    assignee: Array<FacetCountDto>;
+    review: Array<FacetCountDto>;
+};
+
+export type WorkBoardPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<WorkProposalDto>;
+    facets: WorkFacetsDto;
+    scoreSet: ScoreSetDto | null;
+    comparison: CoverageComparisonDto | null;
+};
+
+export type ChosenProposalDto = {
+    proposalId: string;
+    /**
+     * Of its assignment; 0 while nobody was ever named
+     */
+    version: number;
+    assigneeId: string | null;
+    dueOn: string | null;
+};
+
+export type WorkChoiceDto = {
+    /**
+     * 2000 at most
+     */
+    items: Array<ChosenProposalDto>;
+    /**
+     * How many match
+     */
+    total: number;
+};
+
+export type AssignmentChangeDto = {
+    proposalId: string;
+    /**
+     * Version that was seen; 0 when there was none
+     */
+    version: number;
+    /**
+     * Account of the person; null for nobody
+     */
+    assigneeId: string | null;
+    dueOn: string | null;
+};
+
+export type AssignManyDto = {
+    items: Array<AssignmentChangeDto>;
+    /**
+     * Whether one that is refused leaves all as they are; else each stands by itself
+     */
+    allOrNothing?: boolean;
+};
+
+export type AssignmentDto = {
+    proposalId: string;
+    /**
+     * 0 while nobody was ever named
+     */
+    version: number;
+    assigneeId: string | null;
+    assigneeName: string | null;
+    dueOn: string | null;
+};
+
+export type AssignmentBeforeDto = {
+    assigneeId: string | null;
+    dueOn: string | null;
+};
+
+export type AssignmentOutcomeDto = {
+    proposalId: string;
+    /**
+     * As it is now; null without a proposal
+     */
+    assignment: AssignmentDto | null;
+    /**
+     * What it was, where it was changed; sent back with the new version it undoes the change
+     */
+    before: AssignmentBeforeDto | null;
+    /**
+     * Why it was refused
+     */
+    problem: ProblemDto | null;
+};
+
+export type AssignmentOutcomesDto = {
+    items: Array<AssignmentOutcomeDto>;
+};
+
 export type StaffMemberDto = {
     id: string;
     name: string;
@@ -2563,17 +3824,6 @@ export type AssignmentPageDto = {
      */
     total: number;
     items: Array<ListedAssignmentDto>;
-};
-
-export type AssignmentDto = {
-    proposalId: string;
-    /**
-     * 0 while nobody was ever named
-     */
-    version: number;
-    assigneeId: string | null;
-    assigneeName: string | null;
-    dueOn: string | null;
 };
 
 export type AssignmentDraftDto = {
@@ -2884,18 +4134,463 @@ export type AuditVerifyResponses = {
 
 export type AuditVerifyResponse = AuditVerifyResponses[keyof AuditVerifyResponses];
 
-export type CoverageSummaryData = {
+export type ConceptListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        /**
+         * Words of a name or wording, or lead consonants (초성)
+         */
+        q?: string;
+        type?: 'beneficiary' | 'cost-item' | 'direction' | 'event' | 'institution' | 'instrument' | 'life-event' | 'object' | 'region' | 'right-duty' | 'sector' | 'technology';
+        /**
+         * Only those that the draft changes for readers
+         */
+        pending?: boolean;
+        /**
+         * Only those with faults, conflicts with the release, or changes that wait
+         */
+        troubled?: boolean;
+    };
+    url: '/api/v1/thesaurus/concepts';
+};
+
+export type ConceptListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type ConceptListError = ConceptListErrors[keyof ConceptListErrors];
+
+export type ConceptListResponses = {
+    200: ConceptPageDto;
+};
+
+export type ConceptListResponse = ConceptListResponses[keyof ConceptListResponses];
+
+export type ConceptExportCsvData = {
     body?: never;
     path?: never;
     query?: never;
+    url: '/api/v1/thesaurus/concepts.csv';
+};
+
+export type ConceptExportCsvErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type ConceptExportCsvError = ConceptExportCsvErrors[keyof ConceptExportCsvErrors];
+
+export type ConceptExportCsvResponses = {
+    200: string;
+};
+
+export type ConceptExportCsvResponse = ConceptExportCsvResponses[keyof ConceptExportCsvResponses];
+
+export type ConceptImportData = {
+    body: ConceptImportDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/thesaurus/import';
+};
+
+export type ConceptImportErrors = {
+    /**
+     * The concept has faults; each field is named
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type ConceptImportError = ConceptImportErrors[keyof ConceptImportErrors];
+
+export type ConceptImportResponses = {
+    200: ConceptImportAnswerDto;
+};
+
+export type ConceptImportResponse = ConceptImportResponses[keyof ConceptImportResponses];
+
+export type ConceptImportCsvData = {
+    body: ConceptTableDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/thesaurus/import-csv';
+};
+
+export type ConceptImportCsvErrors = {
+    /**
+     * The concept has faults; each field is named
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type ConceptImportCsvError = ConceptImportCsvErrors[keyof ConceptImportCsvErrors];
+
+export type ConceptImportCsvResponses = {
+    200: ConceptImportAnswerDto;
+};
+
+export type ConceptImportCsvResponse = ConceptImportCsvResponses[keyof ConceptImportCsvResponses];
+
+export type ConceptRemoveData = {
+    body?: never;
+    headers: {
+        /**
+         * `revision` of the concept, such as `"0"`
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/thesaurus/concepts/{id}';
+};
+
+export type ConceptRemoveErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such concept
+     */
+    404: ProblemDto;
+    /**
+     * Somebody changed it meanwhile
+     */
+    412: ProblemDto;
+};
+
+export type ConceptRemoveError = ConceptRemoveErrors[keyof ConceptRemoveErrors];
+
+export type ConceptRemoveResponses = {
+    204: void;
+};
+
+export type ConceptRemoveResponse = ConceptRemoveResponses[keyof ConceptRemoveResponses];
+
+export type ConceptGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/thesaurus/concepts/{id}';
+};
+
+export type ConceptGetErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such concept
+     */
+    404: ProblemDto;
+};
+
+export type ConceptGetError = ConceptGetErrors[keyof ConceptGetErrors];
+
+export type ConceptGetResponses = {
+    200: ConceptDto;
+};
+
+export type ConceptGetResponse = ConceptGetResponses[keyof ConceptGetResponses];
+
+export type ConceptSaveData = {
+    body: ConceptDraftDto;
+    headers: {
+        /**
+         * `revision` of the concept, such as `"0"`
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/thesaurus/concepts/{id}';
+};
+
+export type ConceptSaveErrors = {
+    /**
+     * The concept has faults; each field is named
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * Somebody changed it meanwhile
+     */
+    412: ProblemDto;
+};
+
+export type ConceptSaveError = ConceptSaveErrors[keyof ConceptSaveErrors];
+
+export type ConceptSaveResponses = {
+    200: ConceptDto;
+};
+
+export type ConceptSaveResponse = ConceptSaveResponses[keyof ConceptSaveResponses];
+
+export type ConceptRevertData = {
+    body?: never;
+    headers: {
+        /**
+         * `revision` of the concept, such as `"0"`
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/thesaurus/concepts/{id}/change';
+};
+
+export type ConceptRevertErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * Somebody changed it meanwhile
+     */
+    412: ProblemDto;
+};
+
+export type ConceptRevertError = ConceptRevertErrors[keyof ConceptRevertErrors];
+
+export type ConceptRevertResponses = {
+    204: void;
+};
+
+export type ConceptRevertResponse = ConceptRevertResponses[keyof ConceptRevertResponses];
+
+export type FacetValueListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        /**
+         * Values of this facet
+         */
+        facet?: 'instrument' | 'object' | 'beneficiary' | 'sector' | 'region';
+        /**
+         * Words in a name or another wording
+         */
+        q?: string;
+        /**
+         * Ids, such as `instrument.voucher`
+         */
+        id?: Array<string>;
+    };
+    url: '/api/v1/facet-values';
+};
+
+export type FacetValueListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+};
+
+export type FacetValueListError = FacetValueListErrors[keyof FacetValueListErrors];
+
+export type FacetValueListResponses = {
+    200: FacetValuePageDto;
+};
+
+export type FacetValueListResponse = FacetValueListResponses[keyof FacetValueListResponses];
+
+export type ConvergenceListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        /**
+         * Groups with an ask of one of these axes
+         */
+        axis?: Array<'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance'>;
+        /**
+         * Groups with an ask of this stakeholder
+         */
+        stakeholder?: string;
+        /**
+         * Groups with asks that want the opposite, or without
+         */
+        opposed?: boolean;
+    };
+    url: '/api/v1/convergence';
+};
+
+export type ConvergenceListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+};
+
+export type ConvergenceListError = ConvergenceListErrors[keyof ConvergenceListErrors];
+
+export type ConvergenceListResponses = {
+    200: ConvergencePageDto;
+};
+
+export type ConvergenceListResponse = ConvergenceListResponses[keyof ConvergenceListResponses];
+
+export type CoverageSummaryData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * What coverage was then is compared with what it is now
+         */
+        since?: string;
+    };
     url: '/api/v1/coverage/summary';
 };
+
+export type CoverageSummaryErrors = {
+    /**
+     * The moment is none
+     */
+    400: ProblemDto;
+};
+
+export type CoverageSummaryError = CoverageSummaryErrors[keyof CoverageSummaryErrors];
 
 export type CoverageSummaryResponses = {
     200: CoverageSummaryDto;
 };
 
 export type CoverageSummaryResponse = CoverageSummaryResponses[keyof CoverageSummaryResponses];
+
+export type CoverageHistoryWeeklyData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * In title, body, asks or stakeholder
+         */
+        q?: string;
+        /**
+         * Ids or external references
+         */
+        stakeholder?: Array<string>;
+        axis?: Array<'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | 'none'>;
+        coverage?: Array<'covered' | 'partial' | 'gap' | 'insufficient'>;
+        /**
+         * Concept ids, such as `instrument.voucher`, or `none`
+         */
+        instrument?: Array<string>;
+        /**
+         * Ministries of the best measures, as they are written, or `none`
+         */
+        ministry?: Array<string>;
+        /**
+         * Concept ids, such as `region.ulsan`, or `none`
+         */
+        region?: Array<string>;
+        /**
+         * Concept ids, such as `sector.manufacturing`, or `none`
+         */
+        sector?: Array<string>;
+        /**
+         * Occasions as they are written, or `none`
+         */
+        occasion?: Array<string>;
+        /**
+         * Months of the occasions, such as `2025-10`, or `none`
+         */
+        period?: Array<string>;
+        /**
+         * The last moment; the others are a week apart before it
+         */
+        until: string;
+        weeks?: number;
+    };
+    url: '/api/v1/coverage/history';
+};
+
+export type CoverageHistoryWeeklyErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+};
+
+export type CoverageHistoryWeeklyError = CoverageHistoryWeeklyErrors[keyof CoverageHistoryWeeklyErrors];
+
+export type CoverageHistoryWeeklyResponses = {
+    200: CoverageHistoryDto;
+};
+
+export type CoverageHistoryWeeklyResponse = CoverageHistoryWeeklyResponses[keyof CoverageHistoryWeeklyResponses];
 
 export type DuplicateListData = {
     body?: never;
@@ -2940,6 +4635,32 @@ export type DuplicateListResponses = {
 };
 
 export type DuplicateListResponse = DuplicateListResponses[keyof DuplicateListResponses];
+
+export type DuplicateSuggestData = {
+    body: LikeQueryDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/duplicates/suggestions';
+};
+
+export type DuplicateSuggestErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type DuplicateSuggestError = DuplicateSuggestErrors[keyof DuplicateSuggestErrors];
+
+export type DuplicateSuggestResponses = {
+    200: LikeSuggestionListDto;
+};
+
+export type DuplicateSuggestResponse = DuplicateSuggestResponses[keyof DuplicateSuggestResponses];
 
 export type DuplicateReopenData = {
     body?: never;
@@ -3002,6 +4723,171 @@ export type DuplicateDismissResponses = {
 };
 
 export type DuplicateDismissResponse = DuplicateDismissResponses[keyof DuplicateDismissResponses];
+
+export type FailureListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        /**
+         * `causeId` of a cause; all causes when absent
+         */
+        causeId?: string;
+        /**
+         * Those that somebody dismissed, instead of those that are open
+         */
+        dismissed?: boolean;
+    };
+    url: '/api/v1/recompute/failures';
+};
+
+export type FailureListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type FailureListError = FailureListErrors[keyof FailureListErrors];
+
+export type FailureListResponses = {
+    200: FailurePageDto;
+};
+
+export type FailureListResponse = FailureListResponses[keyof FailureListResponses];
+
+export type FailureCausesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/recompute/failures/causes';
+};
+
+export type FailureCausesErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type FailureCausesError = FailureCausesErrors[keyof FailureCausesErrors];
+
+export type FailureCausesResponses = {
+    200: FailureGroupListDto;
+};
+
+export type FailureCausesResponse = FailureCausesResponses[keyof FailureCausesResponses];
+
+export type FailureRetryData = {
+    body?: never;
+    path: {
+        scoreSetId: string;
+        entryId: string;
+    };
+    query?: never;
+    url: '/api/v1/recompute/failures/{scoreSetId}/{entryId}/retry';
+};
+
+export type FailureRetryErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such failure
+     */
+    404: ProblemDto;
+};
+
+export type FailureRetryError = FailureRetryErrors[keyof FailureRetryErrors];
+
+export type FailureRetryResponses = {
+    204: void;
+};
+
+export type FailureRetryResponse = FailureRetryResponses[keyof FailureRetryResponses];
+
+export type FailureReopenData = {
+    body?: never;
+    path: {
+        scoreSetId: string;
+        entryId: string;
+    };
+    query?: never;
+    url: '/api/v1/recompute/failures/{scoreSetId}/{entryId}/dismissal';
+};
+
+export type FailureReopenErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type FailureReopenError = FailureReopenErrors[keyof FailureReopenErrors];
+
+export type FailureReopenResponses = {
+    204: void;
+};
+
+export type FailureReopenResponse = FailureReopenResponses[keyof FailureReopenResponses];
+
+export type FailureDismissData = {
+    body: DismissalDraftDto;
+    path: {
+        scoreSetId: string;
+        entryId: string;
+    };
+    query?: never;
+    url: '/api/v1/recompute/failures/{scoreSetId}/{entryId}/dismissal';
+};
+
+export type FailureDismissErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such failure
+     */
+    404: ProblemDto;
+};
+
+export type FailureDismissError = FailureDismissErrors[keyof FailureDismissErrors];
+
+export type FailureDismissResponses = {
+    204: void;
+};
+
+export type FailureDismissResponse = FailureDismissResponses[keyof FailureDismissResponses];
 
 export type HealthLiveData = {
     body?: never;
@@ -3105,6 +4991,12 @@ export type HealthReadyResponse = HealthReadyResponses[keyof HealthReadyResponse
 
 export type ImportImportData = {
     body: ImportDto;
+    headers?: {
+        /**
+         * Makes the request safe to repeat
+         */
+        'Idempotency-Key'?: string;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/import';
@@ -3124,6 +5016,10 @@ export type ImportImportErrors = {
      */
     403: ProblemDto;
     /**
+     * The Idempotency-Key was used for another request
+     */
+    422: ProblemDto;
+    /**
      * Too much waits for computation; try again after Retry-After seconds
      */
     429: ProblemDto;
@@ -3132,10 +5028,114 @@ export type ImportImportErrors = {
 export type ImportImportError = ImportImportErrors[keyof ImportImportErrors];
 
 export type ImportImportResponses = {
-    201: ImportCountsDto;
+    201: ImportRecordDto;
 };
 
 export type ImportImportResponse = ImportImportResponses[keyof ImportImportResponses];
+
+export type ImportListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/imports';
+};
+
+export type ImportListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type ImportListError = ImportListErrors[keyof ImportListErrors];
+
+export type ImportListResponses = {
+    200: ImportPageDto;
+};
+
+export type ImportListResponse = ImportListResponses[keyof ImportListResponses];
+
+export type ImportGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}';
+};
+
+export type ImportGetErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    404: ProblemDto;
+};
+
+export type ImportGetError = ImportGetErrors[keyof ImportGetErrors];
+
+export type ImportGetResponses = {
+    200: ImportRecordDto;
+};
+
+export type ImportGetResponse = ImportGetResponses[keyof ImportGetResponses];
+
+export type ImportListEntriesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/imports/{id}/entries';
+};
+
+export type ImportListEntriesErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    404: ProblemDto;
+};
+
+export type ImportListEntriesError = ImportListEntriesErrors[keyof ImportListEntriesErrors];
+
+export type ImportListEntriesResponses = {
+    200: ImportedEntryPageDto;
+};
+
+export type ImportListEntriesResponse = ImportListEntriesResponses[keyof ImportListEntriesResponses];
 
 export type LegislativeItemListData = {
     body?: never;
@@ -3312,6 +5312,41 @@ export type LegislativeItemEditResponses = {
 };
 
 export type LegislativeItemEditResponse = LegislativeItemEditResponses[keyof LegislativeItemEditResponses];
+
+export type LegislativeItemGetEditableData = {
+    body?: never;
+    path: {
+        /**
+         * Id or external reference
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/legislative-items/{key}/editable';
+};
+
+export type LegislativeItemGetEditableErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such entry
+     */
+    404: ProblemDto;
+};
+
+export type LegislativeItemGetEditableError = LegislativeItemGetEditableErrors[keyof LegislativeItemGetEditableErrors];
+
+export type LegislativeItemGetEditableResponses = {
+    200: EditableLegislativeItemDto;
+};
+
+export type LegislativeItemGetEditableResponse = LegislativeItemGetEditableResponses[keyof LegislativeItemGetEditableResponses];
 
 export type LegislativeItemListAlignmentsData = {
     body?: never;
@@ -3522,9 +5557,17 @@ export type MatrixReadData = {
          */
         region?: Array<string>;
         /**
+         * Concept ids, such as `sector.manufacturing`, or `none`
+         */
+        sector?: Array<string>;
+        /**
          * Occasions as they are written, or `none`
          */
         occasion?: Array<string>;
+        /**
+         * Months of the occasions, such as `2025-10`, or `none`
+         */
+        period?: Array<string>;
         rows: 'stakeholder' | 'axis' | 'instrument' | 'ministry' | 'region' | 'occasion';
         /**
          * Another than of the rows
@@ -3584,9 +5627,17 @@ export type MatrixExportXlsxData = {
          */
         region?: Array<string>;
         /**
+         * Concept ids, such as `sector.manufacturing`, or `none`
+         */
+        sector?: Array<string>;
+        /**
          * Occasions as they are written, or `none`
          */
         occasion?: Array<string>;
+        /**
+         * Months of the occasions, such as `2025-10`, or `none`
+         */
+        period?: Array<string>;
         rows: 'stakeholder' | 'axis' | 'instrument' | 'ministry' | 'region' | 'occasion';
         /**
          * Another than of the rows
@@ -3642,9 +5693,17 @@ export type MatrixExportCsvData = {
          */
         region?: Array<string>;
         /**
+         * Concept ids, such as `sector.manufacturing`, or `none`
+         */
+        sector?: Array<string>;
+        /**
          * Occasions as they are written, or `none`
          */
         occasion?: Array<string>;
+        /**
+         * Months of the occasions, such as `2025-10`, or `none`
+         */
+        period?: Array<string>;
         rows: 'stakeholder' | 'axis' | 'instrument' | 'ministry' | 'region' | 'occasion';
         /**
          * Another than of the rows
@@ -4115,6 +6174,41 @@ export type ProgrammeEditResponses = {
 
 export type ProgrammeEditResponse = ProgrammeEditResponses[keyof ProgrammeEditResponses];
 
+export type ProgrammeGetEditableData = {
+    body?: never;
+    path: {
+        /**
+         * Id or external reference
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/programmes/{key}/editable';
+};
+
+export type ProgrammeGetEditableErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such entry
+     */
+    404: ProblemDto;
+};
+
+export type ProgrammeGetEditableError = ProgrammeGetEditableErrors[keyof ProgrammeGetEditableErrors];
+
+export type ProgrammeGetEditableResponses = {
+    200: EditableProgrammeDto;
+};
+
+export type ProgrammeGetEditableResponse = ProgrammeGetEditableResponses[keyof ProgrammeGetEditableResponses];
+
 export type ProgrammeListAlignmentsData = {
     body?: never;
     path: {
@@ -4216,15 +6310,31 @@ export type ProposalListData = {
          */
         region?: Array<string>;
         /**
+         * Concept ids, such as `sector.manufacturing`, or `none`
+         */
+        sector?: Array<string>;
+        /**
          * Occasions as they are written, or `none`
          */
         occasion?: Array<string>;
+        /**
+         * Months of the occasions, such as `2025-10`, or `none`
+         */
+        period?: Array<string>;
+        /**
+         * How coverage moved since `since`
+         */
+        moved?: Array<'new-gap' | 'fell' | 'rose'>;
         limit?: number;
         /**
          * `nextCursor` of the page before
          */
         cursor?: string;
         sort?: '-updated' | 'title' | 'stakeholder' | 'coverage' | '-score' | 'ref';
+        /**
+         * What coverage was then is compared with what it is now
+         */
+        since?: string;
     };
     url: '/api/v1/proposals';
 };
@@ -4380,6 +6490,41 @@ export type ProposalEditResponses = {
 
 export type ProposalEditResponse = ProposalEditResponses[keyof ProposalEditResponses];
 
+export type ProposalGetEditableData = {
+    body?: never;
+    path: {
+        /**
+         * Id or external reference
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/proposals/{key}/editable';
+};
+
+export type ProposalGetEditableErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such entry
+     */
+    404: ProblemDto;
+};
+
+export type ProposalGetEditableError = ProposalGetEditableErrors[keyof ProposalGetEditableErrors];
+
+export type ProposalGetEditableResponses = {
+    200: EditableProposalDto;
+};
+
+export type ProposalGetEditableResponse = ProposalGetEditableResponses[keyof ProposalGetEditableResponses];
+
 export type ProposalListAlignmentsData = {
     body?: never;
     path: {
@@ -4458,6 +6603,28 @@ export type ProposalListHistoryResponses = {
 };
 
 export type ProposalListHistoryResponse = ProposalListHistoryResponses[keyof ProposalListHistoryResponses];
+
+export type ProposalExportExportData = {
+    body: ExportProposalsDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/proposals/export';
+};
+
+export type ProposalExportExportErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+};
+
+export type ProposalExportExportError = ProposalExportExportErrors[keyof ProposalExportExportErrors];
+
+export type ProposalExportExportResponses = {
+    200: Blob | File;
+};
+
+export type ProposalExportExportResponse = ProposalExportExportResponses[keyof ProposalExportExportResponses];
 
 export type RearrangementListData = {
     body?: never;
@@ -4719,7 +6886,12 @@ export type RecomputeStatusResponse = RecomputeStatusResponses[keyof RecomputeSt
 export type RecomputeRetryData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * `causeId` of a cause; all causes when absent
+         */
+        causeId?: string;
+    };
     url: '/api/v1/recompute/retry';
 };
 
@@ -4741,6 +6913,46 @@ export type RecomputeRetryResponses = {
 };
 
 export type RecomputeRetryResponse = RecomputeRetryResponses[keyof RecomputeRetryResponses];
+
+export type RecomputeRunsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        /**
+         * Only those that failed, or had entries that did
+         */
+        troubled?: boolean;
+    };
+    url: '/api/v1/recompute/runs';
+};
+
+export type RecomputeRunsErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type RecomputeRunsError = RecomputeRunsErrors[keyof RecomputeRunsErrors];
+
+export type RecomputeRunsResponses = {
+    200: RunPageDto;
+};
+
+export type RecomputeRunsResponse = RecomputeRunsResponses[keyof RecomputeRunsResponses];
 
 export type RecomputeStreamData = {
     body?: never;
@@ -5459,6 +7671,40 @@ export type ScoreSetListPairsResponses = {
 
 export type ScoreSetListPairsResponse = ScoreSetListPairsResponses[keyof ScoreSetListPairsResponses];
 
+export type ScoreSetListFlipsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/score-sets/{id}/drift/flips';
+};
+
+export type ScoreSetListFlipsErrors = {
+    /**
+     * No such score set
+     */
+    404: ProblemDto;
+    /**
+     * Not possible in its present state
+     */
+    409: ProblemDto;
+};
+
+export type ScoreSetListFlipsError = ScoreSetListFlipsErrors[keyof ScoreSetListFlipsErrors];
+
+export type ScoreSetListFlipsResponses = {
+    200: CoverageFlipPageDto;
+};
+
+export type ScoreSetListFlipsResponse = ScoreSetListFlipsResponses[keyof ScoreSetListFlipsResponses];
+
 export type ScoringMethodDescribeData = {
     body?: never;
     path?: never;
@@ -5516,6 +7762,138 @@ export type SearchSearchResponses = {
 };
 
 export type SearchSearchResponse = SearchSearchResponses[keyof SearchSearchResponses];
+
+export type SavedViewListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-views';
+};
+
+export type SavedViewListErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type SavedViewListError = SavedViewListErrors[keyof SavedViewListErrors];
+
+export type SavedViewListResponses = {
+    200: SavedViewListDto;
+};
+
+export type SavedViewListResponse = SavedViewListResponses[keyof SavedViewListResponses];
+
+export type SavedViewCreateData = {
+    body: SavedViewDraftDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-views';
+};
+
+export type SavedViewCreateErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * The name is taken, or there are too many
+     */
+    409: ProblemDto;
+};
+
+export type SavedViewCreateError = SavedViewCreateErrors[keyof SavedViewCreateErrors];
+
+export type SavedViewCreateResponses = {
+    201: SavedViewDto;
+};
+
+export type SavedViewCreateResponse = SavedViewCreateResponses[keyof SavedViewCreateResponses];
+
+export type SavedViewRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-views/{id}';
+};
+
+export type SavedViewRemoveErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such view, or somebody else's
+     */
+    404: ProblemDto;
+};
+
+export type SavedViewRemoveError = SavedViewRemoveErrors[keyof SavedViewRemoveErrors];
+
+export type SavedViewRemoveResponses = {
+    204: void;
+};
+
+export type SavedViewRemoveResponse = SavedViewRemoveResponses[keyof SavedViewRemoveResponses];
+
+export type SavedViewChangeData = {
+    body: SavedViewChangeDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-views/{id}';
+};
+
+export type SavedViewChangeErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such view, or somebody else's
+     */
+    404: ProblemDto;
+    /**
+     * The name is taken, or there are too many
+     */
+    409: ProblemDto;
+};
+
+export type SavedViewChangeError = SavedViewChangeErrors[keyof SavedViewChangeErrors];
+
+export type SavedViewChangeResponses = {
+    200: SavedViewDto;
+};
+
+export type SavedViewChangeResponse = SavedViewChangeResponses[keyof SavedViewChangeResponses];
 
 export type SessionSignOutData = {
     body?: never;
@@ -5761,6 +8139,41 @@ export type StakeholderEditResponses = {
 
 export type StakeholderEditResponse = StakeholderEditResponses[keyof StakeholderEditResponses];
 
+export type StakeholderGetEditableData = {
+    body?: never;
+    path: {
+        /**
+         * Id or external reference
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/stakeholders/{key}/editable';
+};
+
+export type StakeholderGetEditableErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such entry
+     */
+    404: ProblemDto;
+};
+
+export type StakeholderGetEditableError = StakeholderGetEditableErrors[keyof StakeholderGetEditableErrors];
+
+export type StakeholderGetEditableResponses = {
+    200: EditableStakeholderDto;
+};
+
+export type StakeholderGetEditableResponse = StakeholderGetEditableResponses[keyof StakeholderGetEditableResponses];
+
 export type StakeholderListHistoryData = {
     body?: never;
     path: {
@@ -5797,6 +8210,334 @@ export type StakeholderListHistoryResponses = {
 };
 
 export type StakeholderListHistoryResponse = StakeholderListHistoryResponses[keyof StakeholderListHistoryResponses];
+
+export type UnpublishedListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        /**
+         * Only this kind
+         */
+        kind?: 'stakeholder' | 'proposal' | 'programme' | 'legislative_item';
+    };
+    url: '/api/v1/unpublished';
+};
+
+export type UnpublishedListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type UnpublishedListError = UnpublishedListErrors[keyof UnpublishedListErrors];
+
+export type UnpublishedListResponses = {
+    200: UnpublishedPageDto;
+};
+
+export type UnpublishedListResponse = UnpublishedListResponses[keyof UnpublishedListResponses];
+
+export type ThesaurusStateData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/thesaurus';
+};
+
+export type ThesaurusStateErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type ThesaurusStateError = ThesaurusStateErrors[keyof ThesaurusStateErrors];
+
+export type ThesaurusStateResponses = {
+    200: ThesaurusStateDto;
+};
+
+export type ThesaurusStateResponse = ThesaurusStateResponses[keyof ThesaurusStateResponses];
+
+export type ThesaurusDiscardData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/thesaurus/draft';
+};
+
+export type ThesaurusDiscardErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type ThesaurusDiscardError = ThesaurusDiscardErrors[keyof ThesaurusDiscardErrors];
+
+export type ThesaurusDiscardResponses = {
+    204: void;
+};
+
+export type ThesaurusDiscardResponse = ThesaurusDiscardResponses[keyof ThesaurusDiscardResponses];
+
+export type ThesaurusPublishData = {
+    body: PublishDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/thesaurus/draft/publication';
+};
+
+export type ThesaurusPublishErrors = {
+    /**
+     * The draft has faults; each is named
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * Not possible in its present state
+     */
+    409: ProblemDto;
+};
+
+export type ThesaurusPublishError = ThesaurusPublishErrors[keyof ThesaurusPublishErrors];
+
+export type ThesaurusPublishResponses = {
+    201: PublishAnswerDto;
+};
+
+export type ThesaurusPublishResponse = ThesaurusPublishResponses[keyof ThesaurusPublishResponses];
+
+export type ThesaurusPreviewData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/thesaurus/draft/preview';
+};
+
+export type ThesaurusPreviewErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type ThesaurusPreviewError = ThesaurusPreviewErrors[keyof ThesaurusPreviewErrors];
+
+export type ThesaurusPreviewResponses = {
+    200: PreviewAnswerDto;
+};
+
+export type ThesaurusPreviewResponse = ThesaurusPreviewResponses[keyof ThesaurusPreviewResponses];
+
+export type ThesaurusRequestPreviewData = {
+    body: PreviewDraftDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/thesaurus/draft/preview';
+};
+
+export type ThesaurusRequestPreviewErrors = {
+    /**
+     * The draft has faults; each is named
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type ThesaurusRequestPreviewError = ThesaurusRequestPreviewErrors[keyof ThesaurusRequestPreviewErrors];
+
+export type ThesaurusRequestPreviewResponses = {
+    201: PreviewAnswerDto;
+};
+
+export type ThesaurusRequestPreviewResponse = ThesaurusRequestPreviewResponses[keyof ThesaurusRequestPreviewResponses];
+
+export type ThesaurusCancelPreviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/thesaurus/previews/{id}';
+};
+
+export type ThesaurusCancelPreviewErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such preview, or it is over
+     */
+    404: ProblemDto;
+};
+
+export type ThesaurusCancelPreviewError = ThesaurusCancelPreviewErrors[keyof ThesaurusCancelPreviewErrors];
+
+export type ThesaurusCancelPreviewResponses = {
+    204: void;
+};
+
+export type ThesaurusCancelPreviewResponse = ThesaurusCancelPreviewResponses[keyof ThesaurusCancelPreviewResponses];
+
+export type ThesaurusVersionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/thesaurus/versions';
+};
+
+export type ThesaurusVersionsErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type ThesaurusVersionsError = ThesaurusVersionsErrors[keyof ThesaurusVersionsErrors];
+
+export type ThesaurusVersionsResponses = {
+    200: VersionPageDto;
+};
+
+export type ThesaurusVersionsResponse = ThesaurusVersionsResponses[keyof ThesaurusVersionsResponses];
+
+export type ThesaurusChangesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/thesaurus/versions/{id}/changes';
+};
+
+export type ThesaurusChangesErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such version
+     */
+    404: ProblemDto;
+};
+
+export type ThesaurusChangesError = ThesaurusChangesErrors[keyof ThesaurusChangesErrors];
+
+export type ThesaurusChangesResponses = {
+    200: VersionChangePageDto;
+};
+
+export type ThesaurusChangesResponse = ThesaurusChangesResponses[keyof ThesaurusChangesResponses];
+
+export type ThesaurusRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/thesaurus/versions/{id}/restoration';
+};
+
+export type ThesaurusRestoreErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such version
+     */
+    404: ProblemDto;
+    /**
+     * Not possible in its present state
+     */
+    409: ProblemDto;
+};
+
+export type ThesaurusRestoreError = ThesaurusRestoreErrors[keyof ThesaurusRestoreErrors];
+
+export type ThesaurusRestoreResponses = {
+    204: void;
+};
+
+export type ThesaurusRestoreResponse = ThesaurusRestoreResponses[keyof ThesaurusRestoreResponses];
 
 export type UserListData = {
     body?: never;
@@ -5957,6 +8698,198 @@ export type UserRenewLinkResponses = {
 };
 
 export type UserRenewLinkResponse = UserRenewLinkResponses[keyof UserRenewLinkResponses];
+
+export type WorkBoardListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * In title, body, asks or stakeholder
+         */
+        q?: string;
+        /**
+         * Ids or external references
+         */
+        stakeholder?: Array<string>;
+        axis?: Array<'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | 'none'>;
+        coverage?: Array<'covered' | 'partial' | 'gap' | 'insufficient'>;
+        /**
+         * Concept ids, such as `instrument.voucher`, or `none`
+         */
+        instrument?: Array<string>;
+        /**
+         * Ministries of the best measures, as they are written, or `none`
+         */
+        ministry?: Array<string>;
+        /**
+         * Concept ids, such as `region.ulsan`, or `none`
+         */
+        region?: Array<string>;
+        /**
+         * Concept ids, such as `sector.manufacturing`, or `none`
+         */
+        sector?: Array<string>;
+        /**
+         * Occasions as they are written, or `none`
+         */
+        occasion?: Array<string>;
+        /**
+         * Months of the occasions, such as `2025-10`, or `none`
+         */
+        period?: Array<string>;
+        /**
+         * How coverage moved since `since`
+         */
+        moved?: Array<'new-gap' | 'fell' | 'rose'>;
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        sort?: '-updated' | 'title' | 'stakeholder' | 'coverage' | '-score' | 'ref';
+        /**
+         * What coverage was then is compared with what it is now
+         */
+        since?: string;
+        /**
+         * Accounts, `me` for the viewer, or `none`
+         */
+        assignee?: Array<string>;
+        review?: Array<'unreviewed' | 'reviewed' | 'awaiting' | 'stale'>;
+    };
+    url: '/api/v1/work/proposals';
+};
+
+export type WorkBoardListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type WorkBoardListError = WorkBoardListErrors[keyof WorkBoardListErrors];
+
+export type WorkBoardListResponses = {
+    200: WorkBoardPageDto;
+};
+
+export type WorkBoardListResponse = WorkBoardListResponses[keyof WorkBoardListResponses];
+
+export type WorkBoardChooseData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * In title, body, asks or stakeholder
+         */
+        q?: string;
+        /**
+         * Ids or external references
+         */
+        stakeholder?: Array<string>;
+        axis?: Array<'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | 'none'>;
+        coverage?: Array<'covered' | 'partial' | 'gap' | 'insufficient'>;
+        /**
+         * Concept ids, such as `instrument.voucher`, or `none`
+         */
+        instrument?: Array<string>;
+        /**
+         * Ministries of the best measures, as they are written, or `none`
+         */
+        ministry?: Array<string>;
+        /**
+         * Concept ids, such as `region.ulsan`, or `none`
+         */
+        region?: Array<string>;
+        /**
+         * Concept ids, such as `sector.manufacturing`, or `none`
+         */
+        sector?: Array<string>;
+        /**
+         * Occasions as they are written, or `none`
+         */
+        occasion?: Array<string>;
+        /**
+         * Months of the occasions, such as `2025-10`, or `none`
+         */
+        period?: Array<string>;
+        /**
+         * How coverage moved since `since`
+         */
+        moved?: Array<'new-gap' | 'fell' | 'rose'>;
+        /**
+         * What coverage was then is compared with what it is now
+         */
+        since?: string;
+        /**
+         * Accounts, `me` for the viewer, or `none`
+         */
+        assignee?: Array<string>;
+        review?: Array<'unreviewed' | 'reviewed' | 'awaiting' | 'stale'>;
+    };
+    url: '/api/v1/work/choice';
+};
+
+export type WorkBoardChooseErrors = {
+    /**
+     * A filter is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type WorkBoardChooseError = WorkBoardChooseErrors[keyof WorkBoardChooseErrors];
+
+export type WorkBoardChooseResponses = {
+    200: WorkChoiceDto;
+};
+
+export type WorkBoardChooseResponse = WorkBoardChooseResponses[keyof WorkBoardChooseResponses];
+
+export type WorkBoardAssignManyData = {
+    body: AssignManyDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/work/assignments';
+};
+
+export type WorkBoardAssignManyErrors = {
+    /**
+     * Fields need correcting; nothing was changed
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type WorkBoardAssignManyError = WorkBoardAssignManyErrors[keyof WorkBoardAssignManyErrors];
+
+export type WorkBoardAssignManyResponses = {
+    200: AssignmentOutcomesDto;
+};
+
+export type WorkBoardAssignManyResponse = WorkBoardAssignManyResponses[keyof WorkBoardAssignManyResponses];
 
 export type WorkListStaffData = {
     body?: never;

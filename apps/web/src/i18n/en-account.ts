@@ -5,6 +5,9 @@ import { type Wording } from './wording.js';
 export const enAccount: Wording<typeof koAccount> = {
   account: {
     signIn: 'Sign in',
+    signInAgain: 'Sign in again',
+    signInAgainText: 'Your session has ended. Sign in again to go on from where you were.',
+    signInOtherWay: 'To the sign-in page',
     signingIn: 'Signing in',
     signOut: 'Sign out',
     mine: 'My account: {{name}}',

@@ -46,9 +46,6 @@ export const enFrame: Wording<typeof koFrame> = {
   },
   edit: {
     open: 'Edit',
-    titleProposal: 'Edit proposal',
-    titleProgramme: 'Edit programme',
-    titleLegislativeItem: 'Edit legislative item',
     intro: 'Saving recomputes the alignment scores concerned at once.',
     fieldTitle: 'Title',
     fieldBody: 'Text',
@@ -63,7 +60,6 @@ export const enFrame: Wording<typeof koFrame> = {
     nothingChanged: 'Nothing has changed.',
     saved: 'Saved. The scores are being recomputed.',
     savedFresh: 'The scores have been recomputed.',
-    emptyField: 'Enter {{field}}.',
     conflict: 'Someone else changed this first',
     conflictText:
       'It became revision {{revision}} after you started. What you typed is still here. Compare it with “Saved now” below, adjust it and save again.',
@@ -71,8 +67,6 @@ export const enFrame: Wording<typeof koFrame> = {
     conflictUse: 'Use this text',
     conflictSave: 'Save my version',
     signedOut: 'Your session has ended',
-    signedOutText: 'What you typed is still here. Sign in in a new window, then save here again.',
-    signInElsewhere: 'Sign in (new window)',
     forbidden: 'This account may not edit',
     forbiddenText:
       'Its rights were taken away, or you signed in as somebody else. Please ask an administrator.',
@@ -84,6 +78,10 @@ export const enFrame: Wording<typeof koFrame> = {
     search: 'Open the search',
     help: 'Open this list',
     list: 'Move up and down in a list',
+    choose: 'On a title of the board: select the proposal',
+    chooseRange: 'On a title of the board: extend the selection',
+    preview: 'On a title of the board: open or close the preview',
+    filters: 'On a title of the board: go to the filters',
     matrix: 'Move between the cells of the matrix',
     evidence: 'Next or previous evidence, while in the evidence panel',
     open: 'Open the chosen entry',

@@ -175,6 +175,8 @@ export const enReview: Wording<typeof koReview> = {
     noAssignments: 'You look after no proposal. A proposal’s page names who looks after it.',
     noMentions: 'There are no comments for you.',
     until: 'due {{day}}',
+    assignedTo: 'assigned to {{name}}',
+    unassigned: 'not assigned',
     overdue: 'Overdue',
   },
 };

@@ -16,6 +16,15 @@ export const enSingulars = {
     closes_one: 'closes in {{count}} day ({{workingDays}} working)',
     takesEffect_one: 'takes effect in {{count}} day ({{workingDays}} working)',
   },
+  choice: {
+    count_one: '{{count}} proposal selected',
+    assignTitle_one: 'Assign {{count}} proposal',
+    assigned_one: '{{count}} assignment was saved.',
+  },
+  convergence: {
+    answer_one: 'In {{count}} group several stakeholders ask the same.',
+    answers_one: '{{count}} ask',
+  },
   method: { days_one: '{{count}} day' },
   matrix: {
     answer: {
@@ -30,6 +39,21 @@ export const enSingulars = {
   alignment: { evidenceCount_one: '{{count}} piece of evidence' },
   measure: { asksOf_one: '{{count}} ask' },
   list: { foundFiltered_one: '{{count}} matching entry', proposalCount_one: '{{count}} proposal' },
+  entryForm: {
+    asks: { found_one: '{{count}} ask found.' },
+    alike: {
+      proposals_one:
+        '{{count}} proposal asks something alike. Please do not register the same proposal twice.',
+      stakeholders_one: '{{count}} stakeholder has this name or alias.',
+    },
+    foundStakeholders_one: '{{count}} stakeholder found.',
+  },
+  import: {
+    opened_one: '{{name}}: {{count}} row',
+    faults_one: '{{count}} row with {{cells}} cells to mend',
+    moreFaults_one: '{{count}} more cell needs mending; it follows once those above are mended.',
+  },
+  unpublished: { answer_one: '{{count}} entry is not published yet.' },
   edit: { fieldErrors_one: 'Please check {{count}} field.' },
   review: {
     listAnswer_one: 'People decided on {{count}} alignment.',

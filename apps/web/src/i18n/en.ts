@@ -1,12 +1,18 @@
 import { enAccount } from './en-account.js';
 import { enAudit } from './en-audit.js';
+import { enEntryForm } from './en-entry-form.js';
+import { enBoard } from './en-board.js';
+import { enConvergence } from './en-convergence.js';
 import { enFrame } from './en-frame.js';
 import { enHistory } from './en-history.js';
+import { enImport } from './en-import.js';
 import { enMethod } from './en-method.js';
 import { enMatrix } from './en-matrix.js';
 import { enRearrange } from './en-rearrange.js';
+import { enRecompute } from './en-recompute.js';
 import { enReview } from './en-review.js';
 import { enSearch } from './en-search.js';
+import { enThesaurus } from './en-thesaurus.js';
 import { enWords } from './en-words.js';
 import { type ko } from './ko.js';
 import { type Wording } from './wording.js';
@@ -16,13 +22,19 @@ export const en: Wording<typeof ko> = {
   ...enWords,
   ...enFrame,
   ...enAccount,
+  ...enBoard,
+  ...enConvergence,
   ...enMatrix,
   ...enRearrange,
+  ...enRecompute,
   ...enReview,
+  ...enThesaurus,
   ...enSearch,
   ...enMethod,
   ...enHistory,
   ...enAudit,
+  ...enEntryForm,
+  ...enImport,
   board: {
     title: 'Gap board',
     answer: {
@@ -70,17 +82,38 @@ export const en: Wording<typeof ko> = {
       stakeholder: 'Stakeholder',
       axis: 'Policy axis',
       instrument: 'Instrument',
+      sector: 'Sector',
       ministry: 'Ministry',
       region: 'Region',
       occasion: 'Occasion',
+      period: 'Period',
+      moved: 'Since last week',
+      assignee: 'Assignee',
+      review: 'Review',
     },
+    moved: { 'new-gap': 'New gap', fell: 'Fell', rose: 'Rose' },
+    review: {
+      unreviewed: 'Not reviewed',
+      reviewed: 'Reviewed',
+      awaiting: 'Awaits second review',
+      stale: 'To look at again',
+    },
+    ownAssignee: 'Me',
+    earlier: 'Last week: {{status}}',
+    forStaff: 'Assignee and review filters of this view apply to staff only.',
+    signIn: 'Sign in',
     none: {
       stakeholder: 'No stakeholder',
       axis: 'No axis',
       instrument: 'No instrument',
+      sector: 'No sector',
       ministry: 'No ministry',
       region: 'No region',
       occasion: 'No occasion',
+      period: 'No date',
+      moved: 'No change',
+      assignee: 'Nobody',
+      review: 'No review',
     },
     moreValues: '{{count}} more',
     fewerValues: 'Fewer',
@@ -91,6 +124,8 @@ export const en: Wording<typeof ko> = {
     found: '{{count}} proposals',
     foundFiltered: '{{count}} matching proposals',
     keysHint: 'Move through the list with ↑ ↓, open with Enter.',
+    keysHintFull:
+      'On a title, move with ↑ ↓ and open with Enter. Select with Space or Shift+↑ ↓, preview with → and close it with ←, go to the filters with F.',
     empty: 'No proposal matches',
     emptyText: 'Filters applied: {{filters}}. Remove them one by one to widen the list.',
     emptyAll: 'No proposals are registered yet.',

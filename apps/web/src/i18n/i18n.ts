@@ -40,13 +40,17 @@ export async function startI18n(): Promise<void> {
   }
 }
 
+/** Brings the wording of a language in; Korean is there from the start. */
+export async function loadLanguage(language: Language): Promise<void> {
+  if (language === 'ko' || i18next.hasResourceBundle('en', 'translation')) return;
+  const [{ en }, { enSingulars }] = await Promise.all([import('./en.js'), import('./en-singulars.js')]);
+  i18next.addResourceBundle('en', 'translation', en);
+  i18next.addResourceBundle('en', 'translation', enSingulars, true);
+}
+
 /** Switches wording, `html[lang]` and the kept preference; resolves when the wording is there. */
 export async function applyLanguage(language: Language): Promise<void> {
-  if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
-    const [{ en }, { enSingulars }] = await Promise.all([import('./en.js'), import('./en-singulars.js')]);
-    i18next.addResourceBundle('en', 'translation', en);
-    i18next.addResourceBundle('en', 'translation', enSingulars, true);
-  }
+  await loadLanguage(language);
   if (i18next.language !== language) await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   try {

@@ -2,6 +2,9 @@
 export const koAccount = {
   account: {
     signIn: '로그인',
+    signInAgain: '다시 로그인',
+    signInAgainText: '로그인한 지 오래되어 로그인이 끝났습니다. 다시 로그인하면 하던 일을 이어서 합니다.',
+    signInOtherWay: '로그인 화면으로',
     signingIn: '로그인하는 중',
     signOut: '로그아웃',
     mine: '내 계정: {{name}}',

@@ -171,6 +171,8 @@ export const koReview = {
     noAssignments: '맡은 제안이 없습니다. 제안 화면에서 담당자를 정할 수 있습니다.',
     noMentions: '나에게 온 의견이 없습니다.',
     until: '기한 {{day}}',
+    assignedTo: '담당 {{name}}',
+    unassigned: '담당자 없음',
     overdue: '기한 지남',
   },
 };

@@ -1,12 +1,18 @@
 import { koAccount } from './ko-account.js';
 import { koAudit } from './ko-audit.js';
+import { koEntryForm } from './ko-entry-form.js';
+import { koBoard } from './ko-board.js';
+import { koConvergence } from './ko-convergence.js';
 import { koFrame } from './ko-frame.js';
 import { koHistory } from './ko-history.js';
+import { koImport } from './ko-import.js';
 import { koMethod } from './ko-method.js';
 import { koMatrix } from './ko-matrix.js';
 import { koRearrange } from './ko-rearrange.js';
+import { koRecompute } from './ko-recompute.js';
 import { koReview } from './ko-review.js';
 import { koSearch } from './ko-search.js';
+import { koThesaurus } from './ko-thesaurus.js';
 import { koWords } from './ko-words.js';
 
 /** Korean wording. Values marked with a particle pair (`{{name, 이/가}}`) get the right particle from particles.ts. */
@@ -14,13 +20,19 @@ export const ko = {
   ...koWords,
   ...koFrame,
   ...koAccount,
+  ...koBoard,
+  ...koConvergence,
   ...koMatrix,
   ...koRearrange,
+  ...koRecompute,
   ...koReview,
+  ...koThesaurus,
   ...koSearch,
   ...koMethod,
   ...koHistory,
   ...koAudit,
+  ...koEntryForm,
+  ...koImport,
   board: {
     title: '격차 현황판',
     answer: {
@@ -67,17 +79,33 @@ export const ko = {
       stakeholder: '제안자',
       axis: '의제 축',
       instrument: '정책 수단',
+      sector: '분야',
       ministry: '소관 부처',
       region: '지역',
       occasion: '계기',
+      period: '기간',
+      moved: '지난주와 견줌',
+      assignee: '담당자',
+      review: '검토',
     },
+    moved: { 'new-gap': '새 격차', fell: '하락', rose: '상승' },
+    review: { unreviewed: '검토 전', reviewed: '검토함', awaiting: '2차 검토 대기', stale: '다시 볼 것' },
+    ownAssignee: '나',
+    earlier: '지난주: {{status}}',
+    forStaff: '이 보기의 담당자와 검토 조건은 담당 직원에게만 적용됩니다.',
+    signIn: '로그인',
     none: {
       stakeholder: '제안자 없음',
       axis: '축 미지정',
       instrument: '수단 미지정',
+      sector: '분야 미지정',
       ministry: '부처 없음',
       region: '지역 미지정',
       occasion: '계기 없음',
+      period: '날짜 없음',
+      moved: '변화 없음',
+      assignee: '담당자 없음',
+      review: '검토 없음',
     },
     moreValues: '{{count}}개 더 보기',
     fewerValues: '줄이기',
@@ -88,6 +116,8 @@ export const ko = {
     found: '제안 {{count}}건',
     foundFiltered: '조건에 맞는 제안 {{count}}건',
     keysHint: '목록에서 ↑ ↓ 로 옮겨 다니고 Enter로 엽니다.',
+    keysHintFull:
+      '제목에서 ↑ ↓ 로 옮겨 다니고 Enter로 엽니다. 스페이스와 Shift+↑ ↓ 로 고르고, → 로 미리보고 ← 로 닫으며, F로 찾기 조건에 갑니다.',
     empty: '조건에 맞는 제안이 없습니다',
     emptyText: '적용한 조건: {{filters}}. 조건을 하나씩 지우면 다시 나타납니다.',
     emptyAll: '아직 등록된 제안이 없습니다.',

@@ -19,6 +19,8 @@ export interface ListFrameProps<T> {
   readonly placeholder: string;
   readonly words: string;
   readonly onSearch: (words: string) => void;
+  /** Ways on from the list, beside its search. */
+  readonly tools?: ReactNode;
   readonly query: PanelQuery<Pages<T>> & {
     readonly hasNextPage: boolean;
     readonly isFetchingNextPage: boolean;
@@ -30,7 +32,7 @@ export interface ListFrameProps<T> {
 
 /** A simple list: search, number found, rows, and more on demand. */
 export function ListFrame<T>(props: ListFrameProps<T>): ReactNode {
-  const { title, answer, placeholder, words, onSearch, query, children } = props;
+  const { title, answer, placeholder, words, onSearch, tools, query, children } = props;
   const { t } = useTranslation();
   usePageTitle(title);
   const total = query.data?.pages[0]?.total;
@@ -39,6 +41,7 @@ export function ListFrame<T>(props: ListFrameProps<T>): ReactNode {
       <Breadcrumbs crumbs={[{ label: title }]} />
       <h1>{title}</h1>
       <p className="page__answer list__answer">{total !== undefined && words === '' && answer(total)}</p>
+      {tools}
       <div className="list__search">
         <SearchForm label={t('list.search')} placeholder={placeholder} value={words} onSearch={onSearch} />
         <div role="status">

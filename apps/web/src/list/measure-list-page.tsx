@@ -6,6 +6,7 @@ import { type LegislativeItemSummary, type MeasureKind, type ProgrammeSummary } 
 import { legislativeItemListQuery, programmeListQuery } from '../api/queries.js';
 import { wordFor } from '../ui/known-word.js';
 import { KoreanText } from '../ui/localised.js';
+import { NewEntryLinks } from '../edit/new-entry-links.js';
 import { MeasureLink } from '../ui/measure-link.js';
 import { ListFrame } from './list-frame.js';
 import { toListSearch } from './list-search.js';
@@ -22,6 +23,7 @@ export function ProgrammeListPage(): ReactNode {
   return (
     <ListFrame
       title={t('area.programmes')}
+      tools={<NewEntryLinks kind="programme" />}
       answer={(count) => t('list.programmesAnswer', { count })}
       placeholder={t('list.searchPlaceholder')}
       words={search.q ?? ''}
@@ -48,6 +50,7 @@ export function LegislativeItemListPage(): ReactNode {
   return (
     <ListFrame
       title={t('area.legislativeItems')}
+      tools={<NewEntryLinks kind="legislative_item" />}
       answer={(count) => t('list.legislativeItemsAnswer', { count })}
       placeholder={t('list.searchPlaceholder')}
       words={search.q ?? ''}

@@ -6,6 +6,7 @@ import { type Stakeholder } from '../api/model.js';
 import { stakeholderListQuery } from '../api/queries.js';
 import { wordFor } from '../ui/known-word.js';
 import { KoreanText, Localised } from '../ui/localised.js';
+import { NewEntryLinks } from '../edit/new-entry-links.js';
 import { ListFrame } from './list-frame.js';
 import { toListSearch } from './list-search.js';
 
@@ -20,6 +21,7 @@ export function StakeholderListPage(): ReactNode {
   return (
     <ListFrame
       title={t('area.stakeholders')}
+      tools={<NewEntryLinks kind="stakeholder" />}
       answer={(count) => t('list.stakeholdersAnswer', { count })}
       placeholder={t('list.nameSearchPlaceholder')}
       words={search.q ?? ''}
@@ -27,11 +29,16 @@ export function StakeholderListPage(): ReactNode {
       query={query}
     >
       {(items) => (
-        <ul className="rows">
-          {items.map((item) => (
-            <StakeholderRow key={item.id} item={item} />
-          ))}
-        </ul>
+        <>
+          <p>
+            <Link to="/convergence">{t('convergence.toPage')}</Link>
+          </p>
+          <ul className="rows">
+            {items.map((item) => (
+              <StakeholderRow key={item.id} item={item} />
+            ))}
+          </ul>
+        </>
       )}
     </ListFrame>
   );

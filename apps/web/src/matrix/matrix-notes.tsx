@@ -1,12 +1,11 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Matrix } from '../api/model.js';
+import { UnknownMove } from '../board/unknown-move.js';
 import { formatDateTime } from '../ui/format.js';
 import { useLanguage } from '../ui/use-language.js';
 import { shownIn } from './matrix-search.js';
 import { useMatrixSearch } from './use-matrix.js';
-
-const weekMs = 7 * 24 * 3_600_000;
 
 /** How the numbers are counted, and what is not shown. */
 export function MatrixNotes({ matrix }: { readonly matrix: Matrix }): ReactNode {
@@ -35,16 +34,13 @@ function MoveNote({ matrix: { comparison } }: { readonly matrix: Matrix }): Reac
   const { t } = useTranslation();
   const language = useLanguage();
   if (comparison === null) return null;
-  const { since, knownSince, isKnown } = comparison;
-  if (isKnown) return <li>{t('matrix.note.move', { since: formatDateTime(since, language) })}</li>;
-  if (knownSince === null) return <li>{t('matrix.note.neverKnown')}</li>;
-  const ready = new Date(Date.parse(knownSince) + weekMs).toISOString();
   return (
     <li>
-      {t('matrix.note.unknown', {
-        known: formatDateTime(knownSince, language),
-        ready: formatDateTime(ready, language),
-      })}
+      {comparison.isKnown ? (
+        t('matrix.note.move', { since: formatDateTime(comparison.since, language) })
+      ) : (
+        <UnknownMove comparison={comparison} />
+      )}
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Matrix } from '../api/model.js';
 import { coverageSummaryQuery, proposalFacetsQuery } from '../api/queries.js';
+import { facetFilters } from '../board/board-search.js';
 import { ClearFilters } from '../board/clear-filters.js';
 import { FilterChips } from '../board/board-toolbar.js';
 import { Completeness } from '../board/completeness.js';
@@ -38,7 +39,7 @@ export function MatrixPage(): ReactNode {
       <div className="matrix__answer">{matrix.data && <MatrixAnswer matrix={matrix.data} />}</div>
       <MatrixControls />
       <FilterPanel isAlwaysFolded>
-        <FilterRail facets={facets.data} />
+        <FilterRail filters={facetFilters} facets={facets.data} />
       </FilterPanel>
       <div className="matrix__chips">
         <FilterChips facets={facets.data} />

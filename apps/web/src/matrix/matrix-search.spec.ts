@@ -1,10 +1,10 @@
+import { weekBefore } from '../api/week-before.js';
 import {
   boardSearchOf,
   matrixFileAddress,
   shownIn,
   toMatrixQuery,
   toMatrixSearch,
-  weekBefore,
   withSide,
 } from './matrix-search.js';
 
@@ -105,5 +105,11 @@ describe('matrixFileAddress', () => {
       '/api/v1/coverage/matrix.xlsx?axis=data&axis=trust&rows=stakeholder&columns=axis&sort=-count' +
         '&since=2026-11-22T12%3A00%3A00.000Z&measure=move&lang=en',
     );
+  });
+});
+
+it('has no part of the board that needs a moment or a person', () => {
+  expect(toMatrixSearch({ moved: 'fell', assignee: 'me', review: 'stale', period: '2025-10' })).toEqual({
+    period: ['2025-10'],
   });
 });

@@ -1,5 +1,6 @@
 import { stringifySearch, toText } from '../api/search-params.js';
-import { type BoardFilter, type BoardSearch, toBoardSearch } from '../board/board-search.js';
+import { weekBefore } from '../api/week-before.js';
+import { type BoardFilter, type BoardSearch, toBoardSearch, withoutWork } from '../board/board-search.js';
 
 export const matrixFacets = ['stakeholder', 'axis', 'instrument', 'ministry', 'region', 'occasion'] as const;
 export type MatrixFacet = (typeof matrixFacets)[number];
@@ -11,7 +12,7 @@ export const matrixOrders = ['-count', '-gap', 'name'] as const;
 type MatrixOrder = (typeof matrixOrders)[number];
 
 /** Everything that decides what the matrix shows; lives in the address beside the board's filters. */
-export interface MatrixSearch extends Omit<BoardSearch, 'sort'> {
+export interface MatrixSearch extends Omit<BoardSearch, 'sort' | 'moved' | 'assignee' | 'review'> {
   /** Absent means stakeholders. */
   readonly rows?: MatrixFacet;
   /** Absent means axes. */
@@ -44,7 +45,7 @@ function withoutDefaults(shown: ReturnType<typeof shownIn>): Pick<MatrixSearch, 
 
 /** Reads the matrix's part of an address; unknown words are dropped, and of two equal sides the columns give way. */
 export function toMatrixSearch(search: Record<string, unknown>): MatrixSearch {
-  const { sort: _ofTheBoard, ...filters } = toBoardSearch(search);
+  const { sort: _ofTheBoard, moved: _moved, ...filters } = withoutWork(toBoardSearch(search));
   const rows = oneOf(matrixFacets, search['rows']) ?? defaults.rows;
   const wanted = oneOf(matrixFacets, search['columns']) ?? defaults.columns;
   const columns = wanted === rows ? otherThan(rows) : wanted;
@@ -65,14 +66,6 @@ export function withSide(search: MatrixSearch, side: 'rows' | 'columns', facet: 
     [side]: facet,
     [other]: shown[other] === facet ? shown[side] : shown[other],
   });
-}
-
-const hourMs = 3_600_000;
-const weekMs = 7 * 24 * hourMs;
-
-/** The same moment a week ago, to the hour: so that all who ask within an hour ask for the same. */
-export function weekBefore(now: Date): Date {
-  return new Date(Math.floor(now.getTime() / hourMs) * hourMs - weekMs);
 }
 
 /** The filters of a search, without what decides how they are shown. */

@@ -4,7 +4,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LegislativeItem } from '../api/model.js';
 import { legislativeItemQuery } from '../api/queries.js';
-import { LegislativeItemEditor } from '../edit/measure-editors.js';
+import { MeasureEditLink } from '../edit/measure-edit-link.js';
 import { Countdown } from '../ui/countdown.js';
 import { EntryPanel } from '../ui/entry-panel.js';
 import { type Fact } from '../ui/facts.js';
@@ -39,7 +39,7 @@ function LegislativeItemContent({ item }: { readonly item: LegislativeItem }): R
       measure={{ ...item, kind: 'legislative_item' }}
       area={{ label: t('area.legislativeItems'), to: '/legislative-items' }}
       over={lawAndArticle === '' ? t('kind.legislative_item') : <KoreanText>{lawAndArticle}</KoreanText>}
-      editor={<LegislativeItemEditor item={item} />}
+      editor={<MeasureEditLink kind="legislative_item" id={item.id} />}
       facts={useItemFacts(item)}
       notice={
         <>

@@ -4,7 +4,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApplicationPeriod, type Programme } from '../api/model.js';
 import { programmeQuery } from '../api/queries.js';
-import { ProgrammeEditor } from '../edit/measure-editors.js';
+import { MeasureEditLink } from '../edit/measure-edit-link.js';
 import { Countdown } from '../ui/countdown.js';
 import { EntryPanel } from '../ui/entry-panel.js';
 import { type Fact } from '../ui/facts.js';
@@ -38,7 +38,7 @@ function ProgrammeContent({ programme }: { readonly programme: Programme }): Rea
       measure={{ ...programme, kind: 'programme' }}
       area={{ label: t('area.programmes'), to: '/programmes' }}
       over={programme.ministry === null ? t('kind.programme') : <KoreanText>{programme.ministry}</KoreanText>}
-      editor={<ProgrammeEditor programme={programme} />}
+      editor={<MeasureEditLink kind="programme" id={programme.id} />}
       facts={useProgrammeFacts(programme)}
     />
   );

@@ -4,7 +4,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Proposal } from '../api/model.js';
 import { proposalAlignmentsQuery, proposalQuery } from '../api/queries.js';
-import { ProposalEditor } from '../edit/proposal-editor.js';
+import { EditLink } from '../edit/edit-link.js';
 import { MergeButton, SplitButton } from '../rearrange/rearrange-button.js';
 import { EntryPanel } from '../ui/entry-panel.js';
 import { Breadcrumbs } from '../ui/breadcrumbs.js';
@@ -57,7 +57,11 @@ function ProposalContent({ proposal }: { readonly proposal: Proposal }): ReactNo
           </h1>
         </div>
         <div className="entry-head__tools">
-          <ProposalEditor proposal={proposal} />
+          <EditLink
+            kind="proposal"
+            id={proposal.id}
+            freshness={[proposal.coverage.freshness, ...proposal.asks.map((ask) => ask.coverage.freshness)]}
+          />
           <MergeButton kind="proposal" from={proposal} />
           <SplitButton proposal={proposal} />
         </div>

@@ -19,6 +19,9 @@ export function Footer({ onShowKeys }: { readonly onShowKeys: () => void }): Rea
           <p>
             <Link to="/method">{t('method.read')}</Link>
           </p>
+          <p>
+            <Link to="/recompute">{t('recompute.read')}</Link>
+          </p>
           {modelVersion !== undefined && (
             <p className="footer__model">{t('footer.model', { version: modelVersion.slice(0, 12) })}</p>
           )}

@@ -2,10 +2,11 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CoverageStatus, type FacetCount, type ProposalPage, type Stakeholder } from '../api/model.js';
+import { type CoverageStatus, type FacetCount, type BoardPage, type Stakeholder } from '../api/model.js';
 import { proposalListQuery, stakeholderQuery } from '../api/queries.js';
 import { ProposalCards } from '../board/proposal-cards.js';
 import { ProposalTable } from '../board/proposal-table.js';
+import { EditLink } from '../edit/edit-link.js';
 import { MergeButton } from '../rearrange/rearrange-button.js';
 import { RearrangementPanel } from '../rearrange/rearrangement-panel.js';
 import { AsyncPanel } from '../ui/async-panel.js';
@@ -14,11 +15,14 @@ import { Breadcrumbs } from '../ui/breadcrumbs.js';
 import { type Fact, Facts } from '../ui/facts.js';
 import { wordFor } from '../ui/known-word.js';
 import { KoreanText, Localised } from '../ui/localised.js';
-import { coverageOrder, StackedBar } from '../ui/stacked-bar.js';
 import { useLanguage } from '../ui/use-language.js';
 import { useMediaQuery } from '../ui/use-media-query.js';
 import { usePageTitle } from '../ui/use-page-title.js';
 import '../ui/entry.css';
+import { More } from '../list/more.js';
+import { AlikeStakeholders } from './alike-stakeholders.js';
+import { CoverageCounts } from './coverage-counts.js';
+import { CoverageSlope } from './coverage-slope.js';
 import './stakeholder-page.css';
 
 const route = getRouteApi('/stakeholders/$id');
@@ -48,30 +52,35 @@ function StakeholderContent({ stakeholder }: { readonly stakeholder: Stakeholder
       <div className="entry-head">
         <h1>{name}</h1>
         <div className="entry-head__tools">
+          <EditLink kind="stakeholder" id={stakeholder.id} freshness={[]} />
           <MergeButton kind="stakeholder" from={stakeholder} />
         </div>
       </div>
       <p className="page__answer stakeholder__answer">
         {first && <StakeholderAnswer stakeholder={stakeholder} list={first} />}
       </p>
-      {first && first.total > 0 && <CoverageLine list={first} />}
+      {first && first.total > 0 && <CoverageCounts counts={countsOf(first.facets.coverage)} />}
       <div className="entry-columns">
-        <section aria-labelledby="proposals-heading">
-          <h2 id="proposals-heading" className="section-heading">
-            {t('stakeholder.proposals')}
-          </h2>
-          <AsyncPanel query={query} lines={8}>
-            {({ pages }) => {
-              const proposals = pages.flatMap((page) => page.items);
-              if (proposals.length === 0) return <p className="entry-aside__none">{t('state.none')}</p>;
-              return isNarrow ? (
-                <ProposalCards proposals={proposals} />
-              ) : (
-                <ProposalTable proposals={proposals} />
-              );
-            }}
-          </AsyncPanel>
-        </section>
+        <div>
+          {first && first.total > 0 && <CoverageSlope stakeholderId={stakeholder.id} />}
+          <section aria-labelledby="proposals-heading">
+            <h2 id="proposals-heading" className="section-heading">
+              {t('stakeholder.proposals')}
+            </h2>
+            <AsyncPanel query={query} lines={8}>
+              {({ pages }) => {
+                const proposals = pages.flatMap((page) => page.items);
+                if (proposals.length === 0) return <p className="entry-aside__none">{t('state.none')}</p>;
+                return isNarrow ? (
+                  <ProposalCards proposals={proposals} />
+                ) : (
+                  <ProposalTable proposals={proposals} />
+                );
+              }}
+            </AsyncPanel>
+            <More query={query} />
+          </section>
+        </div>
         <aside className="entry-aside">
           <section aria-labelledby="facts-heading">
             <h2 id="facts-heading" className="section-heading">
@@ -79,6 +88,7 @@ function StakeholderContent({ stakeholder }: { readonly stakeholder: Stakeholder
             </h2>
             <Facts facts={useStakeholderFacts(stakeholder)} />
           </section>
+          {first && first.total > 0 && <AlikeStakeholders stakeholderId={stakeholder.id} />}
           <RearrangementPanel id={stakeholder.id} />
         </aside>
       </div>
@@ -101,7 +111,7 @@ function useStakeholderFacts(stakeholder: Stakeholder): readonly Fact[] {
 
 interface AnswerProps {
   readonly stakeholder: Stakeholder;
-  readonly list: ProposalPage;
+  readonly list: BoardPage;
 }
 
 function StakeholderAnswer({ stakeholder, list }: AnswerProps): ReactNode {
@@ -110,19 +120,6 @@ function StakeholderAnswer({ stakeholder, list }: AnswerProps): ReactNode {
   const name = language === 'en' ? (stakeholder.titleEn ?? stakeholder.title) : stakeholder.title;
   if (list.total === 0) return t('stakeholder.answerNone', { name });
   return t('stakeholder.answer', { name, total: list.total, ...countsOf(list.facets.coverage) });
-}
-
-function CoverageLine({ list }: { readonly list: ProposalPage }): ReactNode {
-  const { t } = useTranslation();
-  const counts = countsOf(list.facets.coverage);
-  const label = coverageOrder
-    .map((status) => `${t(`coverage.${status}`)} ${String(counts[status])}`)
-    .join(', ');
-  return (
-    <div className="stakeholder__bar">
-      <StackedBar counts={counts} label={label} />
-    </div>
-  );
 }
 
 function countsOf(facets: readonly FacetCount[] | undefined): Readonly<Record<CoverageStatus, number>> {

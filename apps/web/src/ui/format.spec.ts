@@ -1,4 +1,4 @@
-import { formatDate, formatKrw, formatMoment, formatScore } from './format.js';
+import { formatMonth, formatDate, formatKrw, formatMoment, formatScore } from './format.js';
 
 describe('formatDate', () => {
   it('writes a plain date the way Korean offices do', () => {
@@ -40,5 +40,13 @@ describe('formatKrw', () => {
   it('reads them by thousands in English', () => {
     expect(formatKrw(7_000_000_000_000, 'en')).toBe('KRW 7 trillion');
     expect(formatKrw(28_000_000_000, 'en')).toBe('KRW 28 billion');
+  });
+});
+
+describe('formatMonth', () => {
+  it('names the month in both languages, and leaves alone what is none', () => {
+    expect(formatMonth('2025-10', 'ko')).toBe('2025년 10월');
+    expect(formatMonth('2025-02', 'en')).toBe('Feb 2025');
+    expect(formatMonth('2025-13', 'ko')).toBe('2025-13');
   });
 });

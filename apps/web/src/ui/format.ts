@@ -51,6 +51,14 @@ export function formatDate(value: string, language: Language): string {
     : `${String(day.day)} ${monthsEn[day.month - 1] ?? ''} ${String(day.year)} (${weekdaysEn[day.weekday] ?? ''})`;
 }
 
+/** «2025년 10월» in Korean, "Oct 2025" in English, of `2025-10`; the value itself when it is no month. */
+export function formatMonth(value: string, language: Language): string {
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(value) ?? [];
+  const name = monthsEn[Number(month) - 1];
+  if (year === undefined || name === undefined) return value;
+  return language === 'ko' ? `${year}년 ${String(Number(month))}월` : `${name} ${year}`;
+}
+
 /** Time of day in Seoul, `10:42`. */
 export function formatTime(value: string): string {
   const instant = new Date(value);

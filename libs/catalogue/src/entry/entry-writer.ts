@@ -4,7 +4,13 @@ import { SourceDocumentEntity } from '../source-document/source-document.entity.
 import { type EntryColumns } from './entry-columns.entity.js';
 import { earlyEnd, isExternalRefTaken, isUuid, lockRow, setActor } from './entry-table.js';
 import { refuseMerged } from '../rearrangement/refuse-merged.js';
-import { type EditTarget, type EntryDraft, type EntryKind, type ProvenanceDraft } from './entry.js';
+import {
+  type EditTarget,
+  type EntryDraft,
+  type EntryKind,
+  type ProvenanceDraft,
+  type Visibility,
+} from './entry.js';
 
 type Columns<T> = Partial<T>;
 /** Values by column; undefined leaves a column as it is. */
@@ -35,6 +41,23 @@ export async function inEdit<R>(
     const fields = [fieldError(end, 'isPeriod')];
     throw new InvalidInput('request.invalid', { details: { count: 1 }, fields, cause: error });
   }
+}
+
+/**
+ * Reads an entry as an editor sees it, drafts and internal ones too.
+ * @throws what `read` throws, or NotFound `entry.merged` for one that is hidden because it was merged away
+ */
+export function readForEdit<T extends { readonly visibility: Visibility }>(
+  dataSource: DataSource,
+  actor: string,
+  { kind, key }: { readonly kind: EntryKind; readonly key: string },
+  read: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
+  return inEdit(dataSource, actor, undefined, async (manager) => {
+    const entry = await read(manager);
+    if (entry.visibility !== 'published') await refuseMerged(manager, kind, key);
+    return entry;
+  });
 }
 
 /** Inserts a row and returns its id. */

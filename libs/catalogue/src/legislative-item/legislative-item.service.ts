@@ -4,7 +4,14 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { EntryChanges } from '../entry/entry-changes.js';
 import { findId } from '../entry/entry-table.js';
-import { entryColumns, inEdit, insertRow, lockForEdit, updateRow } from '../entry/entry-writer.js';
+import {
+  entryColumns,
+  inEdit,
+  insertRow,
+  lockForEdit,
+  readForEdit,
+  updateRow,
+} from '../entry/entry-writer.js';
 import { type Axis, type EditTarget, type EntryDraft } from '../entry/entry.js';
 import { createOnce } from '../idempotency/idempotency.store.js';
 import { LegislativeItemEntity } from './legislative-item.entity.js';
@@ -49,6 +56,13 @@ export class LegislativeItemService {
     const item = await findLegislativeItem(manager, key);
     if (item === undefined) throw await notFoundOrMerged(manager, 'legislative_item', key);
     return item;
+  }
+
+  /** As an editor sees it, drafts and internal ones too. @throws NotFound `legislative-item.not-found` or `entry.merged` */
+  getForEdit(key: string, actor: string): Promise<LegislativeItem> {
+    return readForEdit(this.dataSource, actor, { kind: 'legislative_item', key }, (manager) =>
+      this.get(key, manager),
+    );
   }
 
   /** The id of a live legislative item. @throws NotFound `legislative-item.not-found` or `entry.merged` */

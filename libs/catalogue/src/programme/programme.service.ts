@@ -4,7 +4,14 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { EntryChanges } from '../entry/entry-changes.js';
 import { findId } from '../entry/entry-table.js';
-import { entryColumns, inEdit, insertRow, lockForEdit, updateRow } from '../entry/entry-writer.js';
+import {
+  entryColumns,
+  inEdit,
+  insertRow,
+  lockForEdit,
+  readForEdit,
+  updateRow,
+} from '../entry/entry-writer.js';
 import { type Axis, type EditTarget, type EntryDraft } from '../entry/entry.js';
 import { createOnce } from '../idempotency/idempotency.store.js';
 import { ProgrammeEntity } from './programme.entity.js';
@@ -42,6 +49,13 @@ export class ProgrammeService {
     const programme = await findProgramme(manager, key);
     if (programme === undefined) throw await notFoundOrMerged(manager, 'programme', key);
     return programme;
+  }
+
+  /** As an editor sees it, drafts and internal ones too. @throws NotFound `programme.not-found` or `entry.merged` */
+  getForEdit(key: string, actor: string): Promise<Programme> {
+    return readForEdit(this.dataSource, actor, { kind: 'programme', key }, (manager) =>
+      this.get(key, manager),
+    );
   }
 
   /** The id of a live programme. @throws NotFound `programme.not-found` or `entry.merged` */

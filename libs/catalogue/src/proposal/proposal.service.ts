@@ -4,12 +4,25 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { EntryChanges } from '../entry/entry-changes.js';
 import { findId } from '../entry/entry-table.js';
-import { entryColumns, inEdit, insertRow, lockForEdit, updateRow } from '../entry/entry-writer.js';
+import {
+  entryColumns,
+  inEdit,
+  insertRow,
+  lockForEdit,
+  readForEdit,
+  updateRow,
+} from '../entry/entry-writer.js';
 import { type Axis, type EditTarget, type EntryDraft } from '../entry/entry.js';
 import { createOnce } from '../idempotency/idempotency.store.js';
 import { ProposalEntity } from './proposal.entity.js';
 import { type AskDraft, planAskChanges, type Proposal } from './proposal.js';
-import { findAsks, findProposal, saveAsks, stakeholderIdOf } from './proposal.store.js';
+import {
+  findAsks,
+  findProposal,
+  refuseHiddenStakeholder,
+  saveAsks,
+  stakeholderIdOf,
+} from './proposal.store.js';
 import { notFoundOrMerged } from '../rearrangement/refuse-merged.js';
 
 export interface ProposalDraft extends EntryDraft {
@@ -37,6 +50,13 @@ export class ProposalService {
     const proposal = await findProposal(manager, key);
     if (proposal === undefined) throw await notFoundOrMerged(manager, 'proposal', key);
     return proposal;
+  }
+
+  /** As an editor sees it, drafts and internal ones too. @throws NotFound `proposal.not-found` or `entry.merged` */
+  getForEdit(key: string, actor: string): Promise<Proposal> {
+    return readForEdit(this.dataSource, actor, { kind: 'proposal', key }, (manager) =>
+      this.get(key, manager),
+    );
   }
 
   /** The id of a live proposal. @throws NotFound `proposal.not-found` or `entry.merged` */
@@ -67,6 +87,7 @@ export class ProposalService {
       const { id } = await lockForEdit(manager, ProposalEntity, target, 'proposal.not-found');
       await updateRow(manager, ProposalEntity, id, await proposalColumns(manager, patch));
       if (patch.asks !== undefined) await replaceAsks(manager, id, patch.asks);
+      await refuseHiddenStakeholder(manager, id);
       return this.get(id, manager);
     });
     this.changes.announce();
@@ -74,10 +95,11 @@ export class ProposalService {
   }
 }
 
-/** Inserts a proposal with its asks and returns its id. @throws InvalidInput naming an unknown stakeholder or document */
+/** Inserts a proposal with its asks and returns its id. @throws InvalidInput naming an unknown or hidden stakeholder, or an unknown document */
 export async function insertProposal(manager: EntityManager, draft: ProposalDraft): Promise<string> {
   const id = await insertRow(manager, ProposalEntity, await proposalColumns(manager, draft));
   await replaceAsks(manager, id, draft.asks);
+  await refuseHiddenStakeholder(manager, id);
   return id;
 }
 

@@ -99,3 +99,15 @@ export async function stakeholderIdOf(manager: EntityManager, key: string): Prom
   }
   return id;
 }
+
+/** @throws InvalidInput naming the field when a published proposal would be of somebody whom readers cannot see */
+export async function refuseHiddenStakeholder(manager: EntityManager, proposalId: string): Promise<void> {
+  const [row] = await manager.query<{ hidden: boolean }[]>(
+    `SELECT p.visibility = 'published' AND s.visibility <> 'published' AS hidden
+       FROM proposal p JOIN stakeholder s ON s.id = p.stakeholder_id WHERE p.id = $1 FOR KEY SHARE OF s`,
+    [proposalId],
+  );
+  if (row?.hidden !== true) return;
+  const fields = [fieldError('stakeholder', 'isPublished')];
+  throw new InvalidInput('request.invalid', { details: { count: 1 }, fields });
+}

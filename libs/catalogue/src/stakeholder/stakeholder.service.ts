@@ -2,12 +2,24 @@ import { type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { entryColumns, inEdit, insertRow, lockForEdit, updateRow } from '../entry/entry-writer.js';
+import {
+  entryColumns,
+  inEdit,
+  insertRow,
+  lockForEdit,
+  readForEdit,
+  updateRow,
+} from '../entry/entry-writer.js';
 import { type EditTarget, type EntryDraft } from '../entry/entry.js';
 import { createOnce } from '../idempotency/idempotency.store.js';
 import { StakeholderEntity } from './stakeholder.entity.js';
 import { type Stakeholder, type StakeholderType } from './stakeholder.js';
-import { findStakeholder, listStakeholders, type StakeholderFilter } from './stakeholder.store.js';
+import {
+  findStakeholder,
+  listStakeholders,
+  refuseToHideAsker,
+  type StakeholderFilter,
+} from './stakeholder.store.js';
 import { notFoundOrMerged } from '../rearrangement/refuse-merged.js';
 
 export interface StakeholderDraft extends EntryDraft {
@@ -31,6 +43,13 @@ export class StakeholderService {
     return stakeholder;
   }
 
+  /** As an editor sees it, drafts and internal ones too. @throws NotFound `stakeholder.not-found` or `entry.merged` */
+  getForEdit(key: string, actor: string): Promise<Stakeholder> {
+    return readForEdit(this.dataSource, actor, { kind: 'stakeholder', key }, (manager) =>
+      this.get(key, manager),
+    );
+  }
+
   /** @throws Conflict `entry.external-ref-taken` */
   create(draft: StakeholderDraft, actor: string, idempotencyKey?: string): Promise<Stakeholder> {
     return inEdit(this.dataSource, actor, draft.externalRef, async (manager) => {
@@ -41,11 +60,12 @@ export class StakeholderService {
     });
   }
 
-  /** @throws NotFound, Conflict `entry.stale` */
+  /** @throws NotFound, InvalidInput when it would hide whoever published proposals name, Conflict `entry.stale` */
   edit(target: EditTarget, patch: Partial<StakeholderDraft>, actor: string): Promise<Stakeholder> {
     return inEdit(this.dataSource, actor, patch.externalRef, async (manager) => {
       const { id } = await lockForEdit(manager, StakeholderEntity, target, 'stakeholder.not-found');
       await updateRow(manager, StakeholderEntity, id, await stakeholderColumns(manager, patch));
+      if (patch.visibility !== undefined) await refuseToHideAsker(manager, id);
       return this.get(id, manager);
     });
   }

@@ -1,4 +1,4 @@
-import { type Page } from '@jeonghap/platform';
+import { fieldError, InvalidInput, type Page } from '@jeonghap/platform';
 import { type EntityManager } from 'typeorm';
 import { fetchPage, type SortKey } from '../entry/entry-list.js';
 import { documentsOf, findRow, likePattern } from '../entry/entry-table.js';
@@ -85,4 +85,18 @@ async function proposalCounts(
     [ids],
   );
   return new Map(rows.map((row) => [row.stakeholder_id, row.n]));
+}
+
+/** @throws InvalidInput naming the field when a stakeholder of published proposals is not published itself */
+export async function refuseToHideAsker(manager: EntityManager, id: string): Promise<void> {
+  const [row] = await manager.query<{ hidden: boolean }[]>(
+    `SELECT visibility <> 'published' AND EXISTS (
+              SELECT FROM proposal p
+               WHERE p.stakeholder_id = s.id AND p.deleted_at IS NULL AND p.visibility = 'published') AS hidden
+       FROM stakeholder s WHERE id = $1`,
+    [id],
+  );
+  if (row?.hidden !== true) return;
+  const fields = [fieldError('visibility', 'isAskedBy')];
+  throw new InvalidInput('request.invalid', { details: { count: 1 }, fields });
 }

@@ -18,6 +18,12 @@ const RULE_MESSAGES: Readonly<Record<string, readonly [ko: string, en: string]>>
   isDateOnly: ['YYYY-MM-DD 형식의 실제 날짜여야 합니다.', 'must be a real date in the form YYYY-MM-DD.'],
   isMoment: ['시간대가 붙은 ISO 8601 시각이어야 합니다.', 'must be an ISO 8601 moment with a time zone.'],
   isPeriod: ['시작보다 이릅니다.', 'is before the beginning.'],
+  isOne: ['같은 이름이 여럿입니다. 참조 번호로 적어 주십시오.', 'is the name of several; use a reference.'],
+  isPublished: ['공개된 자료여야 합니다.', 'must be published.'],
+  isAskedBy: [
+    '공개된 제안의 제안자는 숨길 수 없습니다.',
+    'cannot be hidden while published proposals name it.',
+  ],
   isStorableText: [
     '저장할 수 없는 문자(NUL 또는 짝 없는 대리 문자)가 들어 있습니다.',
     'has characters that cannot be stored (NUL or a lone surrogate).',

@@ -1,10 +1,9 @@
-/** Wording for people, keyed by stable error code. `{name}` is filled from the error's details. */
-export interface Message {
-  readonly ko: string;
-  readonly en: string;
-}
+import { BOARD_MESSAGES } from './board-messages.js';
+import { COMPUTATION_MESSAGES } from './computation-messages.js';
+import { type Message } from './message.js';
 
 export const ERROR_MESSAGES = {
+  ...BOARD_MESSAGES,
   'request.invalid': {
     ko: '요청의 {count}개 항목을 고쳐야 합니다.',
     en: '{count} field(s) of the request need correcting.',
@@ -194,11 +193,6 @@ export const ERROR_MESSAGES = {
     ko: '그사이 다른 사람이 이 답변을 고쳤습니다. 새 답변을 확인한 뒤 다시 저장하십시오.',
     en: 'Somebody changed this answer meanwhile; look at the new one and save again.',
   },
-  'assignment.stale': {
-    ko: '그사이 다른 사람이 담당을 바꾸었습니다. 확인한 뒤 다시 저장하십시오.',
-    en: 'Somebody changed the assignment meanwhile; look at it and save again.',
-  },
-  'comment.not-found': { ko: '그런 의견이 없습니다.', en: 'There is no such comment.' },
   'review.not-found': {
     ko: '되돌리거나 확인할 검토가 없습니다.',
     en: 'There is no review to agree with or take back.',
@@ -248,39 +242,8 @@ export const ERROR_MESSAGES = {
     ko: '그 뒤에 더한 요구가 사라지게 되어 되돌릴 수 없습니다. 그 요구를 먼저 옮기거나 지우십시오.',
     en: 'Taking this back would lose asks that were added since; move or remove them first.',
   },
-  'matrix.same-facet': {
-    ko: '행과 열은 서로 달라야 합니다.',
-    en: 'Rows and columns must differ.',
-  },
-  'score-set.not-found': { ko: '그런 산출 세트가 없습니다.', en: 'There is no such score set.' },
-  'score-set.is-live': {
-    ko: '이미 모두가 보고 있는 산출 세트입니다.',
-    en: 'This is the score set that everybody sees already.',
-  },
-  'score-set.no-live-model': {
-    ko: '지금 산출 세트의 모형을 이 판의 프로그램이 다룰 수 없습니다.',
-    en: 'This release cannot work with the model of the live score set.',
-  },
-  'score-set.same-model': {
-    ko: '같은 모형의 산출 세트가 이미 있습니다. 바뀐 것이 없습니다.',
-    en: 'There is a score set of this very model already; nothing changed.',
-  },
-  'score-set.action-not-allowed': {
-    ko: '지금 상태({state})의 산출 세트에는 할 수 없는 동작({action})입니다.',
-    en: 'The action {action} is not possible for a score set in the state {state}.',
-  },
-  'score-set.incomplete': {
-    ko: '아직 계산할 것이 남아 있어 전환할 수 없습니다.',
-    en: 'Something of the set is left to compute, so readers cannot be switched to it yet.',
-  },
-  'thesaurus.invalid': {
-    ko: '시소러스에 고칠 것이 {count}건 있습니다.',
-    en: 'The thesaurus has {count} fault(s).',
-  },
-  'recompute.backlog': {
-    ko: '계산을 기다리는 자료가 {pending}건이라 한꺼번에 더 받을 수 없습니다. 잠시 뒤 다시 보내 주십시오.',
-    en: '{pending} entries wait for computation, so no more are taken in bulk; please send again shortly.',
-  },
+  'import.not-found': { ko: '그런 가져오기 기록이 없습니다.', en: 'There is no such import.' },
+  ...COMPUTATION_MESSAGES,
   'service.unavailable': {
     ko: '데이터베이스에 잠시 연결할 수 없습니다. 잠시 뒤 다시 시도해 주십시오.',
     en: 'The database cannot be reached at the moment; please try again shortly.',

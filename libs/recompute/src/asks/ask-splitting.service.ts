@@ -46,7 +46,7 @@ export class AskSplittingService {
   async edit(target: EditTarget, patch: Partial<ProposalDraft>, actor: string): Promise<Proposal> {
     const isTextChanged = patch.title !== undefined || patch.body !== undefined;
     if (patch.asks !== undefined || !isTextChanged) return this.proposals.edit(target, patch, actor);
-    const { title, body, asks } = await this.proposals.get(target.key);
+    const { title, body, asks } = await this.proposals.getForEdit(target.key, actor);
     if (asks.some(({ splitBy }) => splitBy === 'person')) return this.proposals.edit(target, patch, actor);
     const drafts = await this.automaticAsks(patch.title ?? title, patch.body ?? body);
     const renewed = drafts.map((draft, index) => ({ ...draft, id: asks[index]?.id }));

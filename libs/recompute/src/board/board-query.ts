@@ -1,10 +1,21 @@
-import { type Axis, isUuid, likePattern } from '@jeonghap/catalogue';
+import { type Axis } from '@jeonghap/catalogue';
 import { type CursorPosition } from '@jeonghap/platform';
+import { COVERAGE_KNOWN_SINCE, earlierCoverageSql } from '../coverage/coverage-change.store.js';
 import { type BestMeasure } from '../coverage/coverage.store.js';
 import { measureReferencesSql } from '../measure-reference/measure-reference.store.js';
 import { LIVE_SCORE_SET, LIVE_SCORE_SET_ID } from '../score-set/score-set.store.js';
 import { type ScoreSetReference } from '../score-set/score-set.js';
 import { type SqlParameters } from '../sql-parameters.js';
+import {
+  type BoardExtension,
+  conditionsOf,
+  conjunction,
+  facetColumns,
+  facetsSql,
+  furtherColumn,
+  furtherConditions,
+  searchCondition,
+} from './board-filter.js';
 import {
   type BoardFilter,
   type BoardItem,
@@ -12,21 +23,8 @@ import {
   type CoverageStatus,
   type FacetCount,
   type MeasureReference,
-  NO_VALUE,
 } from './board.js';
 import { DEAD_MEASURES, type DirtyState, dirtyStateOf, IS_ANY_MEASURE_DIRTY } from './freshness.js';
-
-/** Filters whose values are counted beside the list. */
-export const COUNTED_FILTERS = [
-  'stakeholder',
-  'axis',
-  'coverage',
-  'instrument',
-  'ministry',
-  'region',
-  'occasion',
-] as const satisfies readonly (keyof BoardFilter)[];
-export type FacetName = (typeof COUNTED_FILTERS)[number];
 
 /** One line of the board as the database sends it; times are ISO texts. */
 export interface BoardRow {
@@ -43,12 +41,15 @@ export interface BoardRow {
   readonly stakeholder: BoardItem['stakeholder'];
   readonly askCount: number;
   readonly status: CoverageStatus | null;
+  readonly earlier: CoverageStatus | null;
   readonly missing: BoardItem['coverage']['missing'] | null;
   readonly bestMeasures: readonly BestMeasure[] | null;
   readonly computedAt: string | null;
   readonly dirty: DirtyState | null;
   readonly failedMeasureError: string | null;
   readonly sortValue: string | null;
+  /** What an extension says of it. */
+  readonly further: unknown;
 }
 
 /** What one statement reads of the board. */
@@ -57,15 +58,24 @@ export interface BoardRead {
   readonly rows: readonly BoardRow[];
   readonly measures: readonly MeasureReference[];
   readonly isMeasureDirty: boolean;
+  /** Since when it is known what coverage was. */
+  readonly knownSince: string | null;
 }
 
 export interface BoardPageRead extends BoardRead {
   readonly total: number;
-  readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>;
+  readonly facets: Readonly<Record<string, readonly FacetCount[]>>;
 }
 
-export interface BoardPageRequest {
+/** Which proposals are meant, and what is said of them. */
+export interface BoardScope {
   readonly filter: BoardFilter;
+  /** Moment to compare coverage with. */
+  readonly since: Date | undefined;
+  readonly extension: BoardExtension | undefined;
+}
+
+export interface BoardPageRequest extends BoardScope {
   readonly sort: BoardSort;
   /** Most rows to read. */
   readonly limit: number;
@@ -94,19 +104,27 @@ const SORT_KEYS: Readonly<
   ref: { sql: `coalesce(p.external_ref, '')`, type: 'text', direction: 'ASC' },
 };
 
-/** Where each counted filter finds its values among the columns of `matching`, and what names them. */
-const FACET_SOURCES: Readonly<Record<FacetName, { readonly value: string; readonly label: FacetLabel }>> = {
-  stakeholder: { value: 'stakeholder_id::text', label: ['stakeholder_ko', 'stakeholder_en'] },
-  axis: { value: 'axis', label: 'none' },
-  coverage: { value: 'status', label: 'none' },
-  instrument: { value: 'unnest(instruments)', label: 'concept' },
-  ministry: { value: 'unnest(ministries)', label: 'none' },
-  region: { value: 'unnest(regions)', label: 'concept' },
-  occasion: { value: 'occasion', label: ['occasion', 'coalesce(occasion_en, occasion)'] },
-};
-
-/** Columns with the Korean and the English name, the concept's own name, or no name beside the value. */
-type FacetLabel = readonly [ko: string, en: string] | 'concept' | 'none';
+/** What a scope adds to a statement: common tables, joins of proposals `p`, and what coverage was as SQL. */
+function partsOf({ since, extension }: BoardScope, parameters: SqlParameters) {
+  const { tables = [], join = '', line = 'NULL::json' } = extension ?? {};
+  const known = [LIVE_SCORE_SET, DEAD_MEASURES];
+  if (since === undefined) {
+    return {
+      since: undefined,
+      tables: [...known, ...tables].join(', '),
+      join,
+      /** Columns of a line beside `LINE_COLUMNS`. */
+      columns: `NULL::text AS earlier, ${line} AS further`,
+    };
+  }
+  const moment = `${parameters.add(since)}::timestamptz`;
+  return {
+    since: moment,
+    tables: [...known, earlierCoverageSql(moment), ...tables].join(', '),
+    join: `LEFT JOIN earlier e ON e.proposal_id = p.id ${join}`,
+    columns: `e.status AS earlier, ${line} AS further`,
+  };
+}
 
 /**
  * A page of the board, the number of all matching proposals and the counts of all filter values, in one statement:
@@ -114,25 +132,33 @@ type FacetLabel = readonly [ko: string, en: string] | 'concept' | 'none';
  */
 export function boardPageSql(request: BoardPageRequest, parameters: SqlParameters): string {
   const { sql, type, direction } = SORT_KEYS[request.sort];
+  const { filter, extension } = request;
   const order = `sort_key ${direction}, id ${direction}`;
-  const flags = conditionsOf(request.filter, parameters);
-  const search = searchCondition(request.filter.q, parameters);
+  const { since, tables, join, columns } = partsOf(request, parameters);
+  const flags = new Map<string, string>([
+    ...conditionsOf(filter, parameters, since),
+    ...(extension === undefined ? [] : furtherConditions(extension, parameters)),
+  ]);
+  const search = searchCondition(filter.q, parameters);
   const matchesAll = conjunction([...flags.keys()]);
   const after = afterCondition(request.after, { type, direction }, parameters);
+  const further = [...(extension?.facets ?? [])].map(
+    ([name, values]) => `, ${values} AS ${furtherColumn(name)}`,
+  );
   return `
-WITH ${LIVE_SCORE_SET}, ${DEAD_MEASURES}, matching AS MATERIALIZED (
-  SELECT p.id, ${sql} AS sort_key, s.id AS stakeholder_id, s.title AS stakeholder_ko,
-         coalesce(s.title_en, s.title) AS stakeholder_en, p.axis, c.status, c.instruments, c.regions, c.ministries,
-         p.occasion, p.occasion_en${[...flags].map(([name, condition]) => `, ${condition} AS is_${name}`).join('')}
-  ${boardFrom()}${search}),
+WITH ${tables}, matching AS MATERIALIZED (
+  SELECT p.id, ${sql} AS sort_key, ${facetColumns(since)}${further.join('')}
+         ${[...flags].map(([name, condition]) => `, ${condition} AS is_${name}`).join('')}
+  ${boardFrom(join)}${search}),
 page AS MATERIALIZED (
   SELECT id, sort_key, row_number() OVER (ORDER BY ${order}) AS place FROM matching WHERE ${matchesAll}${after}
    ORDER BY ${order} LIMIT ${parameters.add(request.limit)}),
 line AS MATERIALIZED (
-  SELECT ${LINE_COLUMNS}, page.sort_key::text AS "sortValue", page.place ${boardFrom('JOIN page ON page.id = p.id')})
+  SELECT ${LINE_COLUMNS}, ${columns}, page.sort_key::text AS "sortValue", page.place
+  ${boardFrom(`JOIN page ON page.id = p.id ${join}`)})
 SELECT ${BOARD_COLUMNS},
        (SELECT count(*)::int FROM matching WHERE ${matchesAll}) AS total,
-       json_build_object(${COUNTED_FILTERS.map((name) => `'${name}', ${facetSql(name, flags)}`).join(', ')}) AS facets`;
+       ${facetsSql(extension, [...flags.keys()])} AS facets`;
 }
 
 /** The board's line of one published proposal; `rows` is empty when there is none. */
@@ -143,7 +169,53 @@ WITH ${LIVE_SCORE_SET}, ${DEAD_MEASURES}, line AS MATERIALIZED (
 SELECT ${BOARD_COLUMNS}`;
 }
 
-/** Columns of a `BoardRow` but for where it stands in the list. */
+export interface BoardLinesRequest extends BoardScope {
+  readonly sort: BoardSort;
+  /** Only these of the proposals that match. */
+  readonly ids: readonly string[] | undefined;
+  readonly limit: number;
+}
+
+/** All lines of the board that match, without counts, in the order of the sort. */
+export function boardLinesSql(request: BoardLinesRequest, parameters: SqlParameters): string {
+  const { sql, direction } = SORT_KEYS[request.sort];
+  const { tables, columns, from } = matchingLines(request, parameters);
+  return `
+WITH ${tables}, line AS MATERIALIZED (
+  SELECT ${LINE_COLUMNS}, ${columns}, NULL AS "sortValue",
+         row_number() OVER (ORDER BY ${sql} ${direction}, p.id ${direction}) AS place
+  ${from} ORDER BY place LIMIT ${parameters.add(request.limit)})
+SELECT ${BOARD_COLUMNS}`;
+}
+
+/** The ids of all proposals that match, with what the extension says of each, and how many there are. */
+export function boardIdsSql(
+  request: BoardScope & { readonly limit: number },
+  parameters: SqlParameters,
+): string {
+  const { tables, columns, from } = matchingLines({ ...request, ids: undefined }, parameters);
+  return `
+WITH ${tables}
+SELECT p.id, ${columns}, count(*) OVER ()::int AS total ${from} ORDER BY p.id LIMIT ${parameters.add(request.limit)}`;
+}
+
+function matchingLines(
+  request: BoardScope & { readonly ids: readonly string[] | undefined },
+  parameters: SqlParameters,
+) {
+  const { filter, extension, ids } = request;
+  const { since, tables, join, columns } = partsOf(request, parameters);
+  const conditions = [
+    ...conditionsOf(filter, parameters, since).values(),
+    ...(extension === undefined ? [] : furtherConditions(extension, parameters).values()),
+    ...(ids === undefined ? [] : [`p.id = ANY (${parameters.add(ids)}::uuid[])`]),
+  ];
+  const search = searchCondition(filter.q, parameters);
+  const from = `${boardFrom(join)}${search}${conditions.map((one) => ` AND ${one}`).join('')}`;
+  return { tables, columns, from };
+}
+
+/** Columns of a `BoardRow` but for where it stands in the list, and what it was. */
 const LINE_COLUMNS = `
     p.id, p.external_ref AS "externalRef", p.title, p.title_en AS "titleEn", p.axis, p.occasion,
     p.occasion_en AS "occasionEn", p.occasion_date::text AS "occasionDate", p.revision, p.updated_at AS "updatedAt",
@@ -163,70 +235,7 @@ const BOARD_COLUMNS = `
        (SELECT row_to_json(live) FROM live) AS "scoreSet",
        coalesce((SELECT json_agg(line ORDER BY place) FROM line), '[]') AS rows,
        coalesce((SELECT json_agg(measure) FROM (${measureReferencesSql(BEST_OF_LINES)}) measure), '[]') AS measures,
-       ${IS_ANY_MEASURE_DIRTY} AS "isMeasureDirty"`;
-
-export function searchCondition(q: string | undefined, parameters: SqlParameters): string {
-  if (q === undefined || q === '') return '';
-  const pattern = parameters.add(likePattern(q));
-  return ` AND ((p.title || ' ' || coalesce(p.title_en, '') || ' ' || p.body) ILIKE ${pattern}
-      OR (s.title || ' ' || coalesce(s.title_en, '') || ' ' || array_to_string(s.aliases, ' ')) ILIKE ${pattern}
-      OR p.external_ref = ${parameters.add(q)}
-      OR EXISTS (SELECT FROM ask a WHERE a.proposal_id = p.id AND a.text ILIKE ${pattern}))`;
-}
-
-/** A list column of coverage as filters see it: where nothing is in it, or it was not computed, `NO_VALUE` is. */
-export const orNoValue = (column: string): string =>
-  `CASE WHEN cardinality(${column}) > 0 THEN ${column} ELSE '{${NO_VALUE}}' END`;
-
-/** Condition of each counted filter that is set. */
-export function conditionsOf(filter: BoardFilter, parameters: SqlParameters): ReadonlyMap<FacetName, string> {
-  const isOneOf = (column: string, values: readonly string[]): string =>
-    `(${column} = ANY (${parameters.add(values)}::text[])) IS TRUE`;
-  const overlaps = (column: string, values: readonly string[]): string =>
-    `(${orNoValue(column)} && ${parameters.add(values)}::text[])`;
-  const build: Readonly<Record<FacetName, (values: readonly string[]) => string>> = {
-    stakeholder: (keys) => {
-      const ids = parameters.add(keys.filter(isUuid));
-      return `(s.id = ANY (${ids}::uuid[]) OR ${isOneOf(
-        's.external_ref',
-        keys.filter((key) => !isUuid(key)),
-      )})`;
-    },
-    axis: (axes) => isOneOf(`coalesce(p.axis, '${NO_VALUE}')`, axes),
-    coverage: (statuses) => isOneOf('c.status', statuses),
-    instrument: (ids) => overlaps('c.instruments', ids),
-    ministry: (names) => overlaps('c.ministries', names),
-    region: (ids) => overlaps('c.regions', ids),
-    occasion: (names) => isOneOf(`coalesce(p.occasion, '${NO_VALUE}')`, names),
-  };
-  return new Map(
-    COUNTED_FILTERS.flatMap((name) => {
-      const values = filter[name];
-      return values === undefined || values.length === 0 ? [] : [[name, build[name](values)]];
-    }),
-  );
-}
-
-/** Numbers of proposals by value of one filter, as if that filter itself were not set; the most frequent first. */
-function facetSql(name: FacetName, flags: ReadonlyMap<FacetName, string>): string {
-  const { value, label } = FACET_SOURCES[name];
-  const others = conjunction([...flags.keys()].filter((other) => other !== name));
-  const [ko, en] = Array.isArray(label) ? label : ['NULL::text', 'NULL::text'];
-  const named =
-    label === 'concept'
-      ? `(SELECT json_build_object('ko', l.ko, 'en', l.en) FROM concept_label l
-           WHERE l.score_set_id = ${LIVE_SCORE_SET_ID} AND l.concept_id = f.value)`
-      : `CASE WHEN f.ko IS NOT NULL THEN json_build_object('ko', f.ko, 'en', f.en) END`;
-  return `(
-    SELECT coalesce(json_agg(json_build_object('value', f.value, 'label', ${named}, 'count', f.count)
-                             ORDER BY f.count DESC, f.value), '[]')
-      FROM (SELECT value, ko, en, count(*)::int AS count
-              FROM (SELECT ${value} AS value, ${ko} AS ko, ${en} AS en FROM matching WHERE ${others}) v
-             WHERE value IS NOT NULL GROUP BY value, ko, en ORDER BY count DESC, value LIMIT 200) f)`;
-}
-
-const conjunction = (names: readonly FacetName[]): string =>
-  names.length === 0 ? 'true' : names.map((name) => `is_${name}`).join(' AND ');
+       ${IS_ANY_MEASURE_DIRTY} AS "isMeasureDirty", to_json(${COVERAGE_KNOWN_SINCE}) AS "knownSince"`;
 
 function afterCondition(
   after: CursorPosition | undefined,

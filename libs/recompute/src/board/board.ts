@@ -11,6 +11,10 @@ export type BoardSort = (typeof BOARD_SORTS)[number];
 /** Filter value for proposals that have no value: without an axis, asking for no instrument, with no ministry behind them. */
 export const NO_VALUE = 'none';
 
+/** What happened to a proposal's coverage since the moment compared with: a gap that was none, a fall, a rise. */
+export const BOARD_MOVES = ['new-gap', 'fell', 'rose'] as const;
+export type BoardMove = (typeof BOARD_MOVES)[number];
+
 /** Filters of the gap board (격차 현황판); values of one filter are alternatives, filters add up. */
 export interface BoardFilter {
   readonly q?: string | undefined;
@@ -21,9 +25,14 @@ export interface BoardFilter {
   /** Concept ids. */
   readonly instrument?: readonly string[] | undefined;
   readonly region?: readonly string[] | undefined;
+  readonly sector?: readonly string[] | undefined;
   /** Of the measures that the board names: those that answer the proposal best, three at most. */
   readonly ministry?: readonly string[] | undefined;
   readonly occasion?: readonly string[] | undefined;
+  /** Months of the occasions, YYYY-MM. */
+  readonly period?: readonly string[] | undefined;
+  /** Needs a moment to compare with. */
+  readonly moved?: readonly BoardMove[] | undefined;
 }
 
 /** Coverage as stored: null status while it was never computed. */
@@ -62,6 +71,8 @@ export interface BoardItem {
   readonly occasionDate: string | null;
   readonly askCount: number;
   readonly coverage: CoverageValue;
+  /** What coverage was at the moment compared with; null where nothing is compared, and where there was none. */
+  readonly earlier: CoverageStatus | null;
   readonly bestMeasures: readonly BoardMeasure[];
   readonly revision: number;
   readonly updatedAt: Date;

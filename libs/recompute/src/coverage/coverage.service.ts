@@ -3,7 +3,7 @@ import { type Axis } from '@jeonghap/catalogue';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { type CoverageStatus, type MeasureReference } from '../board/board.js';
+import { COVERAGE_STATUSES, type CoverageStatus, type MeasureReference } from '../board/board.js';
 import { decisionSql, type DecisionRow, toDecisionView } from '../decision/decision-view.js';
 import { type AskDecisionView } from '../decision/pair-decision.js';
 import { type RecomputeDepth } from '../dirty/dirty.js';
@@ -11,6 +11,8 @@ import { depthSql } from '../dirty/dirty.store.js';
 import { measureReferencesSql } from '../measure-reference/measure-reference.store.js';
 import { type ScoreSetReference } from '../score-set/score-set.js';
 import { LIVE_SCORE_SET, LIVE_SCORE_SET_ID } from '../score-set/score-set.store.js';
+import { COVERAGE_KNOWN_SINCE, earlierCoverageSql } from './coverage-change.store.js';
+import { type CoverageComparison, type CoverageMove, toComparison } from './coverage-comparison.js';
 
 /** Numbers of proposals or asks by coverage; `unknown` were not computed yet. */
 export interface CoverageCounts {
@@ -24,6 +26,10 @@ export interface CoverageCounts {
 
 export interface CoverageSummary {
   readonly proposals: CoverageCounts;
+  /** Of these proposals; null where nothing is compared, or it is not known what was. */
+  readonly move: CoverageMove | null;
+  /** Null where nothing is compared. */
+  readonly comparison: CoverageComparison | null;
   readonly asks: CoverageCounts;
   readonly byAxis: readonly (CoverageCounts & { readonly axis: Axis | null })[];
   readonly recompute: RecomputeDepth;
@@ -56,18 +62,27 @@ export const COVERAGE_COUNTS = `
   count(*) FILTER (WHERE status IS NULL)::int AS unknown,
   count(*)::int AS total`;
 
+/** How many more of the rows have a coverage in `status` than in `earlier`. */
+export const COVERAGE_MOVE = `json_build_object(${COVERAGE_STATUSES.map(
+  (status) =>
+    `'${status}', count(*) FILTER (WHERE status = '${status}') - count(*) FILTER (WHERE earlier = '${status}')`,
+).join(', ')}) AS move`;
+
 const COMPLETENESS = `
   SELECT title, title_en AS "titleEn", published_on::text AS "publishedOn"
     FROM source_document ORDER BY published_on DESC NULLS LAST, title`;
 
-/** A `CoverageSummary` in one statement, and so from one moment. */
+/** A `CoverageSummary` in one statement, and so from one moment. @param since $1, and null compares with nothing */
 const SUMMARY = `
-WITH ${LIVE_SCORE_SET}, published AS MATERIALIZED (
-  SELECT p.id, p.axis, c.status FROM proposal p
+WITH ${LIVE_SCORE_SET}, ${earlierCoverageSql('$1::timestamptz')}, published AS MATERIALIZED (
+  SELECT p.id, p.axis, c.status, e.status AS earlier FROM proposal p
+    LEFT JOIN earlier e ON e.proposal_id = p.id
     LEFT JOIN proposal_coverage c ON c.score_set_id = ${LIVE_SCORE_SET_ID} AND c.proposal_id = p.id
    WHERE p.deleted_at IS NULL AND p.visibility = 'published')
 SELECT
   (SELECT row_to_json(n) FROM (SELECT ${COVERAGE_COUNTS} FROM published) n) AS proposals,
+  (SELECT move FROM (SELECT ${COVERAGE_MOVE} FROM published) n) AS move,
+  to_json(${COVERAGE_KNOWN_SINCE}) AS "knownSince",
   (SELECT row_to_json(n) FROM (
      SELECT ${COVERAGE_COUNTS} FROM (
        SELECT k.status FROM ask a JOIN published p ON p.id = a.proposal_id
@@ -83,11 +98,16 @@ SELECT
 export class CoverageService {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Counts over the whole published catalogue, from one snapshot. */
-  async summary(): Promise<CoverageSummary> {
-    const [summary] = await this.dataSource.query<CoverageSummary[]>(SUMMARY);
-    if (summary === undefined) throw new Error('a statement without FROM gave no row');
-    return summary;
+  /** Counts over the whole published catalogue, from one snapshot. @param since moment to compare with */
+  async summary(since?: Date): Promise<CoverageSummary> {
+    const [read] = await this.dataSource.query<(CoverageSummary & { readonly knownSince: string | null })[]>(
+      SUMMARY,
+      [since ?? null],
+    );
+    if (read === undefined) throw new Error('a statement without FROM gave no row');
+    const { knownSince, ...summary } = read;
+    const comparison = toComparison(since, knownSince);
+    return { ...summary, comparison, move: comparison?.isKnown === true ? summary.move : null };
   }
 
   /** Coverage of a proposal's asks in one score set by ask id; asks that were never computed are absent. */

@@ -152,7 +152,7 @@ function proposalRow(
 ) {
   const rolledUp: ProposalCoverage = rollUpCoverage(asks.map(({ coverage }) => coverage));
   const facets = asks.map(({ ask }) => facetsOf(ask.prepared));
-  const conceptIds = (facet: 'instrument' | 'region'): readonly string[] => [
+  const conceptIds = (facet: 'instrument' | 'region' | 'sector'): readonly string[] => [
     ...new Set(facets.flatMap((all) => all[facet].map(({ value }) => value))),
   ];
   return {
@@ -164,6 +164,7 @@ function proposalRow(
     best_score_tenths: best[0]?.scoreTenths ?? 0,
     instruments: conceptIds('instrument'),
     regions: conceptIds('region'),
+    sectors: [...conceptIds('sector')].sort(),
     ministries: [...new Set(best.flatMap(({ id }) => headings.get(id)?.ministry ?? []))].sort(),
   };
 }
@@ -221,11 +222,12 @@ async function insertProposalCoverage(
 ): Promise<void> {
   await manager.query(
     `INSERT INTO proposal_coverage (score_set_id, proposal_id, proposal_revision, status, missing, best_measures,
-       best_score_tenths, instruments, regions, ministries)
+       best_score_tenths, instruments, regions, sectors, ministries)
      SELECT $1, r.proposal_id, r.proposal_revision, r.status, r.missing, r.best_measures, r.best_score_tenths,
-       r.instruments, r.regions, r.ministries
+       r.instruments, r.regions, r.sectors, r.ministries
        FROM jsonb_to_recordset($2::jsonb) AS r (proposal_id uuid, proposal_revision bigint, status text, missing text[],
-         best_measures jsonb, best_score_tenths smallint, instruments text[], regions text[], ministries text[])`,
+         best_measures jsonb, best_score_tenths smallint, instruments text[], regions text[], sectors text[],
+         ministries text[])`,
     [scoreSetId, JSON.stringify(rows)],
   );
 }

@@ -8,6 +8,7 @@ import {
   type ScoredKind,
 } from './dirty.js';
 import { waitingRefillsSql } from '../alignment/best-of-ask.store.js';
+import { toShownCause } from '../failure/failure.js';
 import { LIVING_SESSIONS, type WorkerSession } from './worker-session.js';
 
 interface ClaimRow {
@@ -185,7 +186,7 @@ export async function failClaim(manager: EntityManager, claim: Claim, error: str
       claim.scoreSetId,
       claim.entryId,
       claim.leaseToken,
-      error.replaceAll('\0', '').slice(0, 500),
+      toShownCause(error.replaceAll('\0', '')).slice(0, 500),
       retryDelayMs(claim.attempts),
       MAX_ATTEMPTS,
     ],

@@ -1,9 +1,9 @@
-import { inTrail, noteAct } from '@jeonghap/audit';
-import { Unavailable } from '@jeonghap/platform';
+import { cutPage, decodeCursor, type Page, Unavailable } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { listSourceFreshness, type SourceFreshness } from '../source/source-freshness.store.js';
+import { countRuns, listRuns, type RecomputeRun } from '../recompute-run.store.js';
 import { findLiveScoreSet } from '../score-set/score-set.store.js';
 import { isOverloaded, type RecomputeDepth, type ScoredKind } from './dirty.js';
 import { depthOf } from './dirty.store.js';
@@ -32,6 +32,13 @@ export interface RunSummary {
   readonly error: string | null;
 }
 
+export interface RunFilter {
+  /** Only those that failed or had entries that did. */
+  readonly troubled?: boolean | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
 /** An entry whose scores are not up to date. */
 export interface WaitingEntry {
   readonly entryId: string;
@@ -39,7 +46,7 @@ export interface WaitingEntry {
   readonly state: 'pending' | 'failed';
 }
 
-/** How far recomputation is, and mending what failed. */
+/** How far recomputation is. */
 @Injectable()
 export class RecomputeStatusService {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
@@ -92,19 +99,14 @@ export class RecomputeStatusService {
     );
   }
 
-  /**
-   * Takes failed entries of all sets up again.
-   * @returns how many
-   */
-  async retryFailed(): Promise<number> {
-    return inTrail(this.dataSource, async (manager) => {
-      const [, count] = await manager.query<[unknown[], number]>(
-        `UPDATE recompute_dirty SET dead_at = NULL, attempts = 0, not_before = clock_timestamp(), lease_token = NULL,
-                lease_until = NULL
-          WHERE dead_at IS NOT NULL`,
-      );
-      if (count > 0) await noteAct(manager, { kind: 'recompute', act: 'retry', detail: { entries: count } });
-      return count;
-    });
+  /** One page of the batches that workers computed, the latest first. @throws InvalidInput `request.cursor-invalid` */
+  async runs({ troubled = false, limit, cursor }: RunFilter): Promise<Page<RecomputeRun>> {
+    const scope = ['recompute-runs', troubled];
+    const [before = null] = cursor === undefined ? [] : decodeCursor(cursor, scope, 1);
+    const { manager } = this.dataSource;
+    const last = before === null ? null : Number(before);
+    const rows = await listRuns(manager, { troubled }, last, limit + 1);
+    const page = cutPage(rows, limit, scope, ({ id }) => [id]);
+    return { ...page, total: await countRuns(manager, { troubled }) };
   }
 }

@@ -1,4 +1,4 @@
-import { type PartName } from '@jeonghap/alignment';
+import { type MeasureKind, type PartName } from '@jeonghap/alignment';
 import { Conflict, cutPage, decodeCursor, NotFound, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -37,6 +37,7 @@ export interface DriftItem {
   readonly proposalRef: string;
   readonly proposalTitle: string;
   readonly measureId: string;
+  readonly measureKind: MeasureKind;
   readonly measureTitle: string;
   readonly scoreBefore: number | null;
   readonly scoreAfter: number | null;
@@ -45,6 +46,16 @@ export interface DriftItem {
     readonly before: number;
     readonly after: number;
   }[];
+}
+
+/** A proposal whose coverage flips. */
+export interface CoverageFlip {
+  readonly proposalId: string;
+  readonly proposalRef: string;
+  readonly proposalTitle: string;
+  readonly proposalTitleEn: string | null;
+  readonly from: CoverageStatus;
+  readonly to: CoverageStatus;
 }
 
 const PAIRS = `
@@ -94,6 +105,7 @@ export class DriftService {
         `SELECT d.*, coalesce(p.external_ref, p.id::text) AS proposal_ref, p.title AS proposal_title,
                 coalesce(g.title, l.title) AS measure_title
            FROM (SELECT ask_id, measure_id, coalesce(b.proposal_id, a.proposal_id) AS proposal_id,
+                        coalesce(b.measure_kind, a.measure_kind) AS measure_kind,
                         b.score_tenths AS before, a.score_tenths AS after,
                         abs(coalesce(a.score_tenths, 0) - coalesce(b.score_tenths, 0)) AS change,
                         ${movedPartsSql('b', 'a')} AS moved
@@ -112,7 +124,32 @@ export class DriftService {
       return { items: page.items.map(toDriftItem), total: count?.n ?? 0, nextCursor: page.nextCursor };
     });
   }
+
+  /** One page of the proposals whose coverage flips, by title. @throws NotFound, Conflict as `summary` */
+  flips(toId: number, limit: number, cursor?: string): Promise<Page<CoverageFlip>> {
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const { fromId } = await readEnds(manager, toId);
+      const scope = ['flips', fromId, toId];
+      const after = cursor === undefined ? ['', NIL] : decodeCursor(cursor, scope, 2);
+      const rows = await manager.query<CoverageFlip[]>(
+        `SELECT proposal_id AS "proposalId", coalesce(p.external_ref, p.id::text) AS "proposalRef",
+                p.title AS "proposalTitle", p.title_en AS "proposalTitleEn", b.status AS "from", a.status AS "to"
+           ${FLIPPED} AND (p.title, p.id) > ($3, $4::uuid) ORDER BY p.title, p.id LIMIT $5`,
+        [fromId, toId, ...after, limit + 1],
+      );
+      const [count] = await manager.query<{ n: number }[]>(`SELECT count(*)::int AS n ${FLIPPED}`, [
+        fromId,
+        toId,
+      ]);
+      const page = cutPage(rows, limit, scope, (row) => [row.proposalTitle, row.proposalId]);
+      return { ...page, total: count?.n ?? 0 };
+    });
+  }
 }
+
+const FLIPPED = `
+  FROM proposal_coverage b JOIN proposal_coverage a USING (proposal_id) JOIN proposal p ON p.id = proposal_id
+ WHERE b.score_set_id = $1 AND a.score_set_id = $2 AND a.status <> b.status`;
 
 type Totals = Omit<
   DriftSummary,
@@ -149,6 +186,7 @@ const NOTHING: CountRow = { before: 0, after: 0, moved: 0, appeared: 0, gone: 0,
 interface DriftRow {
   readonly ask_id: string;
   readonly measure_id: string;
+  readonly measure_kind: MeasureKind;
   readonly proposal_ref: string;
   readonly proposal_title: string;
   readonly measure_title: string | null;
@@ -166,6 +204,7 @@ function toDriftItem(row: DriftRow): DriftItem {
     proposalRef: row.proposal_ref,
     proposalTitle: row.proposal_title,
     measureId: row.measure_id,
+    measureKind: row.measure_kind,
     measureTitle: row.measure_title ?? '',
     scoreBefore: toScore(row.before),
     scoreAfter: toScore(row.after),

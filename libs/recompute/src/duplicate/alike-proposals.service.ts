@@ -1,3 +1,4 @@
+import { type AskInput } from '@jeonghap/alignment';
 import { Unavailable } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -6,7 +7,7 @@ import { ModelCache } from '../model/model-cache.js';
 import { Pauses } from '../pauses.js';
 import { findLiveScoreSet } from '../score-set/score-set.store.js';
 import { listRevisions, readProposals } from '../snapshot/snapshot.store.js';
-import { AlikeProposalIndex, type AlikeProposals } from './alike-proposals.js';
+import { AlikeProposalIndex, type AlikeProposals, type LikeProposal } from './alike-proposals.js';
 
 /** Proposals whose texts are read at a time. */
 const READ_AT_ONCE = 500;
@@ -25,12 +26,25 @@ export class AlikeProposalsService {
 
   /** All pairs, the most alike first. @throws Unavailable `score-set.no-live-model` */
   list(): Promise<readonly AlikeProposals[]> {
-    const result = this.last.then(() => this.refresh());
+    return this.inTurn(async () => (await this.refresh()).list());
+  }
+
+  /**
+   * Published proposals that ask what is being written, the most alike first.
+   * @param except id of the proposal itself, where it is stored already
+   * @throws Unavailable `score-set.no-live-model`
+   */
+  findLike(asks: readonly AskInput[], except?: string): Promise<readonly LikeProposal[]> {
+    return this.inTurn(async () => (await this.refresh()).findLike(asks, except, new Pauses()));
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.last.then(work);
     this.last = result.catch(() => undefined);
     return result;
   }
 
-  private async refresh(): Promise<readonly AlikeProposals[]> {
+  private async refresh(): Promise<AlikeProposalIndex> {
     const { manager } = this.dataSource;
     const index = await this.liveIndex();
     const { proposals } = await listRevisions(manager);
@@ -40,7 +54,7 @@ export class AlikeProposalsService {
       const sources = await readProposals(manager, ids.slice(from, from + READ_AT_ONCE));
       for (const source of sources) await index.put(source, pauses);
     }
-    return index.list();
+    return index;
   }
 
   private async liveIndex(): Promise<AlikeProposalIndex> {

@@ -1,5 +1,6 @@
 import {
   type AlignmentModel,
+  type AskInput,
   type AskLikeness,
   compareAsks,
   type ComparableAsk,
@@ -22,6 +23,12 @@ export interface AlikeProposals {
   readonly likeness: number;
   /** The most alike first. */
   readonly asks: readonly AlikeAsks[];
+}
+
+/** A stored proposal with the ask that is most like one that is being written. */
+export interface LikeProposal extends AskLikeness {
+  readonly proposalId: string;
+  readonly askId: string;
 }
 
 /** Proposals below this are not suggested. */
@@ -73,6 +80,22 @@ export class AlikeProposalIndex {
     this.proposals.set(id, proposal);
   }
 
+  /** Proposals with an ask that is like one of these texts, the most alike first; `except` is not compared. */
+  async findLike(
+    asks: readonly AskInput[],
+    except: string | undefined,
+    pauses: Pauses,
+  ): Promise<readonly LikeProposal[]> {
+    const typed = asks.map((ask) => readComparableAsk(ask, this.model));
+    const found: LikeProposal[] = [];
+    for (const proposal of this.proposals.values()) {
+      const like = proposal.id === except ? undefined : closestAsk(typed, proposal);
+      if (like !== undefined) found.push(like);
+      if (pauses.isDue) await pauses.take();
+    }
+    return found.sort((a, b) => b.likeness - a.likeness || (a.proposalId < b.proposalId ? -1 : 1));
+  }
+
   /** All pairs, the most alike first, those equally alike by their ids. */
   list(): readonly AlikeProposals[] {
     return [...this.pairs.values()].sort(
@@ -93,4 +116,17 @@ function compare(first: ComparableProposal, second: ComparableProposal): AlikePr
     .sort((a, b) => b.likeness - a.likeness);
   const [best] = asks;
   return best && { firstId: first.id, secondId: second.id, likeness: best.likeness, asks };
+}
+
+function closestAsk(
+  typed: readonly ComparableAsk[],
+  { id, asks }: ComparableProposal,
+): LikeProposal | undefined {
+  const found = asks.flatMap((ask) =>
+    typed.flatMap((one): readonly LikeProposal[] => {
+      const likeness = compareAsks(one, ask.comparable, LEAST_LIKENESS);
+      return likeness === undefined ? [] : [{ proposalId: id, askId: ask.id, ...likeness }];
+    }),
+  );
+  return found.sort((a, b) => b.likeness - a.likeness)[0];
 }

@@ -1,7 +1,8 @@
-import { boardFrom, conditionsOf, orNoValue, searchCondition } from '../board/board-query.js';
+import { conditionsOf, orNoValue, searchCondition } from '../board/board-filter.js';
+import { boardFrom } from '../board/board-query.js';
 import { NO_VALUE } from '../board/board.js';
 import { COVERAGE_KNOWN_SINCE, earlierCoverageSql } from '../coverage/coverage-change.store.js';
-import { COVERAGE_COUNTS } from '../coverage/coverage.service.js';
+import { COVERAGE_COUNTS, COVERAGE_MOVE } from '../coverage/coverage.service.js';
 import { depthSql } from '../dirty/dirty.store.js';
 import { LIVE_SCORE_SET, LIVE_SCORE_SET_ID } from '../score-set/score-set.store.js';
 import { type SqlParameters } from '../sql-parameters.js';
@@ -45,12 +46,6 @@ const FACET_LABELS: Readonly<Record<MatrixFacet, string>> = {
 };
 
 const MEAN_SCORE = `round(avg(best_tenths) / 10, 1)::float8 AS "meanScore"`;
-const MOVE = `json_build_object(${['covered', 'partial', 'gap', 'insufficient']
-  .map(
-    (status) =>
-      `'${status}', count(*) FILTER (WHERE status = '${status}') - count(*) FILTER (WHERE earlier = '${status}')`,
-  )
-  .join(', ')}) AS move`;
 const COUNTS = `${COVERAGE_COUNTS}, ${MEAN_SCORE}, `;
 
 /**
@@ -69,7 +64,7 @@ export function matrixSql(request: MatrixRequest, parameters: SqlParameters): st
           join: 'LEFT JOIN earlier e ON e.proposal_id = p.id',
           status: 'e.status',
         };
-  const counts = `${COUNTS}${since === undefined ? 'NULL::json AS move' : MOVE}`;
+  const counts = `${COUNTS}${since === undefined ? 'NULL::json AS move' : COVERAGE_MOVE}`;
   return `
 WITH ${LIVE_SCORE_SET}${earlier.table}, matching AS MATERIALIZED (
   SELECT c.status, ${earlier.status} AS earlier,

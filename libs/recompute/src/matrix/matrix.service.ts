@@ -2,15 +2,10 @@ import { InvalidInput } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { toComparison } from '../coverage/coverage-comparison.js';
 import { SqlParameters } from '../sql-parameters.js';
 import { type MatrixRead, matrixSql } from './matrix-query.js';
-import {
-  arrangeLines,
-  type CoverageComparison,
-  type Matrix,
-  type MatrixCounts,
-  type MatrixRequest,
-} from './matrix.js';
+import { arrangeLines, type Matrix, type MatrixCounts, type MatrixRequest } from './matrix.js';
 
 /** Published proposals by two facets: where the gaps are. */
 @Injectable()
@@ -42,10 +37,4 @@ export class MatrixService {
     };
     return { matrix, readAt: new Date(readAt) };
   }
-}
-
-function toComparison(since: Date | undefined, knownFrom: string | null): CoverageComparison | null {
-  if (since === undefined) return null;
-  const knownSince = knownFrom === null ? null : new Date(knownFrom);
-  return { since, knownSince, isKnown: knownSince !== null && knownSince <= since };
 }

@@ -1,5 +1,6 @@
 import { AXES } from '@jeonghap/catalogue';
-import { type BoardFilter, type CoverageStatus, NO_VALUE } from '../board/board.js';
+import { type BoardFilter, NO_VALUE } from '../board/board.js';
+import { type CoverageComparison, type CoverageMove } from '../coverage/coverage-comparison.js';
 import { type CoverageCounts } from '../coverage/coverage.service.js';
 import { type ScoreSetReference } from '../score-set/score-set.js';
 
@@ -23,9 +24,6 @@ export interface MatrixRequest {
   /** Moment to compare with. */
   readonly since?: Date | undefined;
 }
-
-/** How many more proposals have a coverage now than had it at the moment compared with; negative where fewer. */
-export type CoverageMove = Readonly<Record<CoverageStatus, number>>;
 
 /** What a cell or a total says of its proposals, each counted once. */
 export interface MatrixCounts extends CoverageCounts {
@@ -65,14 +63,6 @@ export interface Matrix {
   readonly comparison: CoverageComparison | null;
   readonly recompute: { readonly pending: number; readonly failed: number };
   readonly scoreSet: ScoreSetReference | null;
-}
-
-/** What now is compared with. */
-export interface CoverageComparison {
-  readonly since: Date;
-  /** Before this nobody noted what coverage was; null while nothing was computed. */
-  readonly knownSince: Date | null;
-  readonly isKnown: boolean;
 }
 
 const byName = new Intl.Collator('ko');

@@ -1,4 +1,4 @@
-import { type AlignmentModel, CODE_VERSION, type ModelAssets } from '@jeonghap/alignment';
+import { type AlignmentModel, CODE_VERSION, type ConceptRecord, type ModelAssets } from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
 
 export interface ModelDraft {
@@ -8,6 +8,8 @@ export interface ModelDraft {
   readonly origin: 'shipped' | 'edited';
   readonly note: string | null;
   readonly actor: string | null;
+  /** The shipped model that its thesaurus rests on; its own for a shipped one. */
+  readonly baseVersion?: string | undefined;
 }
 
 /** Stores a model's assets under its version, once. @returns whether it was not stored before */
@@ -16,9 +18,17 @@ export async function saveModel(
   { model, ...draft }: ModelDraft,
 ): Promise<{ readonly isNew: boolean }> {
   const rows = await manager.query<unknown[]>(
-    `INSERT INTO alignment_model (version, code_version, origin, assets, note, created_by)
-     VALUES ($1, $2, $3, $4::jsonb, $5, $6) ON CONFLICT (version) DO NOTHING RETURNING version`,
-    [model.version, CODE_VERSION, draft.origin, JSON.stringify(draft.assets), draft.note, draft.actor],
+    `INSERT INTO alignment_model (version, code_version, origin, assets, note, created_by, base_version)
+     VALUES ($1, $2, $3, $4::jsonb, $5, $6, $7) ON CONFLICT (version) DO NOTHING RETURNING version`,
+    [
+      model.version,
+      CODE_VERSION,
+      draft.origin,
+      JSON.stringify(draft.assets),
+      draft.note,
+      draft.actor,
+      draft.baseVersion ?? (draft.origin === 'shipped' ? model.version : null),
+    ],
   );
   return { isNew: rows.length > 0 };
 }
@@ -33,4 +43,16 @@ export async function findModelAssets(
     [version, CODE_VERSION],
   );
   return row?.assets;
+}
+
+/** The thesaurus of a stored model, without its other assets; undefined when it is not stored. */
+export async function findThesaurus(
+  manager: EntityManager,
+  version: string,
+): Promise<readonly ConceptRecord[] | undefined> {
+  const [row] = await manager.query<{ thesaurus: readonly ConceptRecord[] }[]>(
+    `SELECT assets -> 'thesaurus' AS thesaurus FROM alignment_model WHERE version = $1`,
+    [version],
+  );
+  return row?.thesaurus;
 }

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { findModelAssets, type ModelDraft, saveModel } from '../model/model.store.js';
+import { findBaseVersion } from '../thesaurus/thesaurus-version.store.js';
 import { recordCoverageOfSwitch } from '../coverage/coverage-change.store.js';
 import { recordModelChanges } from '../why-changed/alignment-change.store.js';
 import { isAllowed, type ScoreSet, type ScoreSetAction, type ScoreSetProgress } from './score-set.js';
@@ -32,14 +33,15 @@ export interface ModelChange {
 /** How many retired sets are kept for a roll-back. */
 const RETIRED_KEPT = 1;
 
-interface ChangedModel {
+/** A model to be built beside the live one. */
+export interface ChangedModel {
   /** Version of the model that was changed. */
   readonly basedOn: string;
   readonly draft: ModelDraft;
 }
 
 /** Undoes what was written for a change of a model that is not the live one any more. */
-class LiveModelMoved extends Error {
+export class LiveModelMoved extends Error {
   override readonly name = 'LiveModelMoved';
 }
 
@@ -79,28 +81,17 @@ export class ScoreSetService {
     if (live === undefined || assets === undefined) throw new Conflict('score-set.no-live-model');
     const changed = { ...assets, thesaurus: changeThesaurus(assets, change) };
     const model = buildModel(changed);
+    const baseVersion = await findBaseVersion(this.dataSource.manager, live.modelVersion);
     return {
       basedOn: live.modelVersion,
-      draft: { assets: changed, model, origin: 'edited', note: change.note, actor },
+      draft: { assets: changed, model, origin: 'edited', note: change.note, actor, baseVersion },
     };
   }
 
-  /**
-   * Starts the set of a changed model. The model is written first and the lock taken after, which is held for the marks alone.
-   * @returns undefined when readers were switched to another model since; nothing is written then
-   */
-  private async startFrom({ basedOn, draft }: ChangedModel): Promise<number | undefined> {
+  /** @returns undefined when readers were switched to another model since; nothing is written then */
+  private async startFrom(changed: ChangedModel): Promise<number | undefined> {
     try {
-      return await inTrail(this.dataSource, async (manager) => {
-        await saveModel(manager, draft);
-        await lockScoreSets(manager);
-        if ((await findLiveScoreSet(manager))?.modelVersion !== basedOn) throw new LiveModelMoved();
-        if ((await findScoreSetOfModel(manager, draft.model.version)) !== undefined) {
-          throw new Conflict('score-set.same-model');
-        }
-        const options = { switchMode: 'manual', createdBy: draft.actor } as const;
-        return (await insertScoreSet(manager, draft.model, options)).id;
-      });
+      return (await inTrail(this.dataSource, (manager) => startScoreSet(manager, changed))).id;
     } catch (error) {
       if (error instanceof LiveModelMoved) return undefined;
       throw error;
@@ -136,6 +127,24 @@ const ACTIONS: Readonly<Record<ScoreSetAction, (manager: EntityManager, set: Sco
     await switchScoreSet(manager, set);
   },
 };
+
+/**
+ * Starts the set of a changed model beside the live one; it waits for a person to switch. The model is written first and the lock taken
+ * after, which is held for the marks alone.
+ * @throws LiveModelMoved, Conflict `score-set.same-model`
+ */
+export async function startScoreSet(
+  manager: EntityManager,
+  { basedOn, draft }: ChangedModel,
+): Promise<ScoreSet> {
+  await saveModel(manager, draft);
+  await lockScoreSets(manager);
+  if ((await findLiveScoreSet(manager))?.modelVersion !== basedOn) throw new LiveModelMoved();
+  if ((await findScoreSetOfModel(manager, draft.model.version)) !== undefined) {
+    throw new Conflict('score-set.same-model');
+  }
+  return insertScoreSet(manager, draft.model, { switchMode: 'manual', createdBy: draft.actor });
+}
 
 /** Makes a complete set live and drops what is too old to roll back to. The caller holds the score-set lock. */
 export async function switchScoreSet(manager: EntityManager, set: ScoreSet): Promise<void> {

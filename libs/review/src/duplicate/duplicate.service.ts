@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { asActor } from '../as-actor.js';
-import { type Duplicate, type DuplicateAsk, type DuplicateSide } from './duplicate.js';
+import { type Duplicate, type DuplicateAsk, type DuplicateSide, type LikeSuggestion } from './duplicate.js';
 
 export interface DuplicateFilter {
   /** Those that a person dismissed instead of those that are open. */
@@ -12,6 +12,9 @@ export interface DuplicateFilter {
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
+
+/** Most proposals that are shown to somebody who writes. */
+const MOST_SUGGESTIONS = 5;
 
 type Side = DuplicateSide & { readonly asks: readonly DuplicateAsk[] };
 
@@ -36,9 +39,36 @@ export class DuplicateService {
         pair.likeness,
         keyOf(pair),
       ]);
-      const sides = await readSides(manager, items);
+      const ids = items.flatMap(({ firstId, secondId }) => [firstId, secondId]);
+      const sides = await readSides(manager, ids);
       const duplicates = items.flatMap((pair) => toDuplicate(pair, sides, dismissed));
       return { items: duplicates, nextCursor, total: matching.length };
+    });
+  }
+
+  /**
+   * The published proposals that are most like what somebody is writing. Nothing is stored.
+   * @param except id of the proposal itself, where it is stored already
+   * @throws Unavailable `score-set.no-live-model`
+   */
+  async suggest(
+    title: string,
+    texts: readonly string[],
+    except?: string,
+  ): Promise<readonly LikeSuggestion[]> {
+    const asks = texts.filter((text) => text.trim() !== '').map((text) => ({ title, text }));
+    const like =
+      asks.length === 0 ? [] : (await this.alike.findLike(asks, except)).slice(0, MOST_SUGGESTIONS);
+    const sides = await readSides(
+      this.dataSource.manager,
+      like.map(({ proposalId }) => proposalId),
+    );
+    return like.flatMap(({ proposalId, askId, likeness, words }) => {
+      const proposal = sides.get(proposalId);
+      const ask = proposal?.asks.find(({ id }) => id === askId);
+      if (proposal === undefined || ask === undefined) return [];
+      const { asks: _asks, ...side } = proposal;
+      return [{ likeness, words, proposal: side, ask }];
     });
   }
 
@@ -89,10 +119,7 @@ async function dismissedPairs(manager: EntityManager): Promise<ReadonlySet<strin
   return new Set(rows.map(keyOf));
 }
 
-async function readSides(
-  manager: EntityManager,
-  pairs: readonly AlikeProposals[],
-): Promise<ReadonlyMap<string, Side>> {
+async function readSides(manager: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, Side>> {
   const rows = await manager.query<Side[]>(
     `SELECT p.id, p.external_ref AS "externalRef", p.title, p.title_en AS "titleEn", s.title AS stakeholder,
             s.title_en AS "stakeholderEn", p.revision::int AS revision,
@@ -100,7 +127,7 @@ async function readSides(
               WHERE a.proposal_id = p.id) AS asks
        FROM proposal p JOIN stakeholder s ON s.id = p.stakeholder_id
       WHERE p.id = ANY ($1::uuid[]) AND p.deleted_at IS NULL AND p.visibility = 'published'`,
-    [pairs.flatMap(({ firstId, secondId }) => [firstId, secondId])],
+    [ids],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }

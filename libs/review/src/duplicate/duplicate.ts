@@ -31,3 +31,13 @@ export interface Duplicate {
     readonly second: DuplicateAsk;
   }[];
 }
+
+/** A published proposal that asks what somebody is writing. */
+export interface LikeSuggestion {
+  /** 0 to 1. */
+  readonly likeness: number;
+  /** Words that both use, the rarest first. */
+  readonly words: readonly string[];
+  readonly proposal: DuplicateSide;
+  readonly ask: DuplicateAsk;
+}

@@ -1,0 +1,123 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { toNextAddress } from '../account/next-address.js';
+import { toProviderAnswer } from '../account/provider-answer.js';
+import { toAuditSearch } from '../audit/audit-search.js';
+import { toFailureSearch } from '../failures/failure-search.js';
+import { toDuplicateSearch } from '../duplicate/duplicate-search.js';
+import { toListSearch } from '../list/list-search.js';
+import { toReplySearch } from '../reply/reply-search.js';
+import { toReviewSearch } from '../review/review-search.js';
+import { toThesaurusSearch } from '../thesaurus/thesaurus-search.js';
+import { rootRoute } from './root-route.js';
+
+export const loginRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/login',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    search['next'] === undefined ? {} : { next: toNextAddress(search['next']) },
+  component: lazyRouteComponent(() => import('../account/login-page.js'), 'LoginPage'),
+});
+
+export const returnRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in/return',
+  validateSearch: toProviderAnswer,
+  component: lazyRouteComponent(() => import('../account/return-page.js'), 'ReturnPage'),
+});
+
+export const linkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/link',
+  component: lazyRouteComponent(() => import('../account/link-page.js'), 'LinkPage'),
+});
+
+export const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../account/account-page.js'), 'AccountPage'),
+});
+
+export const usersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/users',
+  component: lazyRouteComponent(() => import('../users/users-page.js'), 'UsersPage'),
+});
+
+export const reviewsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reviews',
+  validateSearch: toReviewSearch,
+  component: lazyRouteComponent(() => import('../review/reviews-page.js'), 'ReviewsPage'),
+});
+
+export const repliesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/replies',
+  validateSearch: toReplySearch,
+  component: lazyRouteComponent(() => import('../reply/replies-page.js'), 'RepliesPage'),
+});
+
+export const workRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/my-work',
+  component: lazyRouteComponent(() => import('../collaboration/work-page.js'), 'WorkPage'),
+});
+
+export const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit',
+  validateSearch: toAuditSearch,
+  component: lazyRouteComponent(() => import('../audit/audit-page.js'), 'AuditPage'),
+});
+
+export const searchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/search',
+  validateSearch: toListSearch,
+  component: lazyRouteComponent(() => import('../search/search-page.js'), 'SearchPage'),
+});
+
+export const methodRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/method',
+  component: lazyRouteComponent(() => import('../method/method-page.js'), 'MethodPage'),
+});
+
+export const recomputeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/recompute',
+  component: lazyRouteComponent(() => import('../recompute/recompute-page.js'), 'RecomputePage'),
+});
+
+export const driftRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/score-sets/$id',
+  component: lazyRouteComponent(() => import('../recompute/drift-page.js'), 'DriftPage'),
+});
+
+export const failuresRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/failures',
+  validateSearch: toFailureSearch,
+  component: lazyRouteComponent(() => import('../failures/failures-page.js'), 'FailuresPage'),
+});
+
+export const thesaurusRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/thesaurus',
+  validateSearch: toThesaurusSearch,
+  component: lazyRouteComponent(() => import('../thesaurus/thesaurus-page.js'), 'ThesaurusPage'),
+});
+
+export const conceptRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/thesaurus/$id',
+  component: lazyRouteComponent(() => import('../thesaurus/concept-page.js'), 'ConceptPage'),
+});
+
+export const duplicatesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/duplicates',
+  validateSearch: toDuplicateSearch,
+  component: lazyRouteComponent(() => import('../duplicate/duplicates-page.js'), 'DuplicatesPage'),
+});
