@@ -60,14 +60,14 @@ describe('when something fails', () => {
 
   it('says so in the panel concerned, with the request number, and leaves the others alone', async () => {
     web.expectRefusal(503);
-    await web.page.route('**/api/v1/coverage/summary', refuseWith(503, problem));
+    await web.page.route('**/api/v1/coverage/summary?*', refuseWith(503, problem));
     await web.open('/');
     const panel = web.page.locator('.board__summary .problem');
     expect(await panel.innerText()).toContain('데이터베이스에 연결할 수 없습니다.');
     expect(await panel.innerText()).toContain('req-test');
     expect(await web.page.locator('table.proposals tbody tr').count()).toBe(20);
 
-    await web.page.unroute('**/api/v1/coverage/summary');
+    await web.page.unroute('**/api/v1/coverage/summary?*');
     await panel.getByRole('button', { name: '다시 시도' }).click();
     await web.page.locator('.overview').waitFor();
   });
@@ -129,5 +129,16 @@ describe('the first page', () => {
     expect(sizes.length).toBeGreaterThan(1);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(200 * 1024);
     expect([...origins]).toEqual([web.url]);
+  });
+
+  it('leads to pages that bring their words along, in the language that was chosen before or is chosen there', async () => {
+    await web.open('/method');
+    await web.page.getByRole('button', { name: 'English' }).click();
+    await web.page.getByRole('heading', { level: 1, name: 'How scores are made' }).waitFor();
+    await web.open('/');
+    await web.page.getByRole('link', { name: 'More on how scores are made' }).click();
+    await web.page.getByRole('heading', { level: 1, name: 'How scores are made' }).waitFor();
+    await web.page.getByRole('button', { name: '한국어' }).click();
+    await web.page.getByRole('heading', { level: 1, name: '산출 기준' }).waitFor();
   });
 });

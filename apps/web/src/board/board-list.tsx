@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '../account/session.js';
 import { type BoardFacets, type BoardPage } from '../api/model.js';
@@ -10,13 +10,15 @@ import { appliedFilters, asksForWork } from './board-search.js';
 import { BoardToolbar, FilterChips } from './board-toolbar.js';
 import { ChoiceBar } from './choice-bar.js';
 import { ClearFilters } from './clear-filters.js';
-import { PreviewDrawer, PreviewSheet } from './preview.js';
 import { ProposalCards } from './proposal-cards.js';
 import { ProposalTable } from './proposal-table.js';
 import { UnknownMove } from './unknown-move.js';
 import { useBoardSearch, type useProposalList } from './use-board.js';
 import { useFilterWord } from './use-filter-word.js';
 import { type ListState } from './use-list-state.js';
+
+const PreviewDrawer = lazy(async () => ({ default: (await import('./preview.js')).PreviewDrawer }));
+const PreviewSheet = lazy(async () => ({ default: (await import('./preview.js')).PreviewSheet }));
 
 type ProposalListQuery = ReturnType<typeof useProposalList>;
 
@@ -74,12 +76,14 @@ function PreviewOf({ query, state: { previewed, setPreviewed } }: BoardListProps
   if (proposal === undefined) return null;
   const Shown = isNarrow ? PreviewSheet : PreviewDrawer;
   return (
-    <Shown
-      proposal={proposal}
-      onClose={() => {
-        setPreviewed(undefined);
-      }}
-    />
+    <Suspense>
+      <Shown
+        proposal={proposal}
+        onClose={() => {
+          setPreviewed(undefined);
+        }}
+      />
+    </Suspense>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '../account/session.js';
 import { type SavedView } from '../api/model.js';
@@ -7,8 +7,14 @@ import '../ui/tabs.css';
 import { appliedFilters, type BoardSearch, isSameSearch, ownValue, toBoardSearch } from './board-search.js';
 import './board-views.css';
 import { useSavedViews } from './saved-view-queries.js';
-import { RemoveViewDialog, SaveViewDialog } from './saved-view-dialogs.js';
 import { useBoardSearch } from './use-board.js';
+
+const SaveViewDialog = lazy(async () => ({
+  default: (await import('./saved-view-dialogs.js')).SaveViewDialog,
+}));
+const RemoveViewDialog = lazy(async () => ({
+  default: (await import('./saved-view-dialogs.js')).RemoveViewDialog,
+}));
 
 /** Views that everybody has; those with what only staff knows are for staff. */
 const builtIn = [
@@ -112,9 +118,11 @@ function ViewTools({ present, search }: ViewToolsProps): ReactNode {
           {button('remove')}
         </>
       )}
-      {opened === 'save' && <SaveViewDialog search={search} onClose={close} />}
-      {opened === 'rename' && present && <SaveViewDialog view={present} search={search} onClose={close} />}
-      {opened === 'remove' && present && <RemoveViewDialog view={present} onClose={close} />}
+      <Suspense>
+        {opened === 'save' && <SaveViewDialog search={search} onClose={close} />}
+        {opened === 'rename' && present && <SaveViewDialog view={present} search={search} onClose={close} />}
+        {opened === 'remove' && present && <RemoveViewDialog view={present} onClose={close} />}
+      </Suspense>
     </div>
   );
 }

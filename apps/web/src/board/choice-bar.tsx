@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../account/session.js';
 import { dataOf } from '../api/call.js';
@@ -8,7 +8,6 @@ import { weekBefore } from '../api/week-before.js';
 import { workBoardChoose } from '../generated/sdk.gen.js';
 import { ActionButton } from '../ui/action-button.js';
 import { FormProblem } from '../ui/form-problem.js';
-import { AssignDialog } from './assign-dialog.js';
 import { AssignmentResult } from './assignment-result.js';
 import { afterAssignment, choose } from './chosen.js';
 import { type BoardSearch } from './board-search.js';
@@ -16,6 +15,8 @@ import './choice-bar.css';
 import { useBoardSearch } from './use-board.js';
 import { useBoardFile } from './use-board-file.js';
 import { type ListState } from './use-list-state.js';
+
+const AssignDialog = lazy(async () => ({ default: (await import('./assign-dialog.js')).AssignDialog }));
 
 export interface ChoiceBarProps {
   readonly state: ListState;
@@ -83,15 +84,17 @@ function Assigning({ state: { chosen, setChosen } }: Pick<ChoiceBarProps, 'state
           }}
         />
       )}
-      {isOpen && (
-        <AssignDialog
-          chosen={[...chosen.values()]}
-          onDone={take}
-          onClose={() => {
-            setIsOpen(false);
-          }}
-        />
-      )}
+      <Suspense>
+        {isOpen && (
+          <AssignDialog
+            chosen={[...chosen.values()]}
+            onDone={take}
+            onClose={() => {
+              setIsOpen(false);
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

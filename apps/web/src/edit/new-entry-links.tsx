@@ -13,13 +13,13 @@ export function NewEntryLinks({ kind }: { readonly kind: EntryKind }): ReactNode
   return (
     <p className="new-entry-links">
       <Link to={newEntryForms[kind]} className="button button--primary">
-        {t(`entryForm.new.${kind}`)}
+        {t(`entryLinks.new.${kind}`)}
       </Link>
       <Link to="/import" className="button">
-        {t('import.title')}
+        {t('entryLinks.import')}
       </Link>
       <Link to="/unpublished" className="button">
-        {t('unpublished.title')}
+        {t('entryLinks.unpublished')}
       </Link>
     </p>
   );

@@ -31,7 +31,7 @@ const areas = {
 export function EntryFormPage({ form, id }: EntryFormPageProps): ReactNode {
   const { t } = useTranslation();
   const editor = useEditor();
-  const title = t(`entryForm.${id === undefined ? 'new' : 'edit'}.${form.kind}`);
+  const title = t(id === undefined ? `entryLinks.new.${form.kind}` : `entryForm.edit.${form.kind}`);
   if (editor === undefined) {
     // whoever is not signed in yet is told so, and led back here
     return (

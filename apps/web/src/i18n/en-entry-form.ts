@@ -1,12 +1,6 @@
 /** English wording of the forms of entries, their drafts and the list of what is not published. */
 export const enEntryForm = {
   entryForm: {
-    new: {
-      proposal: 'New proposal',
-      programme: 'New programme',
-      legislative_item: 'New legislative item',
-      stakeholder: 'New stakeholder',
-    },
     edit: {
       proposal: 'Edit the proposal',
       programme: 'Edit the programme',
@@ -148,7 +142,6 @@ export const enEntryForm = {
     takeElsewhere: 'Take it over',
   },
   unpublished: {
-    title: 'Not yet published',
     answer: '{{count}} entries are not published yet.',
     empty: 'There is no draft and no internal entry.',
     saved: 'Saved. Until it is published it is found in this list.',

@@ -36,6 +36,8 @@ export const enFrame: Wording<typeof koFrame> = {
       'An alignment score is a value from 0 to 100, computed automatically by comparing the words, concepts, instrument, beneficiary, region, quantity and timing of an ask and a measure. It is not a human review: read it together with the quoted evidence.',
     bands: 'A score is also given in four steps: strong, partial, weak, none.',
     model: 'Scoring model {{version}}',
+    toMethod: 'More on how scores are made',
+    toRecompute: 'See the computation status',
     source: 'Sources and licences',
     krds: 'KRDS (KoRea Design System), opened by the Ministry of the Interior and Safety under Korea Open Government License Type 1. Typeface: Pretendard GOV (OFL-1.1).',
     accessibility: 'Accessibility',
@@ -43,6 +45,16 @@ export const enFrame: Wording<typeof koFrame> = {
       'Built to KWCAG 2.2 and WCAG 2.2 AA. Everything works from the keyboard, and colour is never the only sign.',
     api: 'API documentation',
     apiNewWindow: 'API documentation (new window)',
+  },
+  entryLinks: {
+    new: {
+      proposal: 'New proposal',
+      programme: 'New programme',
+      legislative_item: 'New legislative item',
+      stakeholder: 'New stakeholder',
+    },
+    import: 'Import a spreadsheet',
+    unpublished: 'Not yet published',
   },
   edit: {
     open: 'Edit',

@@ -1,7 +1,6 @@
 /** English wording of the import of spreadsheets. */
 export const enImport = {
   import: {
-    title: 'Import a spreadsheet',
     answer:
       'Look through the rows of an Excel (XLSX) or CSV file, then store all of them at once. With a single bad row nothing is stored.',
     kind: 'What to import',

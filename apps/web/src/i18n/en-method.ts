@@ -98,6 +98,5 @@ export const enMethod: Wording<typeof koMethod> = {
       catalogue:
         'It sees only what is in this catalogue. A gap means “not in here”, not that the state does nothing.',
     },
-    read: 'More on how scores are made',
   },
 };

@@ -5,7 +5,6 @@ import { type Wording } from './wording.js';
 export const enRecompute: Wording<typeof koRecompute> = {
   recompute: {
     title: 'Computation status',
-    read: 'See the computation status',
     answerFresh: 'All scores agree with the present texts. The last computation ended at {{at}}.',
     answerFreshNever: 'Nothing waits for computation, and nothing was computed yet.',
     answerPending:

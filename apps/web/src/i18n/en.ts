@@ -1,18 +1,12 @@
 import { enAccount } from './en-account.js';
-import { enAudit } from './en-audit.js';
-import { enEntryForm } from './en-entry-form.js';
 import { enBoard } from './en-board.js';
 import { enConvergence } from './en-convergence.js';
 import { enFrame } from './en-frame.js';
 import { enHistory } from './en-history.js';
-import { enImport } from './en-import.js';
-import { enMethod } from './en-method.js';
 import { enMatrix } from './en-matrix.js';
 import { enRearrange } from './en-rearrange.js';
-import { enRecompute } from './en-recompute.js';
 import { enReview } from './en-review.js';
 import { enSearch } from './en-search.js';
-import { enThesaurus } from './en-thesaurus.js';
 import { enWords } from './en-words.js';
 import { type ko } from './ko.js';
 import { type Wording } from './wording.js';
@@ -26,15 +20,9 @@ export const en: Wording<typeof ko> = {
   ...enConvergence,
   ...enMatrix,
   ...enRearrange,
-  ...enRecompute,
   ...enReview,
-  ...enThesaurus,
   ...enSearch,
-  ...enMethod,
   ...enHistory,
-  ...enAudit,
-  ...enEntryForm,
-  ...enImport,
   board: {
     title: 'Gap board',
     answer: {

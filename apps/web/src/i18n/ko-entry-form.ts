@@ -1,12 +1,6 @@
 /** Korean wording of the forms of entries, their drafts and the list of what is not published. */
 export const koEntryForm = {
   entryForm: {
-    new: {
-      proposal: '새 제안 등록',
-      programme: '새 사업 등록',
-      legislative_item: '새 입법 과제 등록',
-      stakeholder: '새 제안자 등록',
-    },
     edit: {
       proposal: '제안 편집',
       programme: '사업 편집',
@@ -147,7 +141,6 @@ export const koEntryForm = {
     takeElsewhere: '그 내용 가져오기',
   },
   unpublished: {
-    title: '공개 전 자료',
     answer: '아직 공개하지 않은 자료가 {{count}}건 있습니다.',
     empty: '초안이나 내부 자료가 없습니다.',
     saved: '저장했습니다. 공개하기 전까지는 이 목록에서 찾을 수 있습니다.',

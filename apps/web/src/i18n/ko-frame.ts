@@ -29,6 +29,8 @@ export const koFrame = {
       '정합 점수는 요구와 대응 수단의 낱말, 개념, 정책 수단, 수혜자, 지역, 수량, 시기를 견주어 자동으로 계산한 0–100점의 값입니다. 사람이 검토한 결과가 아니며, 근거 문장을 함께 보고 판단해야 합니다.',
     bands: '점수는 강함 · 부분 · 약함 · 없음의 네 단계로도 나타냅니다.',
     model: '산출 모형 {{version}}',
+    toMethod: '산출 기준 자세히 보기',
+    toRecompute: '산출 현황 보기',
     source: '출처와 이용 조건',
     krds: 'KRDS (KoRea Design System). 본 저작물은 행정안전부에서 공공누리 제1유형으로 개방한 KRDS 디자인시스템을 이용하였습니다. 글꼴은 Pretendard GOV(OFL-1.1)입니다.',
     accessibility: '접근성',
@@ -36,6 +38,16 @@ export const koFrame = {
       'KWCAG 2.2와 WCAG 2.2 AA를 기준으로 만들었습니다. 모든 기능을 키보드로 쓸 수 있고, 색만으로 뜻을 나타내지 않습니다.',
     api: 'API 문서',
     apiNewWindow: 'API 문서 (새 창)',
+  },
+  entryLinks: {
+    new: {
+      proposal: '새 제안 등록',
+      programme: '새 사업 등록',
+      legislative_item: '새 입법 과제 등록',
+      stakeholder: '새 제안자 등록',
+    },
+    import: '표 가져오기',
+    unpublished: '공개 전 자료',
   },
   edit: {
     open: '편집',

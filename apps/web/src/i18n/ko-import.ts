@@ -1,7 +1,6 @@
 /** Korean wording of the import of spreadsheets. */
 export const koImport = {
   import: {
-    title: '표 가져오기',
     answer:
       '엑셀(XLSX)이나 CSV 파일의 행을 미리 살펴본 뒤, 모두 한꺼번에 등록합니다. 한 행이라도 틀리면 아무것도 등록하지 않습니다.',
     kind: '무엇을 가져오나',

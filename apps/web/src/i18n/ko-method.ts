@@ -94,6 +94,5 @@ export const koMethod = {
       catalogue:
         '수록된 자료만 봅니다. 공백은 ‘이 자료 안에는 없다’는 뜻이며, 정부가 하는 일이 없다는 뜻이 아닙니다.',
     },
-    read: '산출 기준 자세히 보기',
   },
 } as const;

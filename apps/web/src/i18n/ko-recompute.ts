@@ -2,7 +2,6 @@
 export const koRecompute = {
   recompute: {
     title: '산출 현황',
-    read: '산출 현황 보기',
     answerFresh: '모든 점수가 지금 글과 맞습니다. 마지막 계산은 {{at}}에 끝났습니다.',
     answerFreshNever: '기다리는 계산이 없습니다. 아직 계산한 적도 없습니다.',
     answerPending:

@@ -1,18 +1,12 @@
 import { koAccount } from './ko-account.js';
-import { koAudit } from './ko-audit.js';
-import { koEntryForm } from './ko-entry-form.js';
 import { koBoard } from './ko-board.js';
 import { koConvergence } from './ko-convergence.js';
 import { koFrame } from './ko-frame.js';
 import { koHistory } from './ko-history.js';
-import { koImport } from './ko-import.js';
-import { koMethod } from './ko-method.js';
 import { koMatrix } from './ko-matrix.js';
 import { koRearrange } from './ko-rearrange.js';
-import { koRecompute } from './ko-recompute.js';
 import { koReview } from './ko-review.js';
 import { koSearch } from './ko-search.js';
-import { koThesaurus } from './ko-thesaurus.js';
 import { koWords } from './ko-words.js';
 
 /** Korean wording. Values marked with a particle pair (`{{name, 이/가}}`) get the right particle from particles.ts. */
@@ -24,15 +18,9 @@ export const ko = {
   ...koConvergence,
   ...koMatrix,
   ...koRearrange,
-  ...koRecompute,
   ...koReview,
-  ...koThesaurus,
   ...koSearch,
-  ...koMethod,
   ...koHistory,
-  ...koAudit,
-  ...koEntryForm,
-  ...koImport,
   board: {
     title: '격차 현황판',
     answer: {

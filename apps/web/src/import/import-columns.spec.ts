@@ -3,7 +3,9 @@ import { checkDraft } from '../entry-form/check-draft.js';
 import { programmeForm, toProgrammeDraft } from '../entry-form/programme-form.js';
 import { proposalForm, toProposalDraft } from '../entry-form/proposal-form.js';
 import { en } from '../i18n/en.js';
+import { enDesk } from '../i18n/en-desk.js';
 import { ko } from '../i18n/ko.js';
+import { koDesk } from '../i18n/ko-desk.js';
 import { columnsOf, guessColumns, missingColumns, readRow } from './import-columns.js';
 
 /** The wording of a language as i18next gives it, as far as labels need it. */
@@ -16,8 +18,8 @@ function wordingOf(texts: object): TFunction {
   };
   return find as unknown as TFunction;
 }
-const inKorean = wordingOf(ko);
-const inEnglish = wordingOf(en);
+const inKorean = wordingOf({ ...ko, ...koDesk });
+const inEnglish = wordingOf({ ...en, ...enDesk });
 const columns = columnsOf(programmeForm, inKorean, [inEnglish]);
 
 describe('guessColumns', () => {

@@ -22,7 +22,7 @@ const FORMS: readonly EntryForm[] = [proposalForm, programmeForm, legislativeIte
 export function ImportPage(): ReactNode {
   const { t } = useTranslation();
   const editor = useEditor();
-  const title = t('import.title');
+  const title = t('entryLinks.import');
   usePageTitle(title);
   if (editor === undefined) {
     return (

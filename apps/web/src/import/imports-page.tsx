@@ -44,7 +44,7 @@ function ImportList(): ReactNode {
     <>
       <p>
         <Link to="/import" className="button button--primary">
-          {t('import.title')}
+          {t('entryLinks.import')}
         </Link>
       </p>
       <AsyncPanel query={query} lines={8}>

@@ -4,6 +4,7 @@ import { toProviderAnswer } from '../account/provider-answer.js';
 import { toAuditSearch } from '../audit/audit-search.js';
 import { toFailureSearch } from '../failures/failure-search.js';
 import { toDuplicateSearch } from '../duplicate/duplicate-search.js';
+import { withDeskWords } from '../i18n/i18n.js';
 import { toListSearch } from '../list/list-search.js';
 import { toReplySearch } from '../reply/reply-search.js';
 import { toReviewSearch } from '../review/review-search.js';
@@ -34,13 +35,19 @@ export const linkRoute = createRoute({
 export const accountRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/account',
-  component: lazyRouteComponent(() => import('../account/account-page.js'), 'AccountPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../account/account-page.js')),
+    'AccountPage',
+  ),
 });
 
 export const usersRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/users',
-  component: lazyRouteComponent(() => import('../users/users-page.js'), 'UsersPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../users/users-page.js')),
+    'UsersPage',
+  ),
 });
 
 export const reviewsRoute = createRoute({
@@ -67,7 +74,10 @@ export const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/audit',
   validateSearch: toAuditSearch,
-  component: lazyRouteComponent(() => import('../audit/audit-page.js'), 'AuditPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../audit/audit-page.js')),
+    'AuditPage',
+  ),
 });
 
 export const searchRoute = createRoute({
@@ -80,39 +90,57 @@ export const searchRoute = createRoute({
 export const methodRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/method',
-  component: lazyRouteComponent(() => import('../method/method-page.js'), 'MethodPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../method/method-page.js')),
+    'MethodPage',
+  ),
 });
 
 export const recomputeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/recompute',
-  component: lazyRouteComponent(() => import('../recompute/recompute-page.js'), 'RecomputePage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../recompute/recompute-page.js')),
+    'RecomputePage',
+  ),
 });
 
 export const driftRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/score-sets/$id',
-  component: lazyRouteComponent(() => import('../recompute/drift-page.js'), 'DriftPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../recompute/drift-page.js')),
+    'DriftPage',
+  ),
 });
 
 export const failuresRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/failures',
   validateSearch: toFailureSearch,
-  component: lazyRouteComponent(() => import('../failures/failures-page.js'), 'FailuresPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../failures/failures-page.js')),
+    'FailuresPage',
+  ),
 });
 
 export const thesaurusRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/thesaurus',
   validateSearch: toThesaurusSearch,
-  component: lazyRouteComponent(() => import('../thesaurus/thesaurus-page.js'), 'ThesaurusPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../thesaurus/thesaurus-page.js')),
+    'ThesaurusPage',
+  ),
 });
 
 export const conceptRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/thesaurus/$id',
-  component: lazyRouteComponent(() => import('../thesaurus/concept-page.js'), 'ConceptPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../thesaurus/concept-page.js')),
+    'ConceptPage',
+  ),
 });
 
 export const duplicatesRoute = createRoute({

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type * as formPages from '../entry-form/entry-form-pages.js';
+import { withDeskWords } from '../i18n/i18n.js';
 import { rootRoute } from './root-route.js';
 
 type FormPage = keyof typeof formPages;
@@ -9,7 +10,10 @@ const formRoute = <const Path extends string>(path: Path, page: FormPage) =>
   createRoute({
     getParentRoute: () => rootRoute,
     path,
-    component: lazyRouteComponent(() => import('../entry-form/entry-form-pages.js'), page),
+    component: lazyRouteComponent(
+      withDeskWords(() => import('../entry-form/entry-form-pages.js')),
+      page,
+    ),
   });
 
 export const formRoutes = [
@@ -26,23 +30,35 @@ export const formRoutes = [
 export const unpublishedRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/unpublished',
-  component: lazyRouteComponent(() => import('../unpublished/unpublished-page.js'), 'UnpublishedPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../unpublished/unpublished-page.js')),
+    'UnpublishedPage',
+  ),
 });
 
 export const importRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/import',
-  component: lazyRouteComponent(() => import('../import/import-page.js'), 'ImportPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../import/import-page.js')),
+    'ImportPage',
+  ),
 });
 
 export const importsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/imports',
-  component: lazyRouteComponent(() => import('../import/imports-page.js'), 'ImportListPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../import/imports-page.js')),
+    'ImportListPage',
+  ),
 });
 
 export const importResultRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/imports/$id',
-  component: lazyRouteComponent(() => import('../import/imports-page.js'), 'ImportResultPage'),
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../import/imports-page.js')),
+    'ImportResultPage',
+  ),
 });

@@ -17,10 +17,10 @@ export function Footer({ onShowKeys }: { readonly onShowKeys: () => void }): Rea
           <p>{t('footer.methodText')}</p>
           <p>{t('footer.bands')}</p>
           <p>
-            <Link to="/method">{t('method.read')}</Link>
+            <Link to="/method">{t('footer.toMethod')}</Link>
           </p>
           <p>
-            <Link to="/recompute">{t('recompute.read')}</Link>
+            <Link to="/recompute">{t('footer.toRecompute')}</Link>
           </p>
           {modelVersion !== undefined && (
             <p className="footer__model">{t('footer.model', { version: modelVersion.slice(0, 12) })}</p>

@@ -21,7 +21,7 @@ import { useLanguage } from '../ui/use-language.js';
 export function UnpublishedPage(): ReactNode {
   const { t } = useTranslation();
   return (
-    <SignedInPage title={t('unpublished.title')} right="edit-catalogue">
+    <SignedInPage title={t('entryLinks.unpublished')} right="edit-catalogue">
       {() => <Unpublished />}
     </SignedInPage>
   );

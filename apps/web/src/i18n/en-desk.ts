@@ -1,0 +1,18 @@
+import { enAudit } from './en-audit.js';
+import { enEntryForm } from './en-entry-form.js';
+import { enImport } from './en-import.js';
+import { enMethod } from './en-method.js';
+import { enRecompute } from './en-recompute.js';
+import { enThesaurus } from './en-thesaurus.js';
+import type { koDesk } from './ko-desk.js';
+import { type Wording } from './wording.js';
+
+/** English wording of pages that few open; same keys as the Korean. */
+export const enDesk: Wording<typeof koDesk> = {
+  ...enAudit,
+  ...enEntryForm,
+  ...enImport,
+  ...enMethod,
+  ...enRecompute,
+  ...enThesaurus,
+};

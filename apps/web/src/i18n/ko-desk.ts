@@ -1,0 +1,16 @@
+import { koAudit } from './ko-audit.js';
+import { koEntryForm } from './ko-entry-form.js';
+import { koImport } from './ko-import.js';
+import { koMethod } from './ko-method.js';
+import { koRecompute } from './ko-recompute.js';
+import { koThesaurus } from './ko-thesaurus.js';
+
+/** Korean wording of pages that few open; it comes with the first of them, so that the first page stays light. */
+export const koDesk = {
+  ...koAudit,
+  ...koEntryForm,
+  ...koImport,
+  ...koMethod,
+  ...koRecompute,
+  ...koThesaurus,
+} as const;
