@@ -5,7 +5,7 @@ const MAY_IMPORT = {
   platform: [],
   audit: ['platform'],
   identity: ['audit', 'platform'],
-  catalogue: ['audit', 'platform', 'alignment'],
+  catalogue: ['audit', 'platform', 'korean-text', 'alignment'],
   recompute: ['catalogue', 'audit', 'alignment', 'platform'],
   review: ['recompute', 'catalogue', 'alignment', 'platform'],
 };

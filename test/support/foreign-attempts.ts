@@ -33,6 +33,7 @@ const ENTRIES: Readonly<Record<string, ForeignOperation>> = {
   'GET /programmes/{key}': hidden('programme', '/programmes'),
   'PATCH /programmes/{key}': edit('programme', '/programmes', (world) => world.programme()),
   'GET /programmes/{key}/alignments': hidden('programme', '/programmes', '/alignments'),
+  'GET /programmes/{key}/legal-basis': hidden('programme', '/programmes', '/legal-basis'),
   // names of those who edited are for those who work here
   'GET /programmes/{key}/history': shows(async (world) => {
     const id = await world.programme();
@@ -49,6 +50,11 @@ const ENTRIES: Readonly<Record<string, ForeignOperation>> = {
     world.legislativeItem(),
   ),
   'GET /legislative-items/{key}/alignments': hidden('legislative_item', '/legislative-items', '/alignments'),
+  'GET /legislative-items/{key}/legal-chain': hidden(
+    'legislative_item',
+    '/legislative-items',
+    '/legal-chain',
+  ),
   'GET /legislative-items/{key}/history': hidden('legislative_item', '/legislative-items', '/history'),
   'GET /proposals': neither(`/proposals?q=${MARK}`),
   'POST /proposals': writes(() => ({

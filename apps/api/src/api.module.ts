@@ -29,6 +29,7 @@ import { UserController } from './identity/user.controller.js';
 import { ImportController } from './import/import.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { LegalChainController } from './legal-chain/legal-chain.controller.js';
 import { LegislativeItemController } from './legislative-item/legislative-item.controller.js';
 import { ProgrammeController } from './programme/programme.controller.js';
 import { AskSplitController } from './proposal/ask-split.controller.js';
@@ -84,6 +85,7 @@ const CONTROLLERS = [
   FailureController,
   HealthController,
   ImportController,
+  LegalChainController,
   LegislativeItemController,
   LinkedSignInController,
   MatrixController,

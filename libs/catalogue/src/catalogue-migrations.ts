@@ -3,6 +3,7 @@ import { RowSecurity1764200000000 } from './migrations/1764200000000-row-securit
 import { AuditedEntries1765000001000 } from './migrations/1765000001000-audited-entries.js';
 import { Rearrangement1765100000000 } from './migrations/1765100000000-rearrangement.js';
 import { EntryNames1767000000000 } from './migrations/1767000000000-entry-names.js';
+import { LegalChain1772500000000 } from './migrations/1772500000000-legal-chain.js';
 import { Imports1770000000000 } from './migrations/1770000000000-imports.js';
 import { MeasureWording1767100000000 } from './migrations/1767100000000-measure-wording.js';
 import { RowsByRight1769000001000 } from './migrations/1769000001000-rows-by-right.js';
@@ -19,4 +20,5 @@ export const CATALOGUE_MIGRATIONS = [
   RowsByRight1769000001000,
   RestorableNames1769000005000,
   Imports1770000000000,
+  LegalChain1772500000000,
 ];

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { EntryChanges } from './entry/entry-changes.js';
 import { HistoryService } from './history/history.service.js';
 import { ImportService } from './import/import.service.js';
+import { LegalChainService } from './legal-chain/legal-chain.service.js';
 import { LegislativeItemService } from './legislative-item/legislative-item.service.js';
 import { ProgrammeService } from './programme/programme.service.js';
 import { ProposalService } from './proposal/proposal.service.js';
@@ -13,6 +14,7 @@ const services = [
   EntryChanges,
   HistoryService,
   ImportService,
+  LegalChainService,
   LegislativeItemService,
   ProgrammeService,
   ProposalService,

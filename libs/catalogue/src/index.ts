@@ -25,9 +25,21 @@ export { type Revision } from './history/history.js';
 export { type Import } from './import/import.js';
 export { ImportService, MAX_IMPORT, type ImportDraft } from './import/import.service.js';
 export { HistoryService } from './history/history.service.js';
+export { type CitedBasis, type LegalBasis } from './legal-chain/legal-basis.js';
 export {
+  type ChainNode,
+  type ChainPlace,
+  type LegalChain,
+  PLACE_STATES,
+  type PlaceState,
+} from './legal-chain/legal-chain.js';
+export { LegalChainService } from './legal-chain/legal-chain.service.js';
+export {
+  LEGAL_RANKS,
   LEGISLATIVE_STAGES,
+  type LegalRank,
   type LegislativeItem,
+  type LegislativeItemReference,
   type LegislativeStage,
 } from './legislative-item/legislative-item.js';
 export {

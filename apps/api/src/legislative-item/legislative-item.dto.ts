@@ -1,6 +1,8 @@
 import {
   AXES,
   type Axis,
+  LEGAL_RANKS,
+  type LegalRank,
   LEGISLATIVE_ITEM_SORTS,
   LEGISLATIVE_STAGES,
   type LegislativeStage,
@@ -30,6 +32,7 @@ import {
 } from '../http/fields.js';
 
 const STAGES = [...LEGISLATIVE_STAGES];
+const RANKS = [...LEGAL_RANKS];
 const SORTS = Object.keys(LEGISLATIVE_ITEM_SORTS) as (keyof typeof LEGISLATIVE_ITEM_SORTS)[];
 
 export class LegislativeItemQueryDto extends ListQueryDto {
@@ -54,6 +57,22 @@ export class CreateLegislativeItemDto extends EntryDraftDto {
   @TextField({ max: TEXT_LIMITS.short, optional: true, nullable: true }) delegation?: string | null;
   @FlagField({ optional: true }) confirmed?: boolean;
   @TextField({ max: TEXT_LIMITS.short, optional: true, nullable: true }) unconfirmedNote?: string | null;
+  @WordField(LEGAL_RANKS, { optional: true, nullable: true, description: 'What the item is in law' })
+  rank?: LegalRank | null;
+  @TextListField({
+    maxItems: 20,
+    max: TEXT_LIMITS.name,
+    optional: true,
+    description: 'Ids or external references of the items that leave to this one what it rules on',
+  })
+  delegatedBy?: string[];
+  @TextListField({
+    maxItems: 20,
+    max: TEXT_LIMITS.name,
+    optional: true,
+    description: 'Rules that the item leaves things to and that are known not to be made yet',
+  })
+  unmadeRules?: string[];
   @WordField(AXES, { optional: true, nullable: true }) axis?: Axis | null;
   @ObjectField(() => FacetOverridesDto, { optional: true }) facetOverrides?: FacetOverridesDto;
 }
@@ -61,6 +80,14 @@ export class CreateLegislativeItemDto extends EntryDraftDto {
 export class EditLegislativeItemDto extends PartialType(CreateLegislativeItemDto, {
   skipNullProperties: false,
 }) {}
+
+/** A legislative item that another one rests on. */
+export class DelegatingItemDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, nullable: true }) externalRef: string | null;
+  @ApiProperty() title: string;
+  @ApiProperty({ type: String, nullable: true }) titleEn: string | null;
+}
 
 /** A legislative item as lists show it. */
 export class LegislativeItemSummaryDto extends EntryViewDto {
@@ -72,6 +99,9 @@ export class LegislativeItemSummaryDto extends EntryViewDto {
   @ApiProperty({ type: String, format: 'date', nullable: true }) promulgatedOn: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) effectiveOn: string | null;
   @ApiProperty({ type: String, nullable: true }) delegation: string | null;
+  @ApiProperty({ enum: RANKS, enumName: 'LegalRank', nullable: true }) rank: LegalRank | null;
+  @ApiProperty({ type: [DelegatingItemDto] }) delegatedBy: readonly DelegatingItemDto[];
+  @ApiProperty({ type: [String] }) unmadeRules: readonly string[];
   @ApiProperty() confirmed: boolean;
   @ApiProperty({ type: String, nullable: true }) unconfirmedNote: string | null;
   @ApiProperty(nullableAxis) axis: Axis | null;

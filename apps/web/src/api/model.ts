@@ -22,6 +22,11 @@ export type Matrix = api.MatrixDto;
 export type MatrixLine = api.MatrixLineDto;
 export type MatrixCounts = api.MatrixCountsDto;
 
+export type LegalChain = api.LegalChainDto;
+export type LegalBasis = api.LegalBasisDto;
+export type ChainNode = api.ChainNodeDto;
+export type ChainPlace = api.ChainPlaceDto;
+
 export type Proposal = api.ProposalDto;
 export type ProposalSummary = api.ProposalSummaryDto;
 /** Counts of filter values; those of those who work here are there for them alone. */

@@ -64,6 +64,15 @@ export function parseChoice(value: string | undefined): NamedChoice | undefined 
     : undefined;
 }
 
+/** Several entries as the field holds them; what is not one is left out. */
+export function parseChoices(value: string | undefined): readonly NamedChoice[] {
+  const parsed = parseJson(value);
+  return Array.isArray(parsed) ? parsed.flatMap((one) => parseChoice(JSON.stringify(one)) ?? []) : [];
+}
+
+export const writeChoices = (choices: readonly NamedChoice[]): string =>
+  choices.length === 0 ? '' : JSON.stringify(choices);
+
 export function parseAsks(value: string | undefined): readonly TypedAsk[] {
   const parsed = parseJson(value);
   return Array.isArray(parsed) ? (parsed as readonly TypedAsk[]) : [];

@@ -5,8 +5,9 @@ import { FacetField } from './facet-field.js';
 import { faultOf } from './fault-text.js';
 import { type FormFieldRowProps } from './form-field-props.js';
 import { type ControlProps, FieldFrame } from './field-frame.js';
-import { parseAsks, parseChoice } from './field-values.js';
+import { parseAsks, parseChoice, parseChoices } from './field-values.js';
 import { type FormField } from './form-shape.js';
+import { ItemsField } from './items-field.js';
 import { StakeholderField } from './stakeholder-field.js';
 
 /** One field of the form of an entry, by the control that it needs. */
@@ -27,15 +28,16 @@ export function FormFieldRow(props: FormFieldRowProps): ReactNode {
       stored={storedText}
       onUseStored={onUseStored}
     >
-      {(control) =>
-        field.control === 'stakeholder' ? (
-          <StakeholderField control={control} value={value} onChange={onChange} />
-        ) : (
-          <PlainControl control={control} field={field} value={value} onChange={onChange} />
-        )
-      }
+      {(control) => <Control control={control} field={field} value={value} onChange={onChange} />}
     </FieldFrame>
   );
+}
+
+function Control(props: PlainControlProps): ReactNode {
+  const { field, ...rest } = props;
+  if (field.control === 'stakeholder') return <StakeholderField {...rest} />;
+  if (field.control === 'items') return <ItemsField {...rest} />;
+  return <PlainControl {...props} />;
 }
 
 /** A stored value as people read it. */
@@ -45,6 +47,10 @@ function useStoredText(field: FormField, stored: string | undefined): ReactNode 
   if (stored === '') return t('state.none');
   if (field.control === 'asks') return <StoredAsks value={stored} />;
   if (field.control === 'stakeholder') return parseChoice(stored)?.name;
+  if (field.control === 'items')
+    return parseChoices(stored)
+      .map(({ name }) => name)
+      .join(', ');
   if (field.control === 'flag') return t(stored === 'true' ? 'entryForm.yes' : 'entryForm.no');
   return labelOf(field, stored);
 }

@@ -25,11 +25,14 @@ import {
   facetValuesOf,
   listOf,
   orEmpty,
+  parseChoices,
   textOf,
+  writeChoices,
 } from './field-values.js';
 import { type FormSection } from './form-shape.js';
 import { zCreateLegislativeItemDto } from './rules.js';
 
+const RANKS = ['act', 'decree', 'ministerial_rule', 'notice'] as const;
 const STAGES = ['discussed', 'planned', 'bill', 'promulgated', 'in_force'] as const;
 
 const whatSection = (t: TFunction): FormSection => ({
@@ -55,6 +58,15 @@ const lawSection = (t: TFunction): FormSection => ({
       hint: t('entryForm.legislativeItem.hintArticle'),
     },
     {
+      name: 'rank',
+      label: t('entryForm.legislativeItem.rank'),
+      control: 'choice',
+      choices: [
+        { value: '', label: t('legal.rank.unknown') },
+        ...RANKS.map((value) => ({ value, label: t(`legal.rank.${value}`) })),
+      ],
+    },
+    {
       name: 'lawAliases',
       label: t('entryForm.legislativeItem.aliases'),
       control: 'list',
@@ -66,6 +78,20 @@ const lawSection = (t: TFunction): FormSection => ({
       control: 'line',
       isWide: true,
       hint: t('entryForm.legislativeItem.hintDelegation'),
+    },
+    {
+      name: 'unmadeRules',
+      label: t('entryForm.legislativeItem.unmadeRules'),
+      control: 'list',
+      isWide: true,
+      hint: t('entryForm.legislativeItem.hintUnmadeRules'),
+    },
+    {
+      name: 'delegatedBy',
+      label: t('entryForm.legislativeItem.delegatedBy'),
+      control: 'items',
+      isWide: true,
+      hint: t('entryForm.legislativeItem.hintDelegatedBy'),
     },
   ],
 });
@@ -116,7 +142,10 @@ const empty: FieldValues = {
   law: '',
   article: '',
   lawAliases: '',
+  rank: '',
   delegation: '',
+  unmadeRules: '',
+  delegatedBy: '',
   stage: 'discussed',
   promulgatedOn: '',
   effectiveOn: '',
@@ -133,7 +162,12 @@ function toValues(entry: EditableLegislativeItemDto): FieldValues {
     law: orEmpty(entry.law),
     article: orEmpty(entry.article),
     lawAliases: entry.lawAliases.join('\n'),
+    rank: orEmpty(entry.rank),
     delegation: orEmpty(entry.delegation),
+    unmadeRules: entry.unmadeRules.join('\n'),
+    delegatedBy: writeChoices(
+      entry.delegatedBy.map(({ id, title, titleEn }) => ({ id, name: title, nameEn: titleEn })),
+    ),
     stage: entry.stage,
     promulgatedOn: orEmpty(entry.promulgatedOn),
     effectiveOn: orEmpty(entry.effectiveOn),
@@ -150,7 +184,10 @@ function toLegislativeItemDraft(values: FieldValues) {
     law: textOf(values, 'law'),
     article: textOf(values, 'article'),
     lawAliases: listOf(values, 'lawAliases'),
+    rank: textOf(values, 'rank'),
     delegation: textOf(values, 'delegation'),
+    unmadeRules: listOf(values, 'unmadeRules'),
+    delegatedBy: parseChoices(values['delegatedBy']).map(({ id }) => id),
     stage: values['stage'] ?? '',
     promulgatedOn: textOf(values, 'promulgatedOn'),
     effectiveOn: textOf(values, 'effectiveOn'),

@@ -1144,6 +1144,18 @@ export type CreateLegislativeItemDto = {
     delegation?: string | null;
     confirmed?: boolean;
     unconfirmedNote?: string | null;
+    /**
+     * What the item is in law
+     */
+    rank?: 'act' | 'decree' | 'ministerial_rule' | 'notice' | null;
+    /**
+     * Ids or external references of the items that leave to this one what it rules on
+     */
+    delegatedBy?: Array<string>;
+    /**
+     * Rules that the item leaves things to and that are known not to be made yet
+     */
+    unmadeRules?: Array<string>;
     axis?: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
     facetOverrides?: FacetOverridesDto;
 };
@@ -1256,6 +1268,86 @@ export type ImportedEntryPageDto = {
     items: Array<ImportedEntryDto>;
 };
 
+export type LegalRank = 'act' | 'decree' | 'ministerial_rule' | 'notice';
+
+export type LegislativeStage = 'discussed' | 'planned' | 'bill' | 'promulgated' | 'in_force';
+
+/**
+ * `unmade` is known not to be made; `not_in_catalogue` says that no entry takes it up, not whether it was made
+ */
+export type PlaceState = 'made' | 'in_preparation' | 'unmade' | 'not_in_catalogue';
+
+export type ChainPlaceDto = {
+    text: string;
+    rank: LegalRank | null;
+    article: string | null;
+    /**
+     * `unmade` is known not to be made; `not_in_catalogue` says that no entry takes it up, not whether it was made
+     */
+    state: PlaceState;
+    /**
+     * Entries that take it up
+     */
+    takenUpBy: Array<string>;
+};
+
+export type ChainNodeDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    law: string | null;
+    article: string | null;
+    rank: LegalRank | null;
+    stage: LegislativeStage;
+    confirmed: boolean;
+    /**
+     * Steps from the item: below 0 above it, above 0 under it
+     */
+    depth: number;
+    /**
+     * Entries that it rests on
+     */
+    under: Array<string>;
+    /**
+     * Empty when nothing is recorded
+     */
+    places: Array<ChainPlaceDto>;
+};
+
+export type LegalChainDto = {
+    /**
+     * What the item rests on, the highest first
+     */
+    above: Array<ChainNodeDto>;
+    item: ChainNodeDto;
+    /**
+     * What rests on the item, nearest first; at most 100
+     */
+    below: Array<ChainNodeDto>;
+    /**
+     * How many entries below were left out
+     */
+    omitted: number;
+};
+
+export type CitedBasisDto = {
+    text: string;
+    /**
+     * Entries about it; empty when there is none
+     */
+    itemIds: Array<string>;
+};
+
+export type LegalBasisDto = {
+    /**
+     * Null when no basis is stated
+     */
+    text: string | null;
+    cited: Array<CitedBasisDto>;
+    items: Array<ChainNodeDto>;
+};
+
 export type SourceDocumentReferenceDto = {
     id: string;
     externalRef: string | null;
@@ -1286,7 +1378,12 @@ export type ProvenanceViewDto = {
     payloadSha256: string | null;
 };
 
-export type LegislativeStage = 'discussed' | 'planned' | 'bill' | 'promulgated' | 'in_force';
+export type DelegatingItemDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+};
 
 export type LegislativeItemSummaryDto = {
     id: string;
@@ -1309,6 +1406,9 @@ export type LegislativeItemSummaryDto = {
     promulgatedOn: string | null;
     effectiveOn: string | null;
     delegation: string | null;
+    rank: LegalRank | null;
+    delegatedBy: Array<DelegatingItemDto>;
+    unmadeRules: Array<string>;
     confirmed: boolean;
     unconfirmedNote: string | null;
     axis: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
@@ -1376,6 +1476,9 @@ export type LegislativeItemDto = {
     promulgatedOn: string | null;
     effectiveOn: string | null;
     delegation: string | null;
+    rank: LegalRank | null;
+    delegatedBy: Array<DelegatingItemDto>;
+    unmadeRules: Array<string>;
     confirmed: boolean;
     unconfirmedNote: string | null;
     axis: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
@@ -1413,6 +1516,9 @@ export type EditableLegislativeItemDto = {
     promulgatedOn: string | null;
     effectiveOn: string | null;
     delegation: string | null;
+    rank: LegalRank | null;
+    delegatedBy: Array<DelegatingItemDto>;
+    unmadeRules: Array<string>;
     confirmed: boolean;
     unconfirmedNote: string | null;
     axis: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
@@ -1443,6 +1549,18 @@ export type EditLegislativeItemDto = {
     delegation?: string | null;
     confirmed?: boolean;
     unconfirmedNote?: string | null;
+    /**
+     * What the item is in law
+     */
+    rank?: 'act' | 'decree' | 'ministerial_rule' | 'notice' | null;
+    /**
+     * Ids or external references of the items that leave to this one what it rules on
+     */
+    delegatedBy?: Array<string>;
+    /**
+     * Rules that the item leaves things to and that are known not to be made yet
+     */
+    unmadeRules?: Array<string>;
     axis?: 'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance' | null;
     facetOverrides?: FacetOverridesDto;
 };
@@ -5136,6 +5254,60 @@ export type ImportListEntriesResponses = {
 };
 
 export type ImportListEntriesResponse = ImportListEntriesResponses[keyof ImportListEntriesResponses];
+
+export type LegalChainOfItemData = {
+    body?: never;
+    path: {
+        /**
+         * Id or external reference
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/legislative-items/{key}/legal-chain';
+};
+
+export type LegalChainOfItemErrors = {
+    /**
+     * No such entry
+     */
+    404: ProblemDto;
+};
+
+export type LegalChainOfItemError = LegalChainOfItemErrors[keyof LegalChainOfItemErrors];
+
+export type LegalChainOfItemResponses = {
+    200: LegalChainDto;
+};
+
+export type LegalChainOfItemResponse = LegalChainOfItemResponses[keyof LegalChainOfItemResponses];
+
+export type LegalChainOfProgrammeData = {
+    body?: never;
+    path: {
+        /**
+         * Id or external reference
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/programmes/{key}/legal-basis';
+};
+
+export type LegalChainOfProgrammeErrors = {
+    /**
+     * No such entry
+     */
+    404: ProblemDto;
+};
+
+export type LegalChainOfProgrammeError = LegalChainOfProgrammeErrors[keyof LegalChainOfProgrammeErrors];
+
+export type LegalChainOfProgrammeResponses = {
+    200: LegalBasisDto;
+};
+
+export type LegalChainOfProgrammeResponse = LegalChainOfProgrammeResponses[keyof LegalChainOfProgrammeResponses];
 
 export type LegislativeItemListData = {
     body?: never;

@@ -15,14 +15,19 @@ const wordGroups = {
   status: 'status',
   stage: 'status',
   axis: 'axis',
+  rank: 'legal.rank',
   visibility: 'history.visibility',
   application_kind: 'history.periodKind',
 } as const;
+
+/** Columns whose ids say nothing to a reader. */
+const IDS: ReadonlySet<string> = new Set(['delegated_by']);
 
 /** A column of a revision in words that a reader can compare; empty when there was nothing, undefined when it cannot be shown as text. */
 export function fieldText(snapshot: Snapshot, field: string, options: FieldTextOptions): string | undefined {
   const value = snapshot[field];
   if (value === null || value === undefined) return '';
+  if (IDS.has(field)) return undefined;
   if (typeof value === 'string') return wordText(value, field, options);
   if (typeof value === 'boolean') return options.t(value ? 'history.yes' : 'history.no');
   if (typeof value === 'number')

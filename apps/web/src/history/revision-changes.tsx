@@ -67,7 +67,7 @@ const koreanFields: ReadonlySet<string> = new Set([
     'law_aliases',
     'article',
   ],
-  ...['delegation', 'unconfirmed_note', 'speaker_role', 'occasion', 'source_heading'],
+  ...['delegation', 'unmade_rules', 'unconfirmed_note', 'speaker_role', 'occasion', 'source_heading'],
 ]);
 
 /** The language of what people wrote into a field, whatever the page is read in. */

@@ -37,6 +37,7 @@ export const enSingulars = {
     legislativeItems_one: '{{count}} legislative item',
   },
   alignment: { evidenceCount_one: '{{count}} piece of evidence' },
+  legal: { answer: { places_one: 'Delegates to {{count}} subordinate rule.' } },
   measure: { asksOf_one: '{{count}} ask' },
   list: { foundFiltered_one: '{{count}} matching entry', proposalCount_one: '{{count}} proposal' },
   entryForm: {

@@ -3,6 +3,7 @@ import { enBoard } from './en-board.js';
 import { enConvergence } from './en-convergence.js';
 import { enFrame } from './en-frame.js';
 import { enHistory } from './en-history.js';
+import { enLegal } from './en-legal.js';
 import { enMatrix } from './en-matrix.js';
 import { enRearrange } from './en-rearrange.js';
 import { enReview } from './en-review.js';
@@ -18,6 +19,7 @@ export const en: Wording<typeof ko> = {
   ...enAccount,
   ...enBoard,
   ...enConvergence,
+  ...enLegal,
   ...enMatrix,
   ...enRearrange,
   ...enReview,
@@ -225,7 +227,6 @@ export const en: Wording<typeof ko> = {
     article: 'Article',
     promulgated: 'Promulgated',
     effective: 'In force from',
-    delegation: 'Left to decree',
     confirmed: 'Content',
     confirmedYes: 'Confirmed',
     confirmedNo: 'Partly unconfirmed',

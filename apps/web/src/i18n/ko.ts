@@ -3,6 +3,7 @@ import { koBoard } from './ko-board.js';
 import { koConvergence } from './ko-convergence.js';
 import { koFrame } from './ko-frame.js';
 import { koHistory } from './ko-history.js';
+import { koLegal } from './ko-legal.js';
 import { koMatrix } from './ko-matrix.js';
 import { koRearrange } from './ko-rearrange.js';
 import { koReview } from './ko-review.js';
@@ -16,6 +17,7 @@ export const ko = {
   ...koAccount,
   ...koBoard,
   ...koConvergence,
+  ...koLegal,
   ...koMatrix,
   ...koRearrange,
   ...koReview,
@@ -217,7 +219,6 @@ export const ko = {
     article: '조문',
     promulgated: '공포일',
     effective: '시행일',
-    delegation: '하위법령 위임',
     confirmed: '내용 확인',
     confirmedYes: '확인됨',
     confirmedNo: '일부 확인되지 않음',

@@ -1,5 +1,6 @@
 import { type TFunction } from 'i18next';
 import { checkDraft } from '../entry-form/check-draft.js';
+import { legislativeItemForm } from '../entry-form/legislative-item-form.js';
 import { programmeForm, toProgrammeDraft } from '../entry-form/programme-form.js';
 import { proposalForm, toProposalDraft } from '../entry-form/proposal-form.js';
 import { en } from '../i18n/en.js';
@@ -83,5 +84,18 @@ describe('readRow', () => {
       stakeholder: '루닛',
       asks: [{ text: '하나' }, { text: '둘' }],
     });
+  });
+});
+
+it('reads the items that delegate to a rule by their references, and its kind by its word', () => {
+  const own = columnsOf(legislativeItemForm, inKorean, [inEnglish]);
+  const headers = ['제목', '단계', '법형식', '위임한 상위 항목', 'Subordinate rules not made yet'];
+  const cells = ['영 제15조', '시행 중', '시행령', 'law:ai-basic-act:16; seed:L01', '고시'];
+  const { values, faults } = readRow(legislativeItemForm, own, guessColumns(headers, own), cells);
+  expect(faults).toEqual([]);
+  expect(legislativeItemForm.toDraft(values)).toMatchObject({
+    rank: 'decree',
+    delegatedBy: ['law:ai-basic-act:16', 'seed:L01'],
+    unmadeRules: ['고시'],
   });
 });

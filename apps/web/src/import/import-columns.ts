@@ -2,7 +2,7 @@ import { type TFunction } from 'i18next';
 import { type RuleFault } from '../entry-form/check-draft.js';
 import { type EntryForm } from '../entry-form/entry-forms.js';
 import { type FieldControl, type FormField } from '../entry-form/form-shape.js';
-import { writeAsks } from '../entry-form/field-values.js';
+import { writeAsks, writeChoices } from '../entry-form/field-values.js';
 import { type FieldValues } from '../edit/entry-edit.js';
 
 /** A field that a column of a file can fill, with all words that it is known by. */
@@ -105,6 +105,7 @@ const READERS: Readonly<Partial<Record<FieldControl, ReadCell>>> = {
   flag: (cell) => readFlag(cell),
   list: (cell) => linesOf(cell, /[\n;]/).join('\n'),
   asks: (cell) => writeAsks(linesOf(cell, /\n/).map((text) => ({ text }))),
+  items: (cell) => writeChoices(linesOf(cell, /[\n;]/).map((key) => ({ id: key, name: key, nameEn: null }))),
   stakeholder: (cell) => JSON.stringify({ id: cell, name: cell, nameEn: null }),
 };
 

@@ -13,6 +13,7 @@ import { wordFor } from '../ui/known-word.js';
 import { KoreanText } from '../ui/localised.js';
 import { useLanguage } from '../ui/use-language.js';
 import { usePageTitle } from '../ui/use-page-title.js';
+import { LegalChainSection } from './legal-chain.js';
 import { MeasureFrame } from './measure-frame.js';
 import { StageTimeline } from './stage-timeline.js';
 
@@ -41,6 +42,7 @@ function LegislativeItemContent({ item }: { readonly item: LegislativeItem }): R
       over={lawAndArticle === '' ? t('kind.legislative_item') : <KoreanText>{lawAndArticle}</KoreanText>}
       editor={<MeasureEditLink kind="legislative_item" id={item.id} />}
       facts={useItemFacts(item)}
+      legal={<LegalChainSection id={item.id} />}
       notice={
         <>
           <StageTimeline stage={item.stage} />
@@ -72,8 +74,7 @@ function useItemFacts(item: LegislativeItem): readonly Fact[] {
   const unknown = t('state.unknown');
   const korean = (term: string, value: string | null): readonly Fact[] =>
     value === null ? [] : [{ term, value: <KoreanText>{value}</KoreanText> }];
-  const { law, article, ministry, promulgatedOn, effectiveOn, delegation, confirmed, axis, externalRef } =
-    item;
+  const { law, article, ministry, promulgatedOn, effectiveOn, confirmed, axis, externalRef } = item;
   return [
     { term: t('measure.stage'), value: wordFor(t, 'status', item.stage) },
     ...korean(t('measure.law'), law),
@@ -93,7 +94,6 @@ function useItemFacts(item: LegislativeItem): readonly Fact[] {
           </>
         ),
     },
-    ...korean(t('measure.delegation'), delegation),
     {
       term: t('measure.confirmed'),
       value: t(confirmed ? 'measure.confirmedYes' : 'measure.confirmedNo'),

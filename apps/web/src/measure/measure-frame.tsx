@@ -28,10 +28,13 @@ export interface MeasureFrameProps {
   readonly editor: ReactNode;
   readonly facts: readonly Fact[];
   readonly notice?: ReactNode;
+  /** What the measure rests on in law. */
+  readonly legal: ReactNode;
 }
 
 /** What the pages of both kinds of measure share: head, one-sentence answer, text, who asked, facts, source. */
-export function MeasureFrame({ measure, area, over, editor, facts, notice }: MeasureFrameProps): ReactNode {
+export function MeasureFrame(props: MeasureFrameProps): ReactNode {
+  const { measure, area, over, editor, facts, notice, legal } = props;
   const { t } = useTranslation();
   const title = <Localised ko={measure.title} en={measure.titleEn} />;
   return (
@@ -59,6 +62,7 @@ export function MeasureFrame({ measure, area, over, editor, facts, notice }: Mea
               <KoreanText>{measure.body}</KoreanText>
             </p>
           </section>
+          {legal}
           <ConfirmedWordings kind={measure.kind} wordings={measure.wordings} />
           <AskedBy measure={measure} />
         </div>

@@ -14,6 +14,7 @@ import { KoreanText } from '../ui/localised.js';
 import { useLanguage } from '../ui/use-language.js';
 import { usePageTitle } from '../ui/use-page-title.js';
 import { dayInSeoul } from '../ui/working-days.js';
+import { LegalBasisSection } from './legal-basis.js';
 import { MeasureFrame } from './measure-frame.js';
 
 const route = getRouteApi('/programmes/$id');
@@ -40,6 +41,7 @@ function ProgrammeContent({ programme }: { readonly programme: Programme }): Rea
       over={programme.ministry === null ? t('kind.programme') : <KoreanText>{programme.ministry}</KoreanText>}
       editor={<MeasureEditLink kind="programme" id={programme.id} />}
       facts={useProgrammeFacts(programme)}
+      legal={<LegalBasisSection id={programme.id} />}
     />
   );
 }

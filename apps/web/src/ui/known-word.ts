@@ -12,6 +12,7 @@ export function wordFor(
     | 'history.field'
     | 'history.visibility'
     | 'history.periodKind'
+    | 'legal.rank'
     | 'audit.kind'
     | 'audit.field'
     | 'audit.taskName'

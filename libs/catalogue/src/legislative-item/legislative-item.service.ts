@@ -14,8 +14,9 @@ import {
 } from '../entry/entry-writer.js';
 import { type Axis, type EditTarget, type EntryDraft } from '../entry/entry.js';
 import { createOnce } from '../idempotency/idempotency.store.js';
+import { delegatingIds } from './delegating-ids.js';
 import { LegislativeItemEntity } from './legislative-item.entity.js';
-import { type LegislativeItem, type LegislativeStage } from './legislative-item.js';
+import { type LegalRank, type LegislativeItem, type LegislativeStage } from './legislative-item.js';
 import {
   findLegislativeItem,
   type LegislativeItemFilter,
@@ -36,6 +37,10 @@ export interface LegislativeItemDraft extends EntryDraft {
   readonly delegation?: string | null | undefined;
   readonly confirmed?: boolean | undefined;
   readonly unconfirmedNote?: string | null | undefined;
+  readonly rank?: LegalRank | null | undefined;
+  /** Ids or external references of the items that leave to this one what it rules on. */
+  readonly delegatedBy?: readonly string[] | undefined;
+  readonly unmadeRules?: readonly string[] | undefined;
   readonly axis?: Axis | null | undefined;
 }
 
@@ -101,7 +106,7 @@ export class LegislativeItemService {
   ): Promise<LegislativeItem> {
     const item = await inEdit(this.dataSource, actor, patch.externalRef, async (manager) => {
       const { id } = await lockForEdit(manager, LegislativeItemEntity, target, 'legislative-item.not-found');
-      await updateRow(manager, LegislativeItemEntity, id, await legislativeItemColumns(manager, patch));
+      await updateRow(manager, LegislativeItemEntity, id, await legislativeItemColumns(manager, patch, id));
       return this.get(id, manager);
     });
     this.changes.announce();
@@ -109,7 +114,7 @@ export class LegislativeItemService {
   }
 }
 
-/** Inserts a row and returns its id. @throws InvalidInput naming an unknown document */
+/** Inserts a row and returns its id. @throws InvalidInput naming an unknown document or delegating item */
 export async function insertLegislativeItem(
   manager: EntityManager,
   draft: LegislativeItemDraft,
@@ -120,6 +125,7 @@ export async function insertLegislativeItem(
 async function legislativeItemColumns(
   manager: EntityManager,
   draft: Partial<LegislativeItemDraft>,
+  id?: string,
 ): Promise<Partial<LegislativeItemEntity>> {
   return {
     ...(await entryColumns(manager, draft)),
@@ -133,6 +139,10 @@ async function legislativeItemColumns(
     delegation: draft.delegation,
     confirmed: draft.confirmed,
     unconfirmedNote: draft.unconfirmedNote,
+    rank: draft.rank,
+    delegatedBy:
+      draft.delegatedBy === undefined ? undefined : await delegatingIds(manager, draft.delegatedBy, id),
+    unmadeRules: draft.unmadeRules,
     axis: draft.axis,
   } as Partial<LegislativeItemEntity>;
 }

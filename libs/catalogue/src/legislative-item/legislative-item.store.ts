@@ -1,12 +1,16 @@
 import { type Page } from '@jeonghap/platform';
-import { type EntityManager } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { fetchPage, type SortKey } from '../entry/entry-list.js';
 import { documentsOf, findRow, likePattern } from '../entry/entry-table.js';
 import { type Axis } from '../entry/entry.js';
 import { toEntry } from '../entry/to-entry.js';
 import { type SourceDocumentEntity } from '../source-document/source-document.entity.js';
 import { LegislativeItemEntity } from './legislative-item.entity.js';
-import { type LegislativeItem, type LegislativeStage } from './legislative-item.js';
+import {
+  type LegislativeItem,
+  type LegislativeItemReference,
+  type LegislativeStage,
+} from './legislative-item.js';
 
 export const LEGISLATIVE_ITEM_SORTS = {
   title: { sql: 'entry.title', type: 'text', direction: 'ASC' },
@@ -31,8 +35,8 @@ export async function findLegislativeItem(
 ): Promise<LegislativeItem | undefined> {
   const row = await findRow(manager, LegislativeItemEntity, key);
   if (row === null) return undefined;
-  const documents = await documentsOf(manager, [row]);
-  return toLegislativeItem(row, documents.get(row.sourceDocumentId ?? ''));
+  const [item] = await toLegislativeItems(manager, [row]);
+  return item;
 }
 
 /** One page of published legislative items; `q` also finds a law by its aliases. */
@@ -60,17 +64,41 @@ export async function listLegislativeItems(
     builder.andWhere('(entry.law = ANY (:law::text[]) OR entry.law_aliases && :law::text[])', { law });
   }
   const page = await fetchPage(builder, { sort: LEGISLATIVE_ITEM_SORTS[filter.sort], limit, cursor, scope });
-  const documents = await documentsOf(manager, page.items);
-  return {
-    ...page,
-    items: page.items.map((row) => toLegislativeItem(row, documents.get(row.sourceDocumentId ?? ''))),
-  };
+  return { ...page, items: await toLegislativeItems(manager, page.items) };
+}
+
+async function toLegislativeItems(
+  manager: EntityManager,
+  rows: readonly LegislativeItemEntity[],
+): Promise<LegislativeItem[]> {
+  const documents = await documentsOf(manager, rows);
+  const delegating = await delegatingItems(manager, rows);
+  return rows.map((row) => ({
+    ...toLegislativeItem(row, documents.get(row.sourceDocumentId ?? '')),
+    delegatedBy: row.delegatedBy.flatMap((id) => delegating.get(id) ?? []),
+  }));
+}
+
+/** The live items that some rows name as delegating to them, by id; those that the reader may not see are left out. */
+async function delegatingItems(
+  manager: EntityManager,
+  rows: readonly LegislativeItemEntity[],
+): Promise<ReadonlyMap<string, LegislativeItemReference>> {
+  const ids = [...new Set(rows.flatMap((row) => row.delegatedBy))];
+  if (ids.length === 0) return new Map();
+  const found = await manager.find(LegislativeItemEntity, {
+    select: { id: true, externalRef: true, title: true, titleEn: true },
+    where: { id: In(ids), deletedAt: IsNull() },
+  });
+  return new Map(
+    found.map(({ id, externalRef, title, titleEn }) => [id, { id, externalRef, title, titleEn }]),
+  );
 }
 
 function toLegislativeItem(
   row: LegislativeItemEntity,
   document: SourceDocumentEntity | undefined,
-): LegislativeItem {
+): Omit<LegislativeItem, 'delegatedBy'> {
   return {
     ...toEntry(row, document),
     law: row.law,
@@ -83,6 +111,8 @@ function toLegislativeItem(
     delegation: row.delegation,
     confirmed: row.confirmed,
     unconfirmedNote: row.unconfirmedNote,
+    rank: row.rank,
+    unmadeRules: row.unmadeRules,
     axis: row.axis,
     facetOverrides: row.facetOverrides,
   };

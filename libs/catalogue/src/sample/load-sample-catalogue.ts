@@ -50,7 +50,8 @@ export async function loadSampleCatalogue(
   await setActor(manager, ACTOR);
   const counts: SampleLoadCounts = { created: 0, updated: 0, kept: 0 };
   const documents = await loadDocuments(manager, sample);
-  const references: SampleReferences = { documents, stakeholders: new Map() };
+  const legislativeItems = new Map<string, string>();
+  const references: SampleReferences = { documents, stakeholders: new Map(), legislativeItems };
   const load = <T extends EntryColumns>(entity: EntityTarget<T>, externalRef: string, columns: Partial<T>) =>
     loadRow(manager, counts, { entity, externalRef, columns, digested: columns });
 
@@ -62,10 +63,15 @@ export async function loadSampleCatalogue(
   for (const row of sample.programmes)
     await load(ProgrammeEntity, row.externalRef, programmeColumns(row, references));
   for (const row of sample.legislativeItems) {
-    await load(LegislativeItemEntity, row.externalRef, legislativeItemColumns(row, references));
+    const loaded = await load(
+      LegislativeItemEntity,
+      row.externalRef,
+      legislativeItemColumns(row, references),
+    );
+    legislativeItems.set(row.externalRef, loaded.id);
   }
   for (const row of sample.proposals) {
-    const columns = proposalColumns(row, { documents, stakeholders });
+    const columns = proposalColumns(row, { ...references, stakeholders });
     const loaded = await loadRow(manager, counts, {
       entity: ProposalEntity,
       externalRef: row.externalRef,

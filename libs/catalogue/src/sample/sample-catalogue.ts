@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AXES, type Axis } from '../entry/entry.js';
-import { LEGISLATIVE_STAGES, type LegislativeStage } from '../legislative-item/legislative-item.js';
+import {
+  LEGAL_RANKS,
+  type LegalRank,
+  LEGISLATIVE_STAGES,
+  type LegislativeStage,
+} from '../legislative-item/legislative-item.js';
 import {
   APPLICATION_PERIOD_KINDS,
   type ApplicationPeriod,
@@ -113,6 +118,9 @@ export interface SampleLegislativeItem {
   readonly promulgatedOn: string | null;
   readonly effectiveOn: string | null;
   readonly delegation: string | null;
+  readonly rank: LegalRank | null;
+  /** External references of items that stand before this one in the file. */
+  readonly delegatedBy: readonly string[];
   readonly confirmed: boolean;
   readonly unconfirmedNote: string | null;
   readonly axis: Axis;
@@ -280,6 +288,8 @@ function readLegislativeItem(fields: Fields): SampleLegislativeItem {
     promulgatedOn: readDayOrNull(fields, 'promulgatedOn'),
     effectiveOn: readDayOrNull(fields, 'effectiveOn'),
     delegation: readTextOrNull(fields, 'delegation'),
+    rank: fields.take('rank') === null ? null : readWord(fields, 'rank', LEGAL_RANKS),
+    delegatedBy: readTexts(fields, 'delegatedBy'),
     confirmed: readFlag(fields, 'confirmed'),
     unconfirmedNote: readTextOrNull(fields, 'unconfirmedNote'),
     axis: readWord(fields, 'axis', AXES),

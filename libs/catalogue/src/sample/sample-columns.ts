@@ -17,6 +17,7 @@ import {
 export interface SampleReferences {
   readonly documents: ReadonlyMap<string, string>;
   readonly stakeholders: ReadonlyMap<string, string>;
+  readonly legislativeItems: ReadonlyMap<string, string>;
 }
 
 function idOf(ids: ReadonlyMap<string, string>, externalRef: string): string {
@@ -117,6 +118,8 @@ export const legislativeItemColumns = (
   promulgatedOn: row.promulgatedOn,
   effectiveOn: row.effectiveOn,
   delegation: row.delegation,
+  rank: row.rank,
+  delegatedBy: row.delegatedBy.map((one) => idOf(references.legislativeItems, one)),
   confirmed: row.confirmed,
   unconfirmedNote: row.unconfirmedNote,
   axis: row.axis,

@@ -17,6 +17,10 @@ const RULE_MESSAGES: Readonly<Record<string, readonly [ko: string, en: string]>>
   isIn: ['허용된 값이 아닙니다.', 'is not one of the allowed values.'],
   isDateOnly: ['YYYY-MM-DD 형식의 실제 날짜여야 합니다.', 'must be a real date in the form YYYY-MM-DD.'],
   isMoment: ['시간대가 붙은 ISO 8601 시각이어야 합니다.', 'must be an ISO 8601 moment with a time zone.'],
+  isAbove: [
+    '이 항목이 위임한 규정이거나 자기 자신입니다.',
+    'is the entry itself, or a rule that rests on it.',
+  ],
   isPeriod: ['시작보다 이릅니다.', 'is before the beginning.'],
   isOne: ['같은 이름이 여럿입니다. 참조 번호로 적어 주십시오.', 'is the name of several; use a reference.'],
   isPublished: ['공개된 자료여야 합니다.', 'must be published.'],

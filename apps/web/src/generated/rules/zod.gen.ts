@@ -78,6 +78,14 @@ export const zCreateLegislativeItemDto = z.object({
     delegation: z.string().min(1).max(500).nullish(),
     confirmed: z.boolean().optional(),
     unconfirmedNote: z.string().min(1).max(500).nullish(),
+    rank: z.enum([
+        'act',
+        'decree',
+        'ministerial_rule',
+        'notice'
+    ]).nullish(),
+    delegatedBy: z.array(z.string()).max(20).optional(),
+    unmadeRules: z.array(z.string()).max(20).optional(),
     axis: z.enum([
         'infrastructure',
         'data',
