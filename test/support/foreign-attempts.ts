@@ -64,6 +64,7 @@ const ENTRIES: Readonly<Record<string, ForeignOperation>> = {
   'GET /proposals/{key}': hidden('proposal', '/proposals'),
   'PATCH /proposals/{key}': edit('proposal', '/proposals', (world) => world.proposal()),
   'GET /proposals/{key}/alignments': hidden('proposal', '/proposals', '/alignments'),
+  'GET /proposals/{key}/similar': hidden('proposal', '/proposals', '/similar'),
   'GET /proposals/{key}/history': hidden('proposal', '/proposals', '/history'),
   'POST /asks/split': neither(() => ({ path: '/asks/split', body: { text: '하나. 둘.' } })),
   'POST /import': writes(async (world) => {

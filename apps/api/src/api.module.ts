@@ -33,6 +33,7 @@ import { LegalChainController } from './legal-chain/legal-chain.controller.js';
 import { LegislativeItemController } from './legislative-item/legislative-item.controller.js';
 import { ProgrammeController } from './programme/programme.controller.js';
 import { AskSplitController } from './proposal/ask-split.controller.js';
+import { SimilarProposalController } from './proposal/similar-proposal.controller.js';
 import { ProposalController } from './proposal/proposal.controller.js';
 import { RearrangementController } from './rearrangement/rearrangement.controller.js';
 import { RearrangementViews } from './rearrangement/rearrangement.view.js';
@@ -93,6 +94,7 @@ const CONTROLLERS = [
   OwnAccountController,
   ProgrammeController,
   ProposalController,
+  SimilarProposalController,
   ProposalExportController,
   RearrangementController,
   ProviderController,

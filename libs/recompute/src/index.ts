@@ -65,6 +65,7 @@ export {
   SHOWN_ASKS,
   SHOWN_MEASURES,
 } from './convergence/convergence.service.js';
+export { type SimilarProposal, SimilarProposalsService } from './convergence/similar-proposals.service.js';
 export { type CoverageHistory, CoverageHistoryService } from './coverage/coverage-history.service.js';
 export {
   type Matrix,

@@ -8,6 +8,7 @@ import { ConceptService } from './concepts/concept.service.js';
 import { ConvergenceService } from './convergence/convergence.service.js';
 import { CoverageHistoryService } from './coverage/coverage-history.service.js';
 import { CoverageService } from './coverage/coverage.service.js';
+import { SimilarProposalsService } from './convergence/similar-proposals.service.js';
 import { AlikeProposalsService } from './duplicate/alike-proposals.service.js';
 import { RecomputeStatusService } from './dirty/recompute-status.service.js';
 import { DriftService } from './drift/drift.service.js';
@@ -34,6 +35,7 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     BoardService,
     ConceptService,
     ConvergenceService,
+    SimilarProposalsService,
     CoverageHistoryService,
     CoverageService,
     DriftService,
@@ -60,6 +62,7 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     BoardService,
     ConceptService,
     ConvergenceService,
+    SimilarProposalsService,
     CoverageHistoryService,
     CoverageService,
     DriftService,

@@ -13,7 +13,7 @@ export class ConvergenceQueryDto extends ListQueryDto {
   @FlagQuery('Groups with asks that want the opposite, or without') opposed?: boolean;
 }
 
-class NamedConceptDto {
+export class NamedConceptDto {
   @ApiProperty() id: string;
   @ApiProperty() ko: string;
   @ApiProperty() en: string;

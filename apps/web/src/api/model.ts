@@ -40,6 +40,7 @@ export type BoardPage = Omit<api.ProposalPageDto, 'items' | 'facets'> & {
 };
 export type SavedView = api.SavedViewDto;
 export type AssignmentOutcome = api.AssignmentOutcomeDto;
+export type SimilarProposal = api.SimilarProposalDto;
 export type Ask = api.AskDto;
 export type AskFacets = api.FacetsDto;
 

@@ -18,6 +18,7 @@ import {
   proposalList,
   proposalListAlignments,
   proposalListHistory,
+  similarProposalList,
   stakeholderGet,
   stakeholderList,
   stakeholderListHistory,
@@ -36,6 +37,8 @@ import {
 import { thisHour, weekBefore } from './week-before.js';
 
 const pageSize = 20;
+/** Proposals that ask the same, before more are asked for. */
+const fewSimilar = 3;
 const furtherPageSize = 100;
 /** Alignments asked for at once; an entry of the sample catalogue has fewer. The API allows 200. */
 const alignmentLimit = 200;
@@ -148,6 +151,21 @@ export function alignmentQuery({ ask, measure, freshness }: Alignment) {
     queryFn: () => dataOf(alignmentGet({ path: { askId: ask.id, measureId: measure.id } })),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
+  });
+}
+
+/** Proposals that ask what a proposal asks; a few at first. */
+export function similarProposalsQuery(key: string) {
+  return infiniteQueryOptions({
+    ...pages,
+    queryKey: ['similar-proposals', key],
+    queryFn: ({ pageParam }) =>
+      dataOf(
+        similarProposalList({
+          path: { key },
+          query: pageParam === undefined ? { limit: fewSimilar } : pageOf(pageParam),
+        }),
+      ),
   });
 }
 

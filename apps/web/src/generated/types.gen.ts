@@ -2302,6 +2302,59 @@ export type EditProposalDto = {
     asks?: Array<AskDraftDto>;
 };
 
+export type SimilarAskDto = {
+    id: string;
+    no: number;
+    text: string;
+    status: CoverageStatus;
+};
+
+export type SimilarProposalDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    stakeholderId: string;
+    stakeholder: string;
+    stakeholderEn: string | null;
+    /**
+     * Of the proposal as a whole
+     */
+    status: CoverageStatus;
+    /**
+     * Share of common concepts by rarity, 0 to 1
+     */
+    likeness: number;
+    /**
+     * Number of the ask of this proposal
+     */
+    ownAskNo: number;
+    /**
+     * The ask of the other one that is most alike
+     */
+    ask: SimilarAskDto;
+    /**
+     * What both asks name, the rarest first
+     */
+    concepts: Array<NamedConceptDto>;
+};
+
+export type SimilarProposalPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    /**
+     * Whether there is anything in the proposal to compare by
+     */
+    isComparable: boolean;
+    items: Array<SimilarProposalDto>;
+};
+
 export type ExportProposalsDto = {
     /**
      * In title, body, asks or stakeholder
@@ -6775,6 +6828,43 @@ export type ProposalListHistoryResponses = {
 };
 
 export type ProposalListHistoryResponse = ProposalListHistoryResponses[keyof ProposalListHistoryResponses];
+
+export type SimilarProposalListData = {
+    body?: never;
+    path: {
+        /**
+         * Id or external reference
+         */
+        key: string;
+    };
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/proposals/{key}/similar';
+};
+
+export type SimilarProposalListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * No such entry
+     */
+    404: ProblemDto;
+};
+
+export type SimilarProposalListError = SimilarProposalListErrors[keyof SimilarProposalListErrors];
+
+export type SimilarProposalListResponses = {
+    200: SimilarProposalPageDto;
+};
+
+export type SimilarProposalListResponse = SimilarProposalListResponses[keyof SimilarProposalListResponses];
 
 export type ProposalExportExportData = {
     body: ExportProposalsDto;

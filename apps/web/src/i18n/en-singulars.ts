@@ -38,6 +38,10 @@ export const enSingulars = {
   },
   alignment: { evidenceCount_one: '{{count}} piece of evidence' },
   legal: { answer: { places_one: 'Delegates to {{count}} subordinate rule.' } },
+  similar: {
+    about_one:
+      '{{count}} other proposal asks for the same. The more concepts two asks share, and the rarer they are, the more alike they are.',
+  },
   measure: { asksOf_one: '{{count}} ask' },
   list: { foundFiltered_one: '{{count}} matching entry', proposalCount_one: '{{count}} proposal' },
   entryForm: {

@@ -268,6 +268,17 @@ export const en: Wording<typeof ko> = {
     type: 'Type',
     proposalCount: '{{count}} proposals',
   },
+  similar: {
+    title: 'Similar proposals',
+    about:
+      '{{count}} other proposals ask for the same. The more concepts two asks share, and the rarer they are, the more alike they are.',
+    none: 'No other proposal was found that asks for the same.',
+    notComparable:
+      'No object to compare by was found in the asks of this proposal, so similar ones were not judged.',
+    likeness: '{{percent}}% alike',
+    why: 'Named by ask {{no}} as well',
+    convergence: 'See who asks for the same',
+  },
   stakeholder: {
     answer:
       'Proposals of {{name}}: {{total}}. Covered {{covered}}, partly covered {{partial}}, gaps {{gap}}.',

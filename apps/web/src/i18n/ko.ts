@@ -260,6 +260,16 @@ export const ko = {
     type: '구분',
     proposalCount: '제안 {{count}}건',
   },
+  similar: {
+    title: '닮은 제안',
+    about:
+      '같은 것을 요구하는 다른 제안 {{count}}건입니다. 함께 언급한 개념이 드물고 많을수록 닮았다고 봅니다.',
+    none: '같은 것을 요구하는 다른 제안은 찾지 못했습니다.',
+    notComparable: '이 제안의 요구에서 견줄 대상 개념을 찾지 못해, 닮은 제안을 판단하지 않았습니다.',
+    likeness: '닮은 정도 {{percent}}%',
+    why: '요구 {{no}}과 함께 언급한 것',
+    convergence: '누가 같은 것을 요구하나 보기',
+  },
   stakeholder: {
     answer:
       '{{name}}의 제안 {{total}}건 가운데 대응 {{covered}}건, 부분 대응 {{partial}}건, 공백 {{gap}}건입니다.',

@@ -18,6 +18,7 @@ import { AskSection } from './ask-section.js';
 import { ProposalAnswer } from './proposal-answer.js';
 import { ProposalAside } from './proposal-aside.js';
 import './proposal-page.css';
+import { SimilarProposals } from './similar-proposals.js';
 
 const route = getRouteApi('/proposals/$id');
 
@@ -106,6 +107,7 @@ function ProposalAsks({ proposal }: { readonly proposal: Proposal }): ReactNode 
           />
         ))}
       </section>
+      <SimilarProposals id={proposal.id} />
       <ProposalWork proposalId={proposal.id} />
     </div>
   );

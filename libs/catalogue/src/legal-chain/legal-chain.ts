@@ -122,12 +122,13 @@ function linksBetween(items: readonly ChainItem[]): Links {
   const below = new Map<string, string[]>();
   const byArticle = itemsByArticle(items);
   const wholes = items.filter(isWholeAct);
+  const ids = new Set(items.map(({ id }) => id));
   for (const item of items) {
     const lower = placesOf(item)
       .flatMap((place) => citedKeys(item, place))
       .flatMap((key) => byArticle.get(key) ?? []);
     const upper = [
-      ...item.delegatedBy,
+      ...item.delegatedBy.filter((id) => ids.has(id)),
       ...wholes.filter((whole) => isPartOf(item, whole)).map(({ id }) => id),
     ];
     for (const [one, other] of [

@@ -94,10 +94,15 @@ SELECT coalesce(${LIVE_SCORE_SET_ID}, 0) || '/' || count(*) || '/' || coalesce(m
   FROM proposal p LEFT JOIN proposal_coverage c ON c.score_set_id = ${LIVE_SCORE_SET_ID} AND c.proposal_id = p.id
  WHERE p.deleted_at IS NULL AND p.visibility = 'published'`;
 
+interface Gathered {
+  readonly asks: readonly ConvergingAsk[];
+  readonly groups: readonly ConvergenceGroup[];
+}
+
 /** Which asks of several stakeholders ask the same, in the live score set. */
 @Injectable()
 export class ConvergenceService {
-  private kept: { readonly state: string; readonly groups: Promise<readonly ConvergenceGroup[]> } | undefined;
+  private kept: { readonly state: string; readonly gathered: Promise<Gathered> } | undefined;
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
@@ -119,26 +124,29 @@ export class ConvergenceService {
     };
   }
 
-  /** The groups of the present state; made once for all who ask meanwhile. */
-  private async present(): Promise<{
-    readonly state: string;
-    readonly groups: readonly ConvergenceGroup[];
-  }> {
+  /** The published asks as the groups were made of them, with the name of the state that they are of. */
+  async asks(): Promise<{ readonly state: string; readonly asks: readonly ConvergingAsk[] }> {
+    const { state, asks } = await this.present();
+    return { state, asks };
+  }
+
+  /** Asks and groups of the present state; made once for all who ask meanwhile. */
+  private async present(): Promise<Gathered & { readonly state: string }> {
     const [row] = await this.dataSource.query<{ state: string }[]>(STATE);
     const state = row?.state ?? '';
     if (this.kept?.state !== state) {
-      const groups = this.gather();
-      this.kept = { state, groups };
-      groups.catch(() => {
-        if (this.kept?.groups === groups) this.kept = undefined;
+      const gathered = this.gather();
+      this.kept = { state, gathered };
+      gathered.catch(() => {
+        if (this.kept?.gathered === gathered) this.kept = undefined;
       });
     }
-    return { state, groups: await this.kept.groups };
+    return { state, ...(await this.kept.gathered) };
   }
 
-  private async gather(): Promise<readonly ConvergenceGroup[]> {
-    const rows = await this.dataSource.query<AskRow[]>(ASKS);
-    return gatherAsks(rows.map(toAsk));
+  private async gather(): Promise<Gathered> {
+    const asks = (await this.dataSource.query<AskRow[]>(ASKS)).map(toAsk);
+    return { asks, groups: gatherAsks(asks) };
   }
 
   private async toViews(groups: readonly ConvergenceGroup[]): Promise<readonly ConvergenceView[]> {
@@ -152,7 +160,10 @@ export class ConvergenceService {
       shown.flatMap(({ members, opposing }) => [...members.map(({ ask }) => ask), ...opposing]),
     );
     const measures = await this.readMeasures(shown.flatMap((one) => one.measures.map(({ id }) => id)));
-    const concepts = await this.readConcepts(groups.flatMap((one) => [...one.objects, ...one.instruments]));
+    const concepts = await readConcepts(
+      this.dataSource,
+      groups.flatMap((one) => [...one.objects, ...one.instruments]),
+    );
     const named = (ids: readonly string[]): readonly NamedConcept[] =>
       ids.flatMap((id) => concepts.get(id) ?? []);
     return shown.map(({ group, members, opposing, measures: best }) => ({
@@ -195,15 +206,19 @@ export class ConvergenceService {
     );
     return new Map(rows.map((row) => [row.id, row]));
   }
+}
 
-  private async readConcepts(ids: readonly string[]): Promise<ReadonlyMap<string, NamedConcept>> {
-    const rows = await this.dataSource.query<NamedConcept[]>(
-      `WITH ${LIVE_SCORE_SET} SELECT concept_id AS id, ko, en FROM concept_label
-        WHERE score_set_id = ${LIVE_SCORE_SET_ID} AND concept_id = ANY ($1)`,
-      [ids],
-    );
-    return new Map(rows.map((row) => [row.id, row]));
-  }
+/** Concepts by id, as the live score set names them. */
+export async function readConcepts(
+  dataSource: DataSource,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, NamedConcept>> {
+  const rows = await dataSource.query<NamedConcept[]>(
+    `WITH ${LIVE_SCORE_SET} SELECT concept_id AS id, ko, en FROM concept_label
+      WHERE score_set_id = ${LIVE_SCORE_SET_ID} AND concept_id = ANY ($1)`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function toAsk({ facets, text, title, ...row }: AskRow): ConvergingAsk {

@@ -81,14 +81,15 @@ export function gatherAsks(asks: readonly ConvergingAsk[]): readonly Convergence
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const conceptsOf = ({ objects, instruments, others }: ConvergingAsk): readonly string[] => [
+/** All concepts of an ask. */
+export const conceptsOf = ({ objects, instruments, others }: ConvergingAsk): readonly string[] => [
   ...objects,
   ...instruments,
   ...others,
 ];
 
 /** How much a concept says: more where fewer asks name it. */
-function rarityOf(asks: readonly ConvergingAsk[]): (concept: string) => number {
+export function rarityOf(asks: readonly ConvergingAsk[]): (concept: string) => number {
   const counts = new Map<string, number>();
   for (const ask of asks) {
     for (const concept of conceptsOf(ask)) counts.set(concept, (counts.get(concept) ?? 0) + 1);
@@ -97,7 +98,7 @@ function rarityOf(asks: readonly ConvergingAsk[]): (concept: string) => number {
 }
 
 /** Places of the asks that name an object, by object; broad objects are left out. */
-function blocksByObject(asks: readonly ConvergingAsk[]): ReadonlyMap<string, readonly number[]> {
+export function blocksByObject(asks: readonly ConvergingAsk[]): ReadonlyMap<string, readonly number[]> {
   const blocks = new Map<string, number[]>();
   asks.forEach(({ objects }, place) => {
     for (const object of objects) {
@@ -135,7 +136,7 @@ function linksOf(
 }
 
 /** Share of common concepts by rarity, two decimals; zero where the directions are opposite. */
-function likenessOf(
+export function likenessOf(
   a: ConvergingAsk | undefined,
   b: ConvergingAsk | undefined,
   rarity: (concept: string) => number,
