@@ -132,6 +132,19 @@ describe('POST /import', () => {
     expect(formula.status).toBe(201);
   });
 
+  it('is found by an entry that it made, and by no other one', async () => {
+    const made = await as('POST', '/import', { programmes: [programme('가져온 하나')] });
+    const [entry] = (await as('GET', `/imports/${String(made.body.id)}/entries`)).body.items;
+    const found = await as('GET', `/imports?entry=${String(entry.id)}`);
+    expect(found.body).toMatchObject({ total: 1, items: [{ id: made.body.id }] });
+    const { body: written } = await api.get('/programmes/seed:G01');
+    expect((await as('GET', `/imports?entry=${String(written.id)}`)).body).toMatchObject({
+      total: 0,
+      items: [],
+    });
+    expect((await as('GET', '/imports?entry=nope')).status).toBe(400);
+  });
+
   it('is for editors, as what was imported is', async () => {
     const reviewer = await makeAccount(api.database.dataSource, ['reviewer']);
     for (const [method, path] of [

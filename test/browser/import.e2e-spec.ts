@@ -39,6 +39,9 @@ describe('importing a spreadsheet', () => {
     expect(await countOf('표에서 온 사업')).toBe(19);
     await web.page.getByRole('link', { name: '표에서 온 사업 1', exact: true }).click();
     await web.page.getByRole('heading', { level: 1, name: '표에서 온 사업 1' }).waitFor();
+    await web.page.getByText(/예시 편집자가 파일에서 가져왔습니다/).waitFor();
+    await web.page.getByRole('link', { name: '사업.csv' }).click();
+    await web.page.getByText('사업.csv의 행을 모두 등록했습니다.').waitFor();
   });
 
   it('shows a fault that only the server knows at its row, and keeps all the others', async () => {

@@ -71,6 +71,7 @@ const ENTRIES: Readonly<Record<string, ForeignOperation>> = {
     await world.forgetWork();
     return { path: '/import', body: { programmes: [{ title: '몰래', status: 'open' }] } };
   }),
+  'GET /source-documents': neither('/source-documents'),
   'GET /search': neither(`/search?q=${MARK}`),
   'GET /coverage/summary': neither('/coverage/summary'),
   'GET /coverage/matrix': neither('/coverage/matrix?rows=axis&columns=coverage'),

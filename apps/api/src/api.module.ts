@@ -47,6 +47,7 @@ import { ReviewController } from './review/review.controller.js';
 import { ReviewViews } from './review/review.view.js';
 import { ScoreSetController } from './score-set/score-set.controller.js';
 import { ScoringMethodController } from './scoring-method/scoring-method.controller.js';
+import { SourceDocumentController } from './source-document/source-document.controller.js';
 import { StakeholderController } from './stakeholder/stakeholder.controller.js';
 import { ProposalExportController } from './proposal/proposal-export.controller.js';
 import { SavedViewController } from './work-board/saved-view.controller.js';
@@ -107,6 +108,7 @@ const CONTROLLERS = [
   SearchController,
   SavedViewController,
   SessionController,
+  SourceDocumentController,
   StakeholderController,
   UnpublishedController,
   ThesaurusController,

@@ -7,6 +7,7 @@ import { LegislativeItemService } from './legislative-item/legislative-item.serv
 import { ProgrammeService } from './programme/programme.service.js';
 import { ProposalService } from './proposal/proposal.service.js';
 import { SearchService } from './search/search.service.js';
+import { SourceDocumentService } from './source-document/source-document.service.js';
 import { StakeholderService } from './stakeholder/stakeholder.service.js';
 import { UnpublishedService } from './unpublished/unpublished.service.js';
 
@@ -19,6 +20,7 @@ const services = [
   ProgrammeService,
   ProposalService,
   SearchService,
+  SourceDocumentService,
   StakeholderService,
   UnpublishedService,
 ];

@@ -91,6 +91,7 @@ export {
   type SourceDocument,
   type SourceDocumentKind,
 } from './source-document/source-document.js';
+export { SourceDocumentService } from './source-document/source-document.service.js';
 export {
   STAKEHOLDER_TYPES,
   type Stakeholder,

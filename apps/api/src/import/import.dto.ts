@@ -2,7 +2,7 @@ import { ENTRY_KINDS, type EntryKind, MAX_IMPORT, TEXT_LIMITS } from '@jeonghap/
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMinSize } from 'class-validator';
 import { ListQueryDto, PageDto } from '../entry/entry.dto.js';
-import { ObjectListField, TextField } from '../http/fields.js';
+import { ObjectListField, TextField, UuidField } from '../http/fields.js';
 import { CreateLegislativeItemDto } from '../legislative-item/legislative-item.dto.js';
 import { CreateProgrammeDto } from '../programme/programme.dto.js';
 import { AskDraftDto, CreateProposalDto } from '../proposal/proposal.dto.js';
@@ -58,7 +58,9 @@ export class ImportRecordDto {
   @ApiProperty({ type: ImportCountsDto }) counts: ImportCountsDto;
 }
 
-export class ImportQueryDto extends ListQueryDto {}
+export class ImportQueryDto extends ListQueryDto {
+  @UuidField({ optional: true, description: 'The import that made this entry' }) entry?: string;
+}
 
 export class ImportPageDto extends PageDto {
   @ApiProperty({ type: [ImportRecordDto] }) items: readonly ImportRecordDto[];

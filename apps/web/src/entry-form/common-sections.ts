@@ -53,7 +53,8 @@ export const sourceSection = (t: TFunction): FormSection => ({
     {
       name: 'provenance.document',
       label: t('entryForm.document'),
-      control: 'line',
+      control: 'document',
+      isWide: true,
       hint: t('entryForm.hintDocument'),
     },
     { name: 'provenance.heading', label: t('entryForm.heading'), control: 'line' },

@@ -64,6 +64,13 @@ export function parseChoice(value: string | undefined): NamedChoice | undefined 
     : undefined;
 }
 
+/** The document that a field holds; one that a file or an older draft names by its reference alone goes by that. */
+export function documentOf(value: string | undefined): NamedChoice | undefined {
+  const text = (value ?? '').trim();
+  if (text === '') return undefined;
+  return parseChoice(text) ?? { id: text, name: text, nameEn: null };
+}
+
 /** Several entries as the field holds them; what is not one is left out. */
 export function parseChoices(value: string | undefined): readonly NamedChoice[] {
   const parsed = parseJson(value);
@@ -115,6 +122,13 @@ export function facetValuesOf(overrides: object): FieldValues {
 /** An absent text as a field holds it. */
 export const orEmpty = (text: string | null | undefined): string => text ?? '';
 
+const documentValue = ({
+  id,
+  title,
+  titleEn,
+}: NonNullable<EntryDraftFields['provenance']['document']>): string =>
+  JSON.stringify({ id, name: title, nameEn: titleEn });
+
 /** Values of the fields that every entry has. */
 export function commonValuesOf(entry: EntryDraftFields): FieldValues {
   const { provenance } = entry;
@@ -127,7 +141,7 @@ export function commonValuesOf(entry: EntryDraftFields): FieldValues {
     validTo: orEmpty(entry.validTo),
     owner: orEmpty(entry.owner),
     visibility: entry.visibility,
-    'provenance.document': orEmpty(provenance.document?.externalRef ?? provenance.document?.id),
+    'provenance.document': provenance.document === null ? '' : documentValue(provenance.document),
     'provenance.heading': orEmpty(provenance.heading),
     'provenance.lines': orEmpty(provenance.lines?.join('-')),
     'provenance.url': orEmpty(provenance.url),
@@ -161,7 +175,7 @@ export function commonDraftOf(values: FieldValues) {
     owner: textOf(values, 'owner'),
     visibility: (values['visibility'] ?? 'published') as EntryDraftFields['visibility'],
     provenance: {
-      document: textOf(values, 'provenance.document'),
+      document: documentOf(values['provenance.document'])?.id ?? null,
       heading: textOf(values, 'provenance.heading'),
       lines: linesOf(values),
       url: textOf(values, 'provenance.url'),

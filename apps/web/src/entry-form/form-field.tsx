@@ -1,12 +1,13 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AsksField } from './asks-field.js';
+import { DocumentField } from './document-field.js';
 import { FacetField } from './facet-field.js';
 import { faultOf } from './fault-text.js';
 import { type FormFieldRowProps } from './form-field-props.js';
 import { type ControlProps, FieldFrame } from './field-frame.js';
-import { parseAsks, parseChoice, parseChoices } from './field-values.js';
-import { type FormField } from './form-shape.js';
+import { documentOf, parseAsks, parseChoice, parseChoices } from './field-values.js';
+import { type FieldControl, type FormField } from './form-shape.js';
 import { ItemsField } from './items-field.js';
 import { StakeholderField } from './stakeholder-field.js';
 
@@ -37,6 +38,7 @@ function Control(props: PlainControlProps): ReactNode {
   const { field, ...rest } = props;
   if (field.control === 'stakeholder') return <StakeholderField {...rest} />;
   if (field.control === 'items') return <ItemsField {...rest} />;
+  if (field.control === 'document') return <DocumentField {...rest} />;
   return <PlainControl {...props} />;
 }
 
@@ -45,15 +47,20 @@ function useStoredText(field: FormField, stored: string | undefined): ReactNode 
   const { t } = useTranslation();
   if (stored === undefined) return undefined;
   if (stored === '') return t('state.none');
-  if (field.control === 'asks') return <StoredAsks value={stored} />;
-  if (field.control === 'stakeholder') return parseChoice(stored)?.name;
-  if (field.control === 'items')
-    return parseChoices(stored)
-      .map(({ name }) => name)
-      .join(', ');
   if (field.control === 'flag') return t(stored === 'true' ? 'entryForm.yes' : 'entryForm.no');
-  return labelOf(field, stored);
+  return STORED[field.control]?.(stored) ?? labelOf(field, stored);
 }
+
+/** Stored values of the controls that hold more than a text. */
+const STORED: Readonly<Partial<Record<FieldControl, (stored: string) => ReactNode>>> = {
+  asks: (stored) => <StoredAsks value={stored} />,
+  stakeholder: (stored) => parseChoice(stored)?.name,
+  items: (stored) =>
+    parseChoices(stored)
+      .map(({ name }) => name)
+      .join(', '),
+  document: (stored) => documentOf(stored)?.name,
+};
 
 const labelOf = ({ choices = [] }: FormField, stored: string): string =>
   choices.find(({ value }) => value === stored)?.label ?? stored;

@@ -2,7 +2,18 @@ import { type FieldValues } from '../edit/entry-edit.js';
 
 /** How a field is filled in. */
 export type FieldControl =
-  'line' | 'text' | 'list' | 'day' | 'won' | 'choice' | 'flag' | 'asks' | 'stakeholder' | 'items' | 'facet';
+  | 'line'
+  | 'text'
+  | 'list'
+  | 'day'
+  | 'won'
+  | 'choice'
+  | 'flag'
+  | 'asks'
+  | 'stakeholder'
+  | 'items'
+  | 'document'
+  | 'facet';
 
 export interface FormField {
   /** As the API names it; a part of a nested one with its path, such as `applicationPeriod.to`. */

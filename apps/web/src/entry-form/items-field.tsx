@@ -1,16 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mergeTargetsQuery } from '../rearrange/rearrange-queries.js';
 import { Localised } from '../ui/localised.js';
+import { ChoiceSearch, type FoundChoices } from './choice-search.js';
 import { type ControlProps } from './field-frame.js';
-import { type NamedChoice, parseChoices, writeChoices } from './field-values.js';
+import { parseChoices, writeChoices } from './field-values.js';
+import { useFoundEntries } from './use-found-entries.js';
 
 export interface ItemsFieldProps {
   readonly control: ControlProps;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
+
+const useFoundItems = (words: string): FoundChoices => useFoundEntries('legislative_item', words);
 
 /** Finds legislative items by title, law or article, and keeps any number of them. */
 export function ItemsField({ control, value, onChange }: ItemsFieldProps): ReactNode {
@@ -37,70 +39,20 @@ export function ItemsField({ control, value, onChange }: ItemsFieldProps): React
           ))}
         </ul>
       )}
-      <ItemSearch
+      <ChoiceSearch
         control={control}
-        chosen={chosen}
+        texts={{
+          placeholder: t('entryForm.searchItem'),
+          list: t('entryForm.items'),
+          none: t('entryForm.noItem'),
+          found: (count) => t('entryForm.foundItems', { count }),
+        }}
+        useFound={useFoundItems}
+        except={chosen}
         onChoose={(one) => {
           onChange(writeChoices([...chosen, one]));
         }}
       />
     </div>
-  );
-}
-
-interface ItemSearchProps {
-  readonly control: ControlProps;
-  readonly chosen: readonly NamedChoice[];
-  readonly onChoose: (item: NamedChoice) => void;
-}
-
-function ItemSearch({ control, chosen, onChoose }: ItemSearchProps): ReactNode {
-  const { t } = useTranslation();
-  const [words, setWords] = useState('');
-  const { data, isError } = useQuery(mergeTargetsQuery('legislative_item', useDeferredValue(words.trim())));
-  const found = data?.filter(({ id }) => chosen.every((one) => one.id !== id));
-  return (
-    <>
-      <input
-        id={control.id}
-        className="field"
-        type="search"
-        autoComplete="off"
-        maxLength={200}
-        placeholder={t('entryForm.searchItem')}
-        value={words}
-        aria-invalid={control.isInvalid}
-        aria-describedby={`${control.noteId} ${control.id}-found`}
-        onChange={(event) => {
-          setWords(event.target.value);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') event.preventDefault(); // it is found already, and the form is not sent
-        }}
-      />
-      <p id={`${control.id}-found`} className="form__hint" role="status">
-        {isError && t('state.errorOffline')}
-        {found?.length === 0 && t('entryForm.noItem')}
-        {found !== undefined && found.length > 0 && t('entryForm.foundItems', { count: found.length })}
-      </p>
-      {found !== undefined && found.length > 0 && (
-        <ul className="entry-form__found" aria-label={t('entryForm.items')}>
-          {found.map((one) => (
-            <li key={one.id}>
-              <button
-                type="button"
-                className="button button--small"
-                onClick={() => {
-                  setWords('');
-                  onChoose({ id: one.id, name: one.title, nameEn: one.titleEn });
-                }}
-              >
-                <Localised ko={one.title} en={one.titleEn} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
   );
 }

@@ -3392,6 +3392,31 @@ export type SampleAccountListDto = {
     items: Array<SampleAccountDto>;
 };
 
+export type SourceDocumentKind = 'article' | 'minutes' | 'press' | 'law' | 'other';
+
+export type SourceDocumentListItemDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    kind: SourceDocumentKind;
+    publishedOn: string | null;
+    fileName: string | null;
+    url: string | null;
+};
+
+export type SourceDocumentPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<SourceDocumentListItemDto>;
+};
+
 export type StakeholderDto = {
     id: string;
     externalRef: string | null;
@@ -5213,6 +5238,10 @@ export type ImportListData = {
          * `nextCursor` of the page before
          */
         cursor?: string;
+        /**
+         * The import that made this entry
+         */
+        entry?: string;
     };
     url: '/api/v1/imports';
 };
@@ -5280,6 +5309,10 @@ export type ImportListEntriesData = {
          * `nextCursor` of the page before
          */
         cursor?: string;
+        /**
+         * The import that made this entry
+         */
+        entry?: string;
     };
     url: '/api/v1/imports/{id}/entries';
 };
@@ -8231,6 +8264,38 @@ export type SessionListSampleAccountsResponses = {
 };
 
 export type SessionListSampleAccountsResponse = SessionListSampleAccountsResponses[keyof SessionListSampleAccountsResponses];
+
+export type SourceDocumentListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        /**
+         * Words of title, file or address, or a whole reference
+         */
+        q?: string;
+    };
+    url: '/api/v1/source-documents';
+};
+
+export type SourceDocumentListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+};
+
+export type SourceDocumentListError = SourceDocumentListErrors[keyof SourceDocumentListErrors];
+
+export type SourceDocumentListResponses = {
+    200: SourceDocumentPageDto;
+};
+
+export type SourceDocumentListResponse = SourceDocumentListResponses[keyof SourceDocumentListResponses];
 
 export type StakeholderListData = {
     body?: never;

@@ -8,6 +8,7 @@ import { AsyncPanel } from '../ui/async-panel.js';
 import { formatDateTime } from '../ui/format.js';
 import { useLanguage } from '../ui/use-language.js';
 import './history-panel.css';
+import { ImportNote } from './import-note.js';
 import { RevisionChanges } from './revision-changes.js';
 
 export interface HistoryPanelProps {
@@ -43,6 +44,7 @@ export function HistoryPanel({ kind, id, currentRevision }: HistoryPanelProps): 
         }}
       </AsyncPanel>
       <More query={query} />
+      <ImportNote id={id} />
     </section>
   );
 }

@@ -7,6 +7,8 @@ export const enHistory: Wording<typeof koHistory> = {
     revision: 'Revision {{revision}}',
     by: 'by {{name}}',
     current: 'current',
+    imported: 'Imported by {{name}}, {{at}}:',
+    importShown: 'See the import',
     create: 'Registered',
     edit: 'Changed: {{fields}}',
     delete: 'Deleted',

@@ -274,7 +274,7 @@ export const en: Wording<typeof ko> = {
       '{{count}} other proposals ask for the same. The more concepts two asks share, and the rarer they are, the more alike they are.',
     none: 'No other proposal was found that asks for the same.',
     notComparable:
-      'No object to compare by was found in the asks of this proposal, so similar ones were not judged.',
+      'No object or instrument to compare by was found in the asks of this proposal, so similar ones were not judged.',
     likeness: '{{percent}}% alike',
     why: 'Named by ask {{no}} as well',
     convergence: 'See who asks for the same',

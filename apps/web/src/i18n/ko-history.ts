@@ -5,6 +5,8 @@ export const koHistory = {
     revision: '개정 {{revision}}',
     by: '고친 사람: {{name}}',
     current: '현재',
+    imported: '{{at}}에 {{name, 이/가}} 파일에서 가져왔습니다:',
+    importShown: '가져오기 내용 보기',
     create: '등록',
     edit: '고친 항목: {{fields}}',
     delete: '삭제',

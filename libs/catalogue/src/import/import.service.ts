@@ -86,12 +86,15 @@ export class ImportService {
     return inEdit(this.dataSource, actor, null, (manager) => getImport(manager, id));
   }
 
-  /** One page, the latest first. @throws InvalidInput `request.cursor-invalid` */
-  async list({ limit, cursor }: PageRequest, actor: string): Promise<Page<Import>> {
-    const scope = ['imports'];
+  /** One page, the latest first. @param entry only the import that made this entry @throws InvalidInput `request.cursor-invalid` */
+  async list(
+    { limit, cursor, entry }: PageRequest & { readonly entry?: string | undefined },
+    actor: string,
+  ): Promise<Page<Import>> {
+    const scope = ['imports', entry];
     const after = cursor === undefined ? undefined : decodeCursor(cursor, scope, 2);
     const { rows, total } = await inEdit(this.dataSource, actor, null, (manager) =>
-      listImports(manager, { limit: limit + 1, after }),
+      listImports(manager, { limit: limit + 1, after, entry }),
     );
     const page = cutPage(rows, limit, scope, (row) => [row.sortValue, row.id]);
     return { ...page, items: page.items.map(({ sortValue: _sortValue, ...one }) => one), total };

@@ -39,19 +39,25 @@ interface PageOf {
   readonly after: CursorPosition | undefined;
 }
 
-/** Imports, the latest first, and how many there are. */
+/** Of an import `i`: whether it made the entry of the first parameter, where one is given. */
+const MADE = `($1::uuid IS NULL OR EXISTS (SELECT FROM imported_entry e WHERE e.import_id = i.id AND e.entry_id = $1))`;
+
+/** Imports, the latest first, and how many there are; of an entry, the one that made it. */
 export async function listImports(
   manager: EntityManager,
-  { limit, after = [] }: PageOf,
+  { limit, after = [], entry = null }: PageOf & { readonly entry?: string | null | undefined },
 ): Promise<{ readonly rows: readonly (Import & { readonly sortValue: string })[]; readonly total: number }> {
   const [at = null, id = null] = after;
   const rows = await manager.query<(Import & { readonly sortValue: string })[]>(
     `SELECT ${COLUMNS}, i.at::text AS "sortValue" FROM catalogue_import i
-      WHERE $1::text IS NULL OR (i.at, i.id) < ($1::timestamptz, $2::uuid)
-      ORDER BY i.at DESC, i.id DESC LIMIT $3`,
-    [at, id, limit],
+      WHERE ${MADE} AND ($2::text IS NULL OR (i.at, i.id) < ($2::timestamptz, $3::uuid))
+      ORDER BY i.at DESC, i.id DESC LIMIT $4`,
+    [entry, at, id, limit],
   );
-  return { rows, total: await countOf(manager, 'SELECT count(*)::int AS n FROM catalogue_import', []) };
+  const total = await countOf(manager, `SELECT count(*)::int AS n FROM catalogue_import i WHERE ${MADE}`, [
+    entry,
+  ]);
+  return { rows, total };
 }
 
 const titleOf = (kind: EntryKind): string =>

@@ -66,7 +66,7 @@ export const CONVERGENCE = {
 export function gatherAsks(asks: readonly ConvergingAsk[]): readonly ConvergenceGroup[] {
   const known = [...asks].sort((a, b) => compareText(a.askId, b.askId));
   const rarity = rarityOf(known);
-  const blocks = blocksByObject(known);
+  const blocks = blocksBy(known, ({ objects }) => objects);
   const links = linksOf(known, blocks, rarity);
   return clustersOf(known, links)
     .filter((members) => new Set(members.map(({ ask }) => ask.stakeholderId)).size > 1)
@@ -97,13 +97,16 @@ export function rarityOf(asks: readonly ConvergingAsk[]): (concept: string) => n
   return (concept) => Math.log(1 + asks.length / (counts.get(concept) ?? 1));
 }
 
-/** Places of the asks that name an object, by object; broad objects are left out. */
-export function blocksByObject(asks: readonly ConvergingAsk[]): ReadonlyMap<string, readonly number[]> {
+/** Places of the asks that name a concept, by concept, of which those are left out that too many name. */
+export function blocksBy(
+  asks: readonly ConvergingAsk[],
+  conceptsToBlock: (ask: ConvergingAsk) => readonly string[],
+): ReadonlyMap<string, readonly number[]> {
   const blocks = new Map<string, number[]>();
-  asks.forEach(({ objects }, place) => {
-    for (const object of objects) {
-      const block = blocks.get(object);
-      if (block === undefined) blocks.set(object, [place]);
+  asks.forEach((ask, place) => {
+    for (const concept of conceptsToBlock(ask)) {
+      const block = blocks.get(concept);
+      if (block === undefined) blocks.set(concept, [place]);
       else block.push(place);
     }
   });

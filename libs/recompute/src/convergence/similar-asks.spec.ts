@@ -36,10 +36,14 @@ describe('findSimilarAsks', () => {
     expect([first?.other.askId, first?.common]).toEqual(['b', ['instrument.voucher', 'object.data']]);
   });
 
-  it('leaves out what names another object, wants the opposite, or is of the proposal itself', () => {
-    expect(similar([ask('a', 'own'), ask('b', 'own'), ask('c', 'x', { objects: ['object.chips'] })])).toEqual(
-      [],
-    );
+  it('leaves out what names other objects and instruments, wants the opposite, or is of the proposal itself', () => {
+    expect(
+      similar([
+        ask('a', 'own'),
+        ask('b', 'own'),
+        ask('c', 'x', { objects: ['object.chips'], instruments: ['instrument.loan'] }),
+      ]),
+    ).toEqual([]);
     const tightens = { ...NEUTRAL, tightens: 0.9 };
     const loosens = { ...NEUTRAL, loosens: 0.9 };
     expect(similar([ask('a', 'own', { stance: tightens }), ask('d', 'y', { stance: loosens })])).toEqual([]);
@@ -47,8 +51,12 @@ describe('findSimilarAsks', () => {
 
   it('tells nothing to compare by from nothing alike', () => {
     const other = ask('b', 'other');
-    expect(findSimilarAsks([ask('a', 'own', { objects: [] }), other], 'own').isComparable).toBe(false);
-    expect(findSimilarAsks([ask('a', 'own', { objects: ['object.chips'] }), other], 'own')).toEqual({
+    expect(
+      findSimilarAsks([ask('a', 'own', { objects: [], instruments: [] }), other], 'own').isComparable,
+    ).toBe(false);
+    expect(
+      findSimilarAsks([ask('a', 'own', { objects: ['object.chips'], instruments: [] }), other], 'own'),
+    ).toEqual({
       isComparable: true,
       asks: [],
     });

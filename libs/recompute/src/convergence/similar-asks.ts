@@ -1,5 +1,5 @@
 import {
-  blocksByObject,
+  blocksBy,
   CONVERGENCE,
   type ConvergingAsk,
   conceptsOf,
@@ -17,25 +17,28 @@ export interface SimilarAsk {
   readonly common: readonly string[];
 }
 
+/** What two asks must have in common before anything else counts. */
+const gateOf = ({ objects, instruments }: ConvergingAsk): readonly string[] => [...objects, ...instruments];
+
 /** What a proposal is like. */
 export interface SimilarAsks {
-  /** Whether the thesaurus finds in any of its asks an object to compare by. */
+  /** Whether the thesaurus finds in any of its asks an object or instrument to compare by. */
   readonly isComparable: boolean;
   /** Of each other proposal the ask that is most alike, the most alike first. */
   readonly asks: readonly SimilarAsk[];
 }
 
 /**
- * The asks of other proposals that name the same object as one of a proposal and are alike beyond that, by the measure that groups of
- * converging asks are made with. Those of the same stakeholder count as well.
+ * The asks of other proposals that name an object or instrument of one of a proposal's asks and are alike beyond that, by the measure that
+ * groups of converging asks are made with. Those of the same stakeholder count as well.
  */
 export function findSimilarAsks(asks: readonly ConvergingAsk[], proposalId: string): SimilarAsks {
-  const own = asks.filter((ask) => ask.proposalId === proposalId && ask.objects.length > 0);
+  const own = asks.filter((ask) => ask.proposalId === proposalId && gateOf(ask).length > 0);
   const rarity = rarityOf(asks);
-  const blocks = blocksByObject(asks);
+  const blocks = blocksBy(asks, gateOf);
   const best = new Map<string, SimilarAsk>();
   for (const ask of own) {
-    const places = new Set(ask.objects.flatMap((object) => blocks.get(object) ?? []));
+    const places = new Set(gateOf(ask).flatMap((concept) => blocks.get(concept) ?? []));
     for (const place of places) {
       const other = asks[place];
       if (other === undefined || other.proposalId === proposalId) continue;
