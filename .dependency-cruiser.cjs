@@ -8,6 +8,7 @@ const MAY_IMPORT = {
   catalogue: ['audit', 'platform', 'korean-text', 'alignment'],
   recompute: ['catalogue', 'audit', 'alignment', 'platform'],
   review: ['recompute', 'catalogue', 'alignment', 'platform'],
+  reports: ['review', 'recompute', 'catalogue', 'alignment', 'korean-text', 'platform'],
 };
 
 /** npm packages that the pure libs may use. */

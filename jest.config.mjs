@@ -19,6 +19,7 @@ const libs = [
   'catalogue',
   'recompute',
   'review',
+  'reports',
 ];
 const common = {
   testEnvironment: 'node',

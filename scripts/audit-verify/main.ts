@@ -1,25 +1,11 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { type ChainFault, type ChainReport, type NotedSeal, verifyChain } from '@jeonghap/audit';
-import {
-  asProcess,
-  explainStartUpFailure,
-  LosableConnection,
-  readConfig,
-  startEmbeddedPostgres,
-} from '@jeonghap/platform';
-import { DataSource } from 'typeorm';
+import { explainStartUpFailure, readConfig } from '@jeonghap/platform';
+import { type DatabaseSettings, readRole, withConnection, withDatabase } from '../support/with-database.js';
 
 const USAGE = `usage: npm run audit:verify -- [--noted NO:HASH]
 Verifies the audit log of DATABASE_URL, else of the embedded database in JEONGHAP_DATA_DIR, which must be stopped.
 --noted: a seal that was noted elsewhere, such as in a worker's log or on the page of the audit log
 `;
-
-/** Where the log is: in a database that runs, else in an embedded one that does not. */
-interface Settings {
-  readonly databaseUrl?: string;
-  readonly dataDir: string;
-}
 
 type Print = (text: string) => void;
 
@@ -32,7 +18,7 @@ type Print = (text: string) => void;
 export async function main(
   argv: readonly string[],
   print: Print = (text) => void process.stdout.write(text),
-  settings?: Settings,
+  settings?: DatabaseSettings,
 ): Promise<number> {
   const noted = readNoted(argv);
   if (noted === 'wrong') {
@@ -56,44 +42,16 @@ function readNoted(argv: readonly string[]): NotedSeal | undefined | 'wrong' {
   return { no: Number(no), hash };
 }
 
-async function withDatabase<T>(
-  { databaseUrl, dataDir }: Settings,
-  use: (databaseUrl: string) => Promise<T>,
-): Promise<T> {
-  if (databaseUrl !== undefined) return use(databaseUrl);
-  // a start would make an empty database, in which everything is in order
-  if (!existsSync(path.join(dataDir, 'postgres'))) throw new Error(`There is no database in ${dataDir}`);
-  const postgres = await startEmbeddedPostgres({ dataDir, log: () => undefined });
-  try {
-    return await use(postgres.ownerUrl);
-  } finally {
-    await postgres.stop();
-  }
-}
-
-/** The connection writes nothing, whatever it is asked. */
-const READING = `${asProcess('maintenance')} -c default_transaction_read_only=on`;
-
-async function verifyDatabase(url: string, noted: NotedSeal | undefined): Promise<ChainReport> {
-  const extra = { Client: LosableConnection, options: READING };
-  const dataSource = await new DataSource({ type: 'postgres', url, poolSize: 1, extra }).initialize();
-  try {
-    await assertSeesLog(dataSource);
-    return await verifyChain(dataSource, noted);
-  } finally {
-    await dataSource.destroy();
-  }
-}
-
-/** To a role that neither owns the log nor is the workers', it would be empty, and in order. */
-async function assertSeesLog(dataSource: DataSource): Promise<void> {
-  const [row] = await dataSource.query<{ sees: boolean; role: string }[]>(
-    'SELECT acts_for_all() AS sees, current_user AS role',
-  );
-  if (row?.sees === true) return;
-  throw new Error(
-    `The role ${row?.role ?? '?'} is not shown the audit log: give DATABASE_URL the role that owns the database`,
-  );
+function verifyDatabase(url: string, noted: NotedSeal | undefined): Promise<ChainReport> {
+  return withConnection(url, { isReadOnly: true }, async (dataSource) => {
+    // to a role that neither owns the log nor is the workers', it would be empty, and in order
+    const { sees, role } = await readRole(dataSource);
+    if (!sees)
+      throw new Error(
+        `The role ${role} is not shown the audit log: give DATABASE_URL the role that owns the database`,
+      );
+    return verifyChain(dataSource, noted);
+  });
 }
 
 function describe({ seals, entries, unsealed, expiredThrough, last, fault }: ChainReport): readonly string[] {

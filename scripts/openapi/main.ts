@@ -4,6 +4,7 @@ import path from 'node:path';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { projectRoot, readConfig, startEmbeddedPostgres } from '@jeonghap/platform';
 import { prepareDatabase } from '@jeonghap/recompute';
+import { REPORT_MIGRATIONS } from '@jeonghap/reports';
 import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { createApi } from '../../apps/api/src/bootstrap.js';
 import { createOpenApiDocument } from '../../apps/api/src/openapi.js';
@@ -44,7 +45,7 @@ async function describeApi(): Promise<string> {
     await prepareDatabase({
       databaseUrl,
       sampleCatalogue: false,
-      furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS],
+      furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS, ...REPORT_MIGRATIONS],
       log: () => undefined,
     });
     const app = await createApi({ config: readConfig({ JEONGHAP_LOG_LEVEL: 'error' }), databaseUrl });

@@ -2,6 +2,7 @@ import { SealService } from '@jeonghap/audit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { asProcess } from '@jeonghap/platform';
 import { prepareDatabase } from '@jeonghap/recompute';
+import { REPORT_MIGRATIONS } from '@jeonghap/reports';
 import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
@@ -17,7 +18,7 @@ async function verify(settings: { readonly databaseUrl?: string; readonly dataDi
   return { code, text: lines.join('') };
 }
 
-const MIGRATIONS = [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS];
+const MIGRATIONS = [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS, ...REPORT_MIGRATIONS];
 const ENTRIES = `INSERT INTO programme (title, status) SELECT '사업 ' || n, 'open' FROM generate_series(1, 5) n`;
 
 /** Changes an entry as whoever owns the database could, who can take the triggers away. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { IDENTITY_MIGRATIONS, prepareIdentity } from '@jeonghap/identity';
 import { assertConnectionsUsable, assertWorkerRole, projectRoot } from '@jeonghap/platform';
 import { prepareDatabase } from '@jeonghap/recompute';
+import { REPORT_MIGRATIONS } from '@jeonghap/reports';
 import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { Client, escapeLiteral } from 'pg';
 import { createApi } from '../../apps/api/src/bootstrap.js';
@@ -80,7 +81,7 @@ describe('a PostgreSQL of one’s own that the script of the containers set up',
 
   it('is filled by its owner, and then served and computed by roles that own nothing', async () => {
     const options = { sampleCatalogue: true, log: () => undefined };
-    const furtherMigrations = [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS];
+    const furtherMigrations = [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS, ...REPORT_MIGRATIONS];
     const behind = prepareDatabase({ databaseUrl: urlOf('jeonghap_worker'), furtherMigrations, ...options });
     await expect(behind).rejects.toMatchObject({ code: 'database.not-owner' });
     await prepareDatabase({ databaseUrl: urlOf('jeonghap_owner'), furtherMigrations, ...options });

@@ -1,5 +1,6 @@
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { prepareDatabase } from '@jeonghap/recompute';
+import { REPORT_MIGRATIONS } from '@jeonghap/reports';
 import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { type Client, escapeIdentifier } from 'pg';
 import { ALL, COUNTS, HIDDEN, PERSONAL, PUBLISHED, SHOWN } from '../support/row-samples.js';
@@ -32,7 +33,7 @@ describe('a database whose processes own nothing', () => {
     [url.username, url.password] = ['jeonghap_owner', password];
     const options = {
       sampleCatalogue: false,
-      furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS],
+      furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS, ...REPORT_MIGRATIONS],
       log: () => undefined,
     };
     await prepareDatabase({ databaseUrl: url.href, ...options });

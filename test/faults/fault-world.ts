@@ -7,6 +7,7 @@ import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase, projectRoot } from '@jeonghap/platform';
 import { readShippedAssets, RECOMPUTE_MIGRATIONS } from '@jeonghap/recompute';
+import { REPORT_MIGRATIONS } from '@jeonghap/reports';
 import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { type DataSource } from 'typeorm';
 import { HistoryEditor } from '../property/history-editor.js';
@@ -101,6 +102,7 @@ export class FaultWorld {
       ...AUDIT_MIGRATIONS,
       ...IDENTITY_MIGRATIONS,
       ...REVIEW_MIGRATIONS,
+      ...REPORT_MIGRATIONS,
     ];
     await migrateDatabase({ databaseUrl, migrations });
     const dataSource = await openPool(databaseUrl, 6);

@@ -4,6 +4,7 @@ import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase } from '@jeonghap/platform';
 import { RECOMPUTE_MIGRATIONS } from '@jeonghap/recompute';
+import { REPORT_MIGRATIONS } from '@jeonghap/reports';
 import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 import { backUp } from '../support/fault-cluster.js';
@@ -107,6 +108,7 @@ describe('running the service', () => {
       ...AUDIT_MIGRATIONS,
       ...IDENTITY_MIGRATIONS,
       ...REVIEW_MIGRATIONS,
+      ...REPORT_MIGRATIONS,
     ];
     const { databaseUrl } = world;
     const startedAt = Date.now();

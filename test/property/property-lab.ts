@@ -4,6 +4,7 @@ import { CATALOGUE_MIGRATIONS } from '@jeonghap/catalogue';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase } from '@jeonghap/platform';
 import { RECOMPUTE_MIGRATIONS, ScoreSetService } from '@jeonghap/recompute';
+import { REPORT_MIGRATIONS } from '@jeonghap/reports';
 import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { type DataSource } from 'typeorm';
 import { type Replacement } from '../support/program-bundle.js';
@@ -107,6 +108,7 @@ export class PropertyLab {
         ...AUDIT_MIGRATIONS,
         ...IDENTITY_MIGRATIONS,
         ...REVIEW_MIGRATIONS,
+        ...REPORT_MIGRATIONS,
       ],
     });
     const dataSource = await openPool(databaseUrl, 8);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { CATALOGUE_ENTITIES } from '@jeonghap/catalogue';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { prepareDatabase, RecomputeService } from '@jeonghap/recompute';
+import { REPORT_MIGRATIONS } from '@jeonghap/reports';
 import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { escapeIdentifier, type Client } from 'pg';
 import { DataSource } from 'typeorm';
@@ -53,7 +54,7 @@ async function makeTemplate(admin: Client, template: string, content: TestConten
   await prepareDatabase({
     databaseUrl,
     sampleCatalogue: content !== 'empty',
-    furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS],
+    furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS, ...REPORT_MIGRATIONS],
     log: () => undefined,
   });
   if (content === 'scored') await computeScores(databaseUrl);

@@ -1,6 +1,7 @@
 import { IDENTITY_MIGRATIONS, prepareIdentity, tellOfFirstAdmin } from '@jeonghap/identity';
 import { assertConnectionsUsable, readConfig, runProgram, StartUpProblem } from '@jeonghap/platform';
 import { prepareDatabase } from '@jeonghap/recompute';
+import { REPORT_MIGRATIONS } from '@jeonghap/reports';
 import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { startApi } from './bootstrap.js';
 
@@ -18,7 +19,7 @@ await runProgram(async () => {
   await prepareDatabase({
     databaseUrl: ownerUrl,
     sampleCatalogue,
-    furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS],
+    furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS, ...REPORT_MIGRATIONS],
     log,
   });
   const linkPath = await prepareIdentity({ databaseUrl: ownerUrl, sampleCatalogue, log });

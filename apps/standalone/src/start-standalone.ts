@@ -13,6 +13,7 @@ import {
   type EmbeddedPostgres,
 } from '@jeonghap/platform';
 import { prepareDatabase } from '@jeonghap/recompute';
+import { REPORT_MIGRATIONS } from '@jeonghap/reports';
 import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { startApi } from '../../api/src/bootstrap.js';
 import { assertPortFree } from './assert-port-free.js';
@@ -50,7 +51,7 @@ export async function startStandalone(options: StandaloneOptions, parts: Running
   await prepareDatabase({
     databaseUrl: ownerUrl,
     sampleCatalogue,
-    furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS],
+    furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS, ...REPORT_MIGRATIONS],
     log,
   });
   const linkPath = await prepareIdentity({ databaseUrl: ownerUrl, sampleCatalogue, log });

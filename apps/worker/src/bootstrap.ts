@@ -18,6 +18,7 @@ export async function startWorker({
       redisUrl: config.redisUrl,
       poolMax: config.databasePoolMax,
       auditRetentionDays: config.auditRetentionDays,
+      reports: config,
     }),
     {
       abortOnError: false,

@@ -9,6 +9,7 @@ import {
   StartUpProblem,
 } from '@jeonghap/platform';
 import { prepareDatabase } from '@jeonghap/recompute';
+import { REPORT_MIGRATIONS } from '@jeonghap/reports';
 import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { startWorker } from './bootstrap.js';
 
@@ -24,7 +25,7 @@ await runProgram(async () => {
   await prepareDatabase({
     databaseUrl,
     sampleCatalogue: false,
-    furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS],
+    furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS, ...REPORT_MIGRATIONS],
     log: (line) => process.stdout.write(`${line}\n`),
   });
   await assertWorkerRole(databaseUrl);

@@ -2,9 +2,11 @@ import { AuditModule } from '@jeonghap/audit';
 import { CATALOGUE_ENTITIES } from '@jeonghap/catalogue';
 import { DatabaseModule, Queues } from '@jeonghap/platform';
 import { RecomputeModule } from '@jeonghap/recompute';
+import { ReportsModule, type ReportsSettings } from '@jeonghap/reports';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AUDIT_RETENTION_DAYS, AuditProcessor } from './audit.processor.js';
 import { RecomputeProcessor } from './recompute.processor.js';
+import { ReportProcessor } from './report.processor.js';
 import { ThesaurusPreviewProcessor } from './thesaurus-preview.processor.js';
 
 export interface WorkerModuleOptions {
@@ -13,6 +15,7 @@ export interface WorkerModuleOptions {
   readonly poolMax: number;
   /** How long entries of the audit log are kept, days. */
   readonly auditRetentionDays: number;
+  readonly reports: ReportsSettings;
 }
 
 /** Connections of the queue in a worker process, besides the one that listens. */
@@ -21,7 +24,13 @@ const STATEMENT_TIMEOUT_MS = 60_000;
 
 @Module({})
 export class WorkerModule {
-  static forRoot({ databaseUrl, redisUrl, poolMax, auditRetentionDays }: WorkerModuleOptions): DynamicModule {
+  static forRoot({
+    databaseUrl,
+    redisUrl,
+    poolMax,
+    auditRetentionDays,
+    reports,
+  }: WorkerModuleOptions): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
@@ -34,12 +43,14 @@ export class WorkerModule {
         }),
         AuditModule,
         RecomputeModule,
+        ReportsModule.forRoot(reports),
       ],
       providers: [
         { provide: Queues, useFactory: () => new Queues({ databaseUrl, redisUrl, poolMax: QUEUE_POOL_MAX }) },
         { provide: AUDIT_RETENTION_DAYS, useValue: auditRetentionDays },
         AuditProcessor,
         RecomputeProcessor,
+        ReportProcessor,
         ThesaurusPreviewProcessor,
       ],
     };

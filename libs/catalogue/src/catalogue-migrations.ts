@@ -4,6 +4,7 @@ import { AuditedEntries1765000001000 } from './migrations/1765000001000-audited-
 import { Rearrangement1765100000000 } from './migrations/1765100000000-rearrangement.js';
 import { EntryNames1767000000000 } from './migrations/1767000000000-entry-names.js';
 import { LegalChain1772500000000 } from './migrations/1772500000000-legal-chain.js';
+import { NumberedRevisions1773000000000 } from './migrations/1773000000000-numbered-revisions.js';
 import { Imports1770000000000 } from './migrations/1770000000000-imports.js';
 import { MeasureWording1767100000000 } from './migrations/1767100000000-measure-wording.js';
 import { RowsByRight1769000001000 } from './migrations/1769000001000-rows-by-right.js';
@@ -21,4 +22,5 @@ export const CATALOGUE_MIGRATIONS = [
   RestorableNames1769000005000,
   Imports1770000000000,
   LegalChain1772500000000,
+  NumberedRevisions1773000000000,
 ];

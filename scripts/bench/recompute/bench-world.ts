@@ -7,6 +7,7 @@ import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase, projectRoot } from '@jeonghap/platform';
 import { readShippedAssets, RECOMPUTE_MIGRATIONS } from '@jeonghap/recompute';
+import { REPORT_MIGRATIONS } from '@jeonghap/reports';
 import { REVIEW_MIGRATIONS } from '@jeonghap/review';
 import { type DataSource } from 'typeorm';
 import { type FaultCluster, openPool, startFaultCluster } from '../../../test/support/fault-cluster.js';
@@ -41,6 +42,7 @@ export const ALL_MIGRATIONS = [
   ...AUDIT_MIGRATIONS,
   ...IDENTITY_MIGRATIONS,
   ...REVIEW_MIGRATIONS,
+  ...REPORT_MIGRATIONS,
 ];
 
 const SEED = 11;

@@ -23,6 +23,11 @@ export interface QueuesOptions {
 interface ProductQueue {
   waitUntilReady(): Promise<unknown>;
   add(name: string, payload: unknown, options: JobsOptions): Promise<unknown>;
+  upsertJobScheduler(
+    id: string,
+    repeat: { readonly pattern: string; readonly tz: string },
+    template: { readonly name: string; readonly data: unknown; readonly opts: JobsOptions },
+  ): Promise<unknown>;
   getJobCountByTypes(...types: ('waiting' | 'delayed' | 'active')[]): Promise<number>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): Promise<void>;
@@ -83,6 +88,24 @@ export class Queues implements OnApplicationShutdown {
       removeOnFail: { age: 14 * 24 * 3600, count: 1000 },
       deduplication: { id: name, keepLastIfActive: true },
     });
+  }
+
+  /**
+   * Has a job run by the clock, from now on and after a restart; asked again, with the same words or by another process, it changes nothing.
+   * @param schedule `pattern` of cron, in the time of the zone `tz`
+   */
+  async schedule<N extends JobName>(
+    name: N,
+    payload: JobPayloads[N],
+    schedule: { readonly pattern: string; readonly tz: string },
+  ): Promise<void> {
+    const queue = await this.queueOf(name);
+    const opts = {
+      attempts: JOBS[name].attempts,
+      removeOnComplete: { count: 100 },
+      removeOnFail: { count: 1000 },
+    };
+    await queue.upsertJobScheduler(name, schedule, { name, data: payload, opts });
   }
 
   /**

@@ -1,0 +1,30 @@
+export {
+  type DocumentDifference,
+  type RowDifference,
+  type TableDifference,
+} from './document/compare-documents.js';
+export {
+  type Cell,
+  type Chart,
+  type FrontNumberView,
+  type Language,
+  LANGUAGES,
+  type ReportDocument,
+  type Section,
+  type Table,
+} from './document/document.js';
+export { toDocument } from './document/report-document.js';
+export { type Audience, AUDIENCES, type FrontNumber, type Report, REPORT_SCHEMA } from './model/report.js';
+export { contentDigest, REPORT_FORMATS, renderReport, type ReportFormat } from './render/render-report.js';
+export { REPORT_MIGRATIONS } from './report-migrations.js';
+export { ReportMakingService } from './report-making.service.js';
+export {
+  type ReportKey,
+  ReportReadingService,
+  type ReportSummary,
+  type ReportView,
+} from './report-reading.service.js';
+export { ReportsModule } from './reports.module.js';
+export { type ReportsSettings } from './reports-settings.js';
+export { type ReportVerdict, verifyReports } from './verify-reports.js';
+export { dueAt, endOf, parseWeek, type Week, weekAfter, weekOf } from './week/week.js';

@@ -1,0 +1,160 @@
+import { asActorFor } from './as-actor.js';
+import { cutPage, decodeCursor, NotFound, type Page } from '@jeonghap/platform';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { compareDocuments, type DocumentDifference } from './document/compare-documents.js';
+import { type Language, type ReportDocument } from './document/document.js';
+import { toDocument } from './document/report-document.js';
+import { answerOf } from './document/sentences.js';
+import { type Audience, type FrontNumber } from './model/report.js';
+import { type ReportFormat, renderReport } from './render/render-report.js';
+import {
+  contentOf,
+  countWeeks,
+  findReport,
+  listEditions,
+  listReports,
+  type StoredReport,
+} from './store/stored-report.store.js';
+import { parseWeek, type Week, weekAfter } from './week/week.js';
+
+/** A report in a list. */
+export interface ReportSummary {
+  readonly week: Week;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly edition: number;
+  readonly reason: string | null;
+  readonly madeAt: Date;
+  readonly contentSha256: string;
+  readonly numbers: readonly FrontNumber[];
+  readonly answer: { readonly ko: string; readonly en: string };
+}
+
+/** A report as its reader shows it. */
+export interface ReportView {
+  readonly week: Week;
+  readonly audience: Audience;
+  readonly edition: number;
+  readonly contentSha256: string;
+  readonly madeAt: Date;
+  readonly editions: readonly {
+    readonly edition: number;
+    readonly reason: string | null;
+    readonly madeAt: Date;
+    readonly contentSha256: string;
+  }[];
+  /** The weeks beside it that have a report. */
+  readonly previous: Week | null;
+  readonly next: Week | null;
+  readonly document: ReportDocument;
+  /** What this edition says otherwise than the one before; null of the first. */
+  readonly correction: DocumentDifference | null;
+}
+
+/** Which report somebody wants to read. */
+export interface ReportKey {
+  /** `2026-W47`. */
+  readonly week: string;
+  readonly audience: Audience;
+  /** The latest where it is left out. */
+  readonly edition?: number | undefined;
+}
+
+/** Reads stored reports. What the public may see of them, the database decides. */
+@Injectable()
+export class ReportReadingService {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** One page of the latest editions, the latest week first. @param actor who looks; undefined for the public */
+  async list(
+    audience: Audience,
+    { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+    actor: string | undefined,
+  ): Promise<Page<ReportSummary>> {
+    const scope = ['reports', audience];
+    const [before] = cursor === undefined ? [null] : decodeCursor(cursor, scope, 1);
+    const { rows, count } = await asActorFor(this.dataSource, actor, async (manager) => ({
+      rows: await listReports(manager, audience, {
+        before: before == null ? null : String(before),
+        limit: limit + 1,
+      }),
+      ...(await countWeeks(manager, audience)),
+    }));
+    const page = cutPage(rows, limit, scope, ({ week }) => [week]);
+    return { ...page, items: page.items.map(toSummary), total: count };
+  }
+
+  /** A report with its editions and neighbours. @throws NotFound `report.not-found` */
+  get(key: ReportKey, lang: Language, actor: string | undefined): Promise<ReportView> {
+    return asActorFor(this.dataSource, actor, async (manager) => {
+      const stored = await this.find(manager, key);
+      const { week, audience, edition } = stored;
+      const earlier = edition > 1 ? await findReport(manager, week, audience, edition - 1) : undefined;
+      const document = documentOf(stored, lang);
+      const neighbour = async (weeks: number): Promise<Week | null> =>
+        (await findReport(manager, weekAfter(week, weeks), audience))?.week ?? null;
+      const { contentSha256, madeAt } = stored;
+      return {
+        ...{ week, audience, edition, contentSha256, madeAt, document },
+        editions: await listEditions(manager, week, audience),
+        previous: await neighbour(-1),
+        next: await neighbour(1),
+        correction: earlier === undefined ? null : compareDocuments(documentOf(earlier, lang), document),
+      };
+    });
+  }
+
+  /** The bytes of a report as a file. @throws NotFound `report.not-found` */
+  async file(
+    key: ReportKey,
+    { format, lang }: { readonly format: ReportFormat; readonly lang: Language },
+    actor: string | undefined,
+  ): Promise<{ readonly bytes: Buffer; readonly name: string }> {
+    const stored = await asActorFor(this.dataSource, actor, (manager) => this.find(manager, key));
+    const { week, edition, audience } = stored;
+    const inside = audience === 'internal' ? '-internal' : '';
+    const name = `jeonghap-${week}-e${String(edition)}${inside}${format === 'json' ? '' : `-${lang}`}.${format}`;
+    return { bytes: await renderReport(contentOf(stored), format, lang), name };
+  }
+
+  /** What a week's report says otherwise than an earlier one. @throws NotFound `report.not-found` */
+  compare(
+    key: ReportKey,
+    withWeek: string,
+    lang: Language,
+    actor: string | undefined,
+  ): Promise<DocumentDifference> {
+    return asActorFor(this.dataSource, actor, async (manager) => {
+      const later = await this.find(manager, key);
+      const earlier = await this.find(manager, { week: withWeek, audience: key.audience });
+      return compareDocuments(documentOf(earlier, lang), documentOf(later, lang));
+    });
+  }
+
+  private async find(
+    manager: Parameters<typeof findReport>[0],
+    { week: name, audience, edition }: ReportKey,
+  ): Promise<StoredReport> {
+    const week = parseWeek(name);
+    const stored = week && (await findReport(manager, week, audience, edition ?? null));
+    if (stored === undefined) throw new NotFound('report.not-found');
+    return stored;
+  }
+}
+
+const documentOf = (stored: StoredReport, lang: Language): ReportDocument =>
+  toDocument(contentOf(stored), stored.contentSha256, lang);
+
+function toSummary(stored: StoredReport): ReportSummary {
+  const report = contentOf(stored);
+  const { week, edition, reason, madeAt, contentSha256 } = stored;
+  return {
+    ...{ week, edition, reason, madeAt, contentSha256 },
+    firstDay: report.firstDay,
+    lastDay: report.lastDay,
+    numbers: report.front.numbers,
+    answer: { ko: answerOf(report, 'ko'), en: answerOf(report, 'en') },
+  };
+}

@@ -1,0 +1,21 @@
+import { ConvergenceService } from '@jeonghap/recompute';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ReportMakingService } from './report-making.service.js';
+import { ReportReadingService } from './report-reading.service.js';
+import { REPORTS_SETTINGS, type ReportsSettings } from './reports-settings.js';
+
+@Module({})
+export class ReportsModule {
+  static forRoot({ replyDays, justificationMonths }: ReportsSettings): DynamicModule {
+    const services = [ReportMakingService, ReportReadingService];
+    return {
+      module: ReportsModule,
+      providers: [
+        ...services,
+        ConvergenceService,
+        { provide: REPORTS_SETTINGS, useValue: { replyDays, justificationMonths } },
+      ],
+      exports: services,
+    };
+  }
+}
