@@ -41,6 +41,7 @@ const SHOWN_TO_ALL: Readonly<Record<string, string>> = {
   'public.rearrangement in_effect': 'where an address leads on to',
   'public.rearranged_ask in_effect': 'where an address leads on to',
   'public.coverage_change reading': 'what everybody saw at the time',
+  'public.report published': 'reports for the public',
   'public.source_document published': 'sources of published entries',
   'public.score_set published': 'which scores are shown',
   'public.alignment_model published': 'how scores come about',

@@ -1,5 +1,6 @@
 import { BOARD, DESK, FAILURES } from './foreign-attempts-at-desk.js';
 import { OPERATION, PEOPLE } from './foreign-attempts-at-people.js';
+import { REPORTS } from './foreign-attempts-at-reports.js';
 import { THESAURUS } from './foreign-attempts-at-thesaurus.js';
 import { type ForeignOperation, neither, shows, writes } from './foreign-operation.js';
 import { type ForeignWorld, MARK } from './foreign-world.js';
@@ -238,5 +239,6 @@ export const FOREIGN_OPERATIONS: Readonly<Record<string, ForeignOperation>> = {
   ...DESK,
   ...BOARD,
   ...FAILURES,
+  ...REPORTS,
   ...THESAURUS,
 };

@@ -3,6 +3,7 @@ import { CATALOGUE_ENTITIES, CatalogueModule } from '@jeonghap/catalogue';
 import { IdentityModule, type IdentitySettings } from '@jeonghap/identity';
 import { DatabaseModule, Queues } from '@jeonghap/platform';
 import { ScoreReadingModule } from '@jeonghap/recompute';
+import { ReportsModule } from '@jeonghap/reports';
 import { ReviewModule, type ReviewSettings } from '@jeonghap/review';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
@@ -40,6 +41,7 @@ import { RearrangementViews } from './rearrangement/rearrangement.view.js';
 import { FailureController } from './recompute/failure.controller.js';
 import { RecomputeController } from './recompute/recompute.controller.js';
 import { RecomputeEvents } from './recompute/recompute-events.js';
+import { ReportController } from './report/report.controller.js';
 import { ReplyController } from './reply/reply.controller.js';
 import { ReplyViews } from './reply/reply.view.js';
 import { ReviewListController } from './review/review-list.controller.js';
@@ -101,6 +103,7 @@ const CONTROLLERS = [
   ProviderController,
   RecomputeController,
   ReplyController,
+  ReportController,
   ReviewController,
   ReviewListController,
   ScoreSetController,
@@ -156,6 +159,7 @@ export class ApiModule {
         AuditModule,
         CatalogueModule,
         IdentityModule.forRoot(identity),
+        ReportsModule.forRoot(review),
         ReviewModule.forRoot(review),
         ScoreReadingModule,
         TerminusModule.forRoot({ gracefulShutdownTimeoutMs: drainSeconds * 1_000 }),

@@ -156,4 +156,11 @@ export const ADDED: Readonly<
     subject: `${ASK}/${MEASURE}`,
     shows: { decision: 'confirmed', reason: '까닭', decided_by: 'user:1' },
   },
+  report: {
+    insert: `INSERT INTO report (week, audience, edition, made_by, content, content_sha256, renderer, renderings,
+                                 coverage_changes, alignment_changes, entry_revisions)
+             VALUES ('2026-W47', 'public', 1, 'user:1', '{}', repeat('a', 64), 1, '{}', '{}', '{}', '{}')`,
+    subject: '2026-W47/public/1',
+    shows: { content_sha256: 'a'.repeat(64), made_by: 'user:1' },
+  },
 };

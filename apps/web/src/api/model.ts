@@ -18,6 +18,14 @@ export type Convergence = api.ConvergenceDto;
 export type ConvergencePage = api.ConvergencePageDto;
 export type ConvergingAsk = api.ConvergingAskDto;
 
+export type ReportSummary = api.ReportSummaryDto;
+export type ReportView = api.ReportViewDto;
+export type ReportDocument = api.ReportDocumentDto;
+export type ReportSection = api.ReportSectionDto;
+export type ReportChart = api.ReportChartDto;
+export type ReportTable = api.ReportTableDto;
+export type ReportDifference = api.ReportDifferenceDto;
+
 export type Matrix = api.MatrixDto;
 export type MatrixLine = api.MatrixLineDto;
 export type MatrixCounts = api.MatrixCountsDto;

@@ -28,6 +28,7 @@ export const auditKinds = [
   'alignment_model',
   'recompute',
   'failure_dismissal',
+  'report',
   'thesaurus_version',
   'thesaurus_change',
   'queue',

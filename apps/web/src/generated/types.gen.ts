@@ -2780,6 +2780,222 @@ export type AskReplyPageDto = {
     items: Array<ListedAskReplyDto>;
 };
 
+export type FrontNumberDto = {
+    name: 'gaps' | 'answered' | 'closing';
+    now: number;
+    /**
+     * Null where it is not known
+     */
+    weekBefore: number | null;
+};
+
+export type ReportSummaryDto = {
+    week: string;
+    firstDay: string;
+    lastDay: string;
+    edition: number;
+    /**
+     * Why it was corrected
+     */
+    reason: string | null;
+    madeAt: string;
+    /**
+     * SHA-256 of the canonical JSON
+     */
+    contentSha256: string;
+    numbers: Array<FrontNumberDto>;
+    answer: BilingualDto;
+};
+
+export type ReportPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<ReportSummaryDto>;
+    /**
+     * When the next report is due
+     */
+    nextDueAt: string;
+    /**
+     * The week that is on
+     */
+    presentWeek: string;
+    /**
+     * The last week that is over
+     */
+    lastWeek: string;
+};
+
+export type MakeReportDto = {
+    /**
+     * A week of ISO 8601 in Seoul
+     */
+    week: string;
+    /**
+     * Why, for the readers of a further edition; left out for a first one
+     */
+    reason?: string;
+};
+
+export type EditionDto = {
+    edition: number;
+    reason: string | null;
+    madeAt: string;
+    contentSha256: string;
+};
+
+export type FrontNumberViewDto = {
+    label: string;
+    value: string;
+    /**
+     * Against the week before, in words
+     */
+    change: string;
+};
+
+export type ChartLegendDto = {
+    status: 'covered' | 'partial' | 'gap' | 'insufficient' | 'unknown';
+    label: string;
+};
+
+export type ChartSegmentDto = {
+    status: 'covered' | 'partial' | 'gap' | 'insufficient' | 'unknown';
+    value: number;
+};
+
+export type ChartBarDto = {
+    label: string;
+    segments: Array<ChartSegmentDto>;
+};
+
+export type ReportChartDto = {
+    id: string;
+    caption: string;
+    legend: Array<ChartLegendDto>;
+    bars: Array<ChartBarDto>;
+};
+
+export type ReportColumnDto = {
+    label: string;
+    isNumber: boolean;
+};
+
+export type ReportEntryDto = {
+    kind: 'proposal' | 'programme' | 'legislative_item' | 'stakeholder';
+    id: string;
+};
+
+export type ReportCellDto = {
+    text: string;
+    value: number | null;
+    entry: ReportEntryDto | null;
+};
+
+export type ReportRowDto = {
+    key: string;
+    cells: Array<ReportCellDto>;
+};
+
+export type ReportTableDto = {
+    id: string;
+    caption: string;
+    columns: Array<ReportColumnDto>;
+    rows: Array<ReportRowDto>;
+    notes: Array<string>;
+};
+
+export type ReportSectionDto = {
+    id: string;
+    heading: string;
+    paragraphs: Array<string>;
+    charts: Array<ReportChartDto>;
+    tables: Array<ReportTableDto>;
+};
+
+export type ReportDocumentDto = {
+    lang: 'ko' | 'en';
+    title: string;
+    subtitle: string;
+    banners: Array<string>;
+    /**
+     * One sentence that says the week
+     */
+    answer: string;
+    numbers: Array<FrontNumberViewDto>;
+    changesHeading: string;
+    changes: Array<string>;
+    actionsHeading: string;
+    actions: Array<string>;
+    sections: Array<ReportSectionDto>;
+};
+
+export type NumberDifferenceDto = {
+    label: string;
+    before: string | null;
+    after: string;
+};
+
+export type CellDifferenceDto = {
+    column: string;
+    before: string | null;
+    after: string | null;
+};
+
+export type RowDifferenceDto = {
+    kind: 'added' | 'removed' | 'changed';
+    row: string;
+    cells: Array<CellDifferenceDto>;
+};
+
+export type TableDifferenceDto = {
+    id: string;
+    section: string;
+    caption: string;
+    rows: Array<RowDifferenceDto>;
+    furtherRows: number;
+};
+
+export type ReportDifferenceDto = {
+    numbers: Array<NumberDifferenceDto>;
+    tables: Array<TableDifferenceDto>;
+};
+
+export type ReportViewDto = {
+    week: string;
+    audience: 'public' | 'internal';
+    edition: number;
+    contentSha256: string;
+    madeAt: string;
+    editions: Array<EditionDto>;
+    /**
+     * The week before, if it has a report
+     */
+    previous: string | null;
+    /**
+     * The week after, if it has a report
+     */
+    next: string | null;
+    document: ReportDocumentDto;
+    /**
+     * What this edition says otherwise than the one before
+     */
+    correction: ReportDifferenceDto | null;
+};
+
+export type PreviewReportDto = {
+    /**
+     * A week of ISO 8601 in Seoul
+     */
+    week: string;
+    audience?: 'public' | 'internal';
+    lang?: 'ko' | 'en';
+};
+
 export type ReviewAction = 'decide' | 'approve' | 'return' | 'undo' | 'withdraw';
 
 export type ReviewState = 'in_effect' | 'awaiting_second' | 'returned' | 'withdrawn';
@@ -7408,6 +7624,241 @@ export type ReplyListResponses = {
 };
 
 export type ReplyListResponse = ReplyListResponses[keyof ReplyListResponses];
+
+export type ReportListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        /**
+         * For those who work here: their edition, with what is due and overdue
+         */
+        audience?: 'public' | 'internal';
+    };
+    url: '/api/v1/reports';
+};
+
+export type ReportListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * The internal edition is for those who work here
+     */
+    403: ProblemDto;
+};
+
+export type ReportListError = ReportListErrors[keyof ReportListErrors];
+
+export type ReportListResponses = {
+    200: ReportPageDto;
+};
+
+export type ReportListResponse = ReportListResponses[keyof ReportListResponses];
+
+export type ReportMakeData = {
+    body: MakeReportDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reports';
+};
+
+export type ReportMakeErrors = {
+    /**
+     * A field is not valid, or there is no such week
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * The week is not over, is not on record, or has its report
+     */
+    409: ProblemDto;
+};
+
+export type ReportMakeError = ReportMakeErrors[keyof ReportMakeErrors];
+
+export type ReportMakeResponses = {
+    201: ReportViewDto;
+};
+
+export type ReportMakeResponse = ReportMakeResponses[keyof ReportMakeResponses];
+
+export type ReportPreviewData = {
+    body: PreviewReportDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reports/preview';
+};
+
+export type ReportPreviewErrors = {
+    /**
+     * A field is not valid, or there is no such week
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * The week is not over, is not on record, or has its report
+     */
+    409: ProblemDto;
+};
+
+export type ReportPreviewError = ReportPreviewErrors[keyof ReportPreviewErrors];
+
+export type ReportPreviewResponses = {
+    200: ReportDocumentDto;
+};
+
+export type ReportPreviewResponse = ReportPreviewResponses[keyof ReportPreviewResponses];
+
+export type ReportGetData = {
+    body?: never;
+    path: {
+        week: string;
+    };
+    query?: {
+        /**
+         * For those who work here: their edition, with what is due and overdue
+         */
+        audience?: 'public' | 'internal';
+        lang?: 'ko' | 'en';
+        /**
+         * The latest where it is left out
+         */
+        edition?: number;
+    };
+    url: '/api/v1/reports/{week}';
+};
+
+export type ReportGetErrors = {
+    /**
+     * A field is not valid, or there is no such week
+     */
+    400: ProblemDto;
+    /**
+     * The internal edition is for those who work here
+     */
+    403: ProblemDto;
+    /**
+     * No such report
+     */
+    404: ProblemDto;
+};
+
+export type ReportGetError = ReportGetErrors[keyof ReportGetErrors];
+
+export type ReportGetResponses = {
+    200: ReportViewDto;
+};
+
+export type ReportGetResponse = ReportGetResponses[keyof ReportGetResponses];
+
+export type ReportCompareData = {
+    body?: never;
+    path: {
+        week: string;
+    };
+    query: {
+        /**
+         * For those who work here: their edition, with what is due and overdue
+         */
+        audience?: 'public' | 'internal';
+        lang?: 'ko' | 'en';
+        /**
+         * The latest where it is left out
+         */
+        edition?: number;
+        /**
+         * The earlier week to compare with
+         */
+        with: string;
+    };
+    url: '/api/v1/reports/{week}/comparison';
+};
+
+export type ReportCompareErrors = {
+    /**
+     * A field is not valid, or there is no such week
+     */
+    400: ProblemDto;
+    /**
+     * The internal edition is for those who work here
+     */
+    403: ProblemDto;
+    /**
+     * No such report
+     */
+    404: ProblemDto;
+};
+
+export type ReportCompareError = ReportCompareErrors[keyof ReportCompareErrors];
+
+export type ReportCompareResponses = {
+    200: ReportDifferenceDto;
+};
+
+export type ReportCompareResponse = ReportCompareResponses[keyof ReportCompareResponses];
+
+export type ReportFileData = {
+    body?: never;
+    path: {
+        week: string;
+        format: 'html' | 'xlsx' | 'csv' | 'json';
+    };
+    query?: {
+        /**
+         * For those who work here: their edition, with what is due and overdue
+         */
+        audience?: 'public' | 'internal';
+        lang?: 'ko' | 'en';
+        /**
+         * The latest where it is left out
+         */
+        edition?: number;
+    };
+    url: '/api/v1/reports/{week}/files/{format}';
+};
+
+export type ReportFileErrors = {
+    /**
+     * A field is not valid, or there is no such week
+     */
+    400: ProblemDto;
+    /**
+     * The internal edition is for those who work here
+     */
+    403: ProblemDto;
+    /**
+     * No such report
+     */
+    404: ProblemDto;
+};
+
+export type ReportFileError = ReportFileErrors[keyof ReportFileErrors];
+
+export type ReportFileResponses = {
+    200: Blob | File;
+};
+
+export type ReportFileResponse = ReportFileResponses[keyof ReportFileResponses];
 
 export type ReviewWithdrawData = {
     body?: never;

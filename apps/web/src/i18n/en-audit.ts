@@ -77,6 +77,7 @@ export const enAudit: Wording<typeof koAudit> = {
       thesaurus_version: 'Version of the thesaurus',
       thesaurus_change: 'Concept of the thesaurus',
       failure_dismissal: 'Failed computation left as it is',
+      report: 'Weekly report',
       alignment_model: 'Model',
       recompute: 'Recomputation',
       queue: 'Queue',

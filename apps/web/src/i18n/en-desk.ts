@@ -3,6 +3,7 @@ import { enEntryForm } from './en-entry-form.js';
 import { enImport } from './en-import.js';
 import { enMethod } from './en-method.js';
 import { enRecompute } from './en-recompute.js';
+import { enReport } from './en-report.js';
 import { enThesaurus } from './en-thesaurus.js';
 import type { koDesk } from './ko-desk.js';
 import { type Wording } from './wording.js';
@@ -14,5 +15,6 @@ export const enDesk: Wording<typeof koDesk> = {
   ...enImport,
   ...enMethod,
   ...enRecompute,
+  ...enReport,
   ...enThesaurus,
 };

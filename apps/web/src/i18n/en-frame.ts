@@ -37,6 +37,7 @@ export const enFrame: Wording<typeof koFrame> = {
     bands: 'A score is also given in four steps: strong, partial, weak, none.',
     model: 'Scoring model {{version}}',
     toMethod: 'More on how scores are made',
+    toReports: 'Weekly alignment reports',
     toRecompute: 'See the computation status',
     source: 'Sources and licences',
     krds: 'KRDS (KoRea Design System), opened by the Ministry of the Interior and Safety under Korea Open Government License Type 1. Typeface: Pretendard GOV (OFL-1.1).',

@@ -74,6 +74,7 @@ export const koAudit = {
       thesaurus_version: '시소러스 판',
       thesaurus_change: '시소러스 개념',
       failure_dismissal: '그대로 둔 계산 실패',
+      report: '주간 정합 보고',
       alignment_model: '산출 모형',
       recompute: '재계산',
       queue: '작업 대기열',

@@ -3,6 +3,7 @@ import { koEntryForm } from './ko-entry-form.js';
 import { koImport } from './ko-import.js';
 import { koMethod } from './ko-method.js';
 import { koRecompute } from './ko-recompute.js';
+import { koReport } from './ko-report.js';
 import { koThesaurus } from './ko-thesaurus.js';
 
 /** Korean wording of pages that few open; it comes with the first of them, so that the first page stays light. */
@@ -12,5 +13,6 @@ export const koDesk = {
   ...koImport,
   ...koMethod,
   ...koRecompute,
+  ...koReport,
   ...koThesaurus,
 } as const;

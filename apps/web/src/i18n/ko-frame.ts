@@ -30,6 +30,7 @@ export const koFrame = {
     bands: '점수는 강함 · 부분 · 약함 · 없음의 네 단계로도 나타냅니다.',
     model: '산출 모형 {{version}}',
     toMethod: '산출 기준 자세히 보기',
+    toReports: '주간 정합 보고 보기',
     toRecompute: '산출 현황 보기',
     source: '출처와 이용 조건',
     krds: 'KRDS (KoRea Design System). 본 저작물은 행정안전부에서 공공누리 제1유형으로 개방한 KRDS 디자인시스템을 이용하였습니다. 글꼴은 Pretendard GOV(OFL-1.1)입니다.',

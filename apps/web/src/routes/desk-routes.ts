@@ -7,6 +7,7 @@ import { toDuplicateSearch } from '../duplicate/duplicate-search.js';
 import { withDeskWords } from '../i18n/i18n.js';
 import { toListSearch } from '../list/list-search.js';
 import { toReplySearch } from '../reply/reply-search.js';
+import { toReportSearch } from '../report/report-search.js';
 import { toReviewSearch } from '../review/review-search.js';
 import { toThesaurusSearch } from '../thesaurus/thesaurus-search.js';
 import { rootRoute } from './root-route.js';
@@ -93,6 +94,25 @@ export const methodRoute = createRoute({
   component: lazyRouteComponent(
     withDeskWords(() => import('../method/method-page.js')),
     'MethodPage',
+  ),
+});
+
+export const reportsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../report/reports-page.js')),
+    'ReportsPage',
+  ),
+});
+
+export const reportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports/$week',
+  validateSearch: toReportSearch,
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../report/report-page.js')),
+    'ReportPage',
   ),
 });
 

@@ -20,6 +20,9 @@ export function Footer({ onShowKeys }: { readonly onShowKeys: () => void }): Rea
             <Link to="/method">{t('footer.toMethod')}</Link>
           </p>
           <p>
+            <Link to="/reports">{t('footer.toReports')}</Link>
+          </p>
+          <p>
             <Link to="/recompute">{t('footer.toRecompute')}</Link>
           </p>
           {modelVersion !== undefined && (

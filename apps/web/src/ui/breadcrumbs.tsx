@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 export interface Crumb {
   readonly label: ReactNode;
-  readonly to?: '/' | '/recompute' | '/programmes' | '/legislative-items' | '/stakeholders';
+  readonly to?: '/' | '/recompute' | '/reports' | '/programmes' | '/legislative-items' | '/stakeholders';
 }
 
 /** Where the page lies; the last entry is the page itself. */

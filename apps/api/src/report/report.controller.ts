@@ -1,0 +1,197 @@
+import { AuditLogService } from '@jeonghap/audit';
+import { actorOf, type Principal } from '@jeonghap/identity';
+import { Forbidden, InvalidInput, NotFound } from '@jeonghap/platform';
+import {
+  type Audience,
+  contentDigest,
+  dueAt,
+  parseWeek,
+  REPORT_FORMATS,
+  type ReportFormat,
+  ReportMakingService,
+  ReportReadingService,
+  toDocument,
+  type Week,
+  weekAfter,
+  weekOf,
+} from '@jeonghap/reports';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import {
+  ApiBadRequestResponse,
+  ApiConflictResponse,
+  ApiCreatedResponse,
+  ApiForbiddenResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Allow } from '../access/allow.js';
+import { Actor, Viewer } from '../access/principal.js';
+import { ListAnswers } from '../entry/api-answers.js';
+import { ProblemDto } from '../entry/entry.dto.js';
+import { XLSX } from '../export/workbook-cells.js';
+import {
+  MakeReportDto,
+  PreviewReportDto,
+  ReportComparisonQueryDto,
+  ReportDifferenceDto,
+  ReportDocumentDto,
+  ReportListQueryDto,
+  ReportPageDto,
+  ReportQueryDto,
+  ReportViewDto,
+} from './report.dto.js';
+
+const problem = (description: string) => ({ type: ProblemDto, description });
+const notFound = ApiNotFoundResponse(problem('No such report'));
+const forbidden = ApiForbiddenResponse(problem('The internal edition is for those who work here'));
+const conflict = ApiConflictResponse(problem('The week is not over, is not on record, or has its report'));
+const badRequest = ApiBadRequestResponse(problem('A field is not valid, or there is no such week'));
+const weekParam = ApiParam({ name: 'week', example: '2026-W47' });
+
+const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
+  html: 'text/html; charset=utf-8',
+  xlsx: XLSX,
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+};
+
+/** @throws InvalidInput `report.week-invalid` */
+function weekFrom(text: string): Week {
+  const week = parseWeek(text);
+  if (week === undefined) throw new InvalidInput('report.week-invalid');
+  return week;
+}
+
+/** Who looks, to the database; the public is nobody. @throws Forbidden `access.denied` */
+function readerOf(viewer: Principal | undefined, audience: Audience): string | undefined {
+  if (audience === 'internal' && viewer?.rights.includes('see-internal') !== true)
+    throw new Forbidden('access.denied');
+  return viewer === undefined ? undefined : actorOf(viewer);
+}
+
+@ApiTags('reports')
+@Controller('reports')
+@Allow('everyone')
+export class ReportController {
+  constructor(
+    private readonly reading: ReportReadingService,
+    private readonly making: ReportMakingService,
+    private readonly audit: AuditLogService,
+  ) {}
+
+  @Get()
+  @ListAnswers('Weekly reports, the latest week first, each by its latest edition', ReportPageDto)
+  @forbidden
+  async list(
+    @Query() { audience, limit, cursor }: ReportListQueryDto,
+    @Viewer() viewer: Principal | undefined,
+  ): Promise<ReportPageDto> {
+    const page = await this.reading.list(audience, { limit, cursor }, readerOf(viewer, audience));
+    return { ...page, ...calendarAt(new Date()) };
+  }
+
+  @Post()
+  @Allow('administer')
+  @ApiOperation({
+    summary: 'Make the report of a week that is over, or a further edition of it with a reason',
+  })
+  @ApiCreatedResponse({ type: ReportViewDto })
+  @badRequest
+  @conflict
+  async make(@Body() { week: name, reason }: MakeReportDto, @Actor() actor: string): Promise<ReportViewDto> {
+    const week = weekFrom(name);
+    if (reason === undefined) await this.making.make(week, actor);
+    else await this.making.correct(week, reason, actor);
+    return this.reading.get({ week, audience: 'public' }, 'ko', actor);
+  }
+
+  @Post('preview')
+  @Allow('administer')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'What the report of a week would say, of one that is not over so far; nothing is stored',
+  })
+  @ApiOkResponse({ type: ReportDocumentDto })
+  @badRequest
+  @conflict
+  async preview(
+    @Body() { week, audience, lang }: PreviewReportDto,
+    @Actor() actor: string,
+  ): Promise<ReportDocumentDto> {
+    const report = await this.making.preview(weekFrom(week), audience, actor);
+    return toDocument(report, contentDigest(report), lang);
+  }
+
+  @Get(':week')
+  @ApiOperation({ summary: 'A weekly report in a language' })
+  @weekParam
+  @ApiOkResponse({ type: ReportViewDto })
+  @badRequest
+  @forbidden
+  @notFound
+  get(
+    @Param('week') week: string,
+    @Query() { audience, lang, edition }: ReportQueryDto,
+    @Viewer() viewer: Principal | undefined,
+  ): Promise<ReportViewDto> {
+    return this.reading.get({ week, audience, edition }, lang, readerOf(viewer, audience));
+  }
+
+  @Get(':week/comparison')
+  @ApiOperation({ summary: 'What a report says otherwise than the one of an earlier week' })
+  @weekParam
+  @ApiOkResponse({ type: ReportDifferenceDto })
+  @badRequest
+  @forbidden
+  @notFound
+  compare(
+    @Param('week') week: string,
+    @Query() { audience, lang, edition, with: withWeek }: ReportComparisonQueryDto,
+    @Viewer() viewer: Principal | undefined,
+  ): Promise<ReportDifferenceDto> {
+    return this.reading.compare({ week, audience, edition }, withWeek, lang, readerOf(viewer, audience));
+  }
+
+  @Get(':week/files/:format')
+  @ApiOperation({ summary: 'A report as a file; the same report always has the same bytes' })
+  @weekParam
+  @ApiParam({ name: 'format', enum: [...REPORT_FORMATS] })
+  @ApiProduces(...Object.values(MEDIA_TYPES).map((type) => type.split(';')[0] ?? type))
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @badRequest
+  @forbidden
+  @notFound
+  async file(
+    @Param('week') week: string,
+    @Param('format') name: string,
+    @Query() { audience, lang, edition }: ReportQueryDto,
+    @Viewer() viewer: Principal | undefined,
+  ): Promise<StreamableFile> {
+    const format = REPORT_FORMATS.find((one) => one === name);
+    if (format === undefined) throw new NotFound('report.not-found');
+    const file = await this.reading.file(
+      { week, audience, edition },
+      { format, lang },
+      readerOf(viewer, audience),
+    );
+    // what leaves the house is noted before it does
+    if (audience === 'internal')
+      await this.audit.note({ kind: 'report', act: 'export', detail: { week, format, count: 1 } });
+    return new StreamableFile(file.bytes, {
+      type: MEDIA_TYPES[format],
+      disposition: `attachment; filename="${file.name}"`,
+    });
+  }
+}
+
+/** Which week is on, which one is over, and when the first report that is not due yet will be. */
+function calendarAt(now: Date): Pick<ReportPageDto, 'nextDueAt' | 'presentWeek' | 'lastWeek'> {
+  const presentWeek = weekOf(now);
+  const lastWeek = weekAfter(presentWeek, -1);
+  const nextDueAt = dueAt(lastWeek) > now ? dueAt(lastWeek) : dueAt(presentWeek);
+  return { presentWeek, lastWeek, nextDueAt };
+}
