@@ -25,7 +25,6 @@ export const enSearch: Wording<typeof koSearch> = {
       programme: 'Programmes',
       legislative_item: 'Legislative items',
       stakeholder: 'Stakeholders',
-      concept: 'Thesaurus concepts',
     },
   },
 };

@@ -22,7 +22,6 @@ export const koSearch = {
       programme: '사업',
       legislative_item: '입법 과제',
       stakeholder: '제안자',
-      concept: '용어',
     },
   },
 } as const;

@@ -18,8 +18,7 @@ export interface LegalNodeProps {
 }
 
 /** A law and its article, as people cite it; the title where neither is known. */
-export const citationOf = ({ law, article, title }: ChainNode): string =>
-  article ?? law ?? title;
+const citationOf = ({ law, article, title }: ChainNode): string => article ?? law ?? title;
 
 /** One entry of a chain: what it is in law, its name, and where it delegates to. */
 export function LegalNode({ node, known, isThisItem = false, withBases = false }: LegalNodeProps): ReactNode {

@@ -72,7 +72,7 @@ const BY_LAW: readonly (readonly [ending: string, rank: LegalRank])[] = [
 export const nameKey = (name: string): string => name.toLowerCase().replaceAll(/[\sㆍ·]/g, '');
 
 /** The act that a law's name belongs to: that of its decree and of its rule, too. */
-export function actName(law: string): string {
+function actName(law: string): string {
   const ending = BY_LAW.map(([one]) => one).find((one) => law.endsWith(one));
   return ending === undefined ? law : law.slice(0, -ending.length).trimEnd();
 }

@@ -23,4 +23,3 @@ export interface StoredChange extends ConceptChange {
   /** Whether it waits, since it would be at fault with what a later release brought. */
   readonly deferred: boolean;
 }
-
