@@ -75,4 +75,20 @@ describe('Queues', () => {
     runs = 0;
     await untilRun(() => runs);
   });
+
+  it('run a job by the clock once, however many ask for it', async () => {
+    const other = new Queues({ databaseUrl: database.url, poolMax: 2 });
+    const schedule = { pattern: '0 6 * * 1', tz: 'Asia/Seoul' };
+    for (const one of [queues, other, queues]) await one.schedule('reports.make', {}, schedule);
+    const [queue] = (await other.all()).filter(({ name }) => name === 'reports');
+    const schedulers = (await queue?.getJobSchedulers()) ?? [];
+    await other.onApplicationShutdown();
+    expect(schedulers.map(({ key, pattern, tz }) => ({ key, pattern, tz }))).toEqual([
+      { key: 'reports.make', ...schedule },
+    ]);
+    const next = new Date(schedulers[0]?.next ?? 0);
+    // Monday 06:00 in Seoul
+    expect([next.getUTCDay(), next.getUTCHours(), next.getUTCMinutes()]).toEqual([0, 21, 0]);
+    expect(await queues.depthOf('reports.make')).toBe(1);
+  });
 });

@@ -13,7 +13,7 @@ import { contentDigest, RENDERER_VERSION, renderingDigests } from './render/rend
 import { REPORTS_SETTINGS, type ReportsSettings } from './reports-settings.js';
 import { readCoverageKnownSince } from './store/coverage-facts.store.js';
 import { findReport, insertReport, weeksWithReport } from './store/stored-report.store.js';
-import { dueWeeks, endOf, type Week, weekOf } from './week/week.js';
+import { dueAt, dueWeeks, endOf, type Week, weekAfter, weekOf } from './week/week.js';
 
 /** Groups of asks that are read; those with a proposal that changed meanwhile fall out. */
 const GROUPS_READ = 20;
@@ -94,6 +94,15 @@ export class ReportMakingService {
       const { facts } = await readFacts(manager, request);
       return buildReport({ ...facts, ...(await readFactsFor(manager, audience, request, this.settings)) });
     });
+  }
+
+  /** When the next report is due; a week that was over before anything was on record gets none. */
+  async nextDueAt(now = new Date()): Promise<Date> {
+    const present = weekOf(now);
+    const last = weekAfter(present, -1);
+    const knownSince = await readCoverageKnownSince(this.dataSource.manager);
+    const isLastToCome = dueAt(last) > now && knownSince !== null && knownSince < endOf(last);
+    return dueAt(isLastToCome ? last : present);
   }
 
   private async assertMakeable(week: Week, now: Date): Promise<void> {

@@ -2,6 +2,7 @@ import { EntryChanges, LegislativeItemService, ProgrammeService, ProposalService
 import { ConvergenceService, RecomputeService } from '@jeonghap/recompute';
 import {
   dueAt,
+  endOf,
   type Report,
   ReportMakingService,
   ReportReadingService,
@@ -253,6 +254,13 @@ it('refuses weeks that are not over, not begun, or of which nothing is known', a
   await expect(making.correct(thisWeek, '이유', null, due)).rejects.toMatchObject({
     code: 'report.not-made',
   });
+});
+
+it('promises the next report for a week of which something is on record', async () => {
+  const monday = endOf(thisWeek);
+  expect(await making.nextDueAt(new Date(monday.getTime() - 7 * 86_400_000))).toEqual(due);
+  expect(await making.nextDueAt(new Date(monday.getTime() + 1))).toEqual(due);
+  expect(await making.nextDueAt(due)).toEqual(dueAt(weekAfter(thisWeek)));
 });
 
 it('previews the week so far without storing it', async () => {

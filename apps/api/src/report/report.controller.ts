@@ -4,7 +4,6 @@ import { Forbidden, InvalidInput, NotFound } from '@jeonghap/platform';
 import {
   type Audience,
   contentDigest,
-  dueAt,
   parseWeek,
   REPORT_FORMATS,
   type ReportFormat,
@@ -91,7 +90,13 @@ export class ReportController {
     @Viewer() viewer: Principal | undefined,
   ): Promise<ReportPageDto> {
     const page = await this.reading.list(audience, { limit, cursor }, readerOf(viewer, audience));
-    return { ...page, ...calendarAt(new Date()) };
+    const presentWeek = weekOf(new Date());
+    return {
+      ...page,
+      presentWeek,
+      lastWeek: weekAfter(presentWeek, -1),
+      nextDueAt: await this.making.nextDueAt(),
+    };
   }
 
   @Post()
@@ -186,12 +191,4 @@ export class ReportController {
       disposition: `attachment; filename="${file.name}"`,
     });
   }
-}
-
-/** Which week is on, which one is over, and when the first report that is not due yet will be. */
-function calendarAt(now: Date): Pick<ReportPageDto, 'nextDueAt' | 'presentWeek' | 'lastWeek'> {
-  const presentWeek = weekOf(now);
-  const lastWeek = weekAfter(presentWeek, -1);
-  const nextDueAt = dueAt(lastWeek) > now ? dueAt(lastWeek) : dueAt(presentWeek);
-  return { presentWeek, lastWeek, nextDueAt };
 }
