@@ -133,7 +133,16 @@ const [ASK, MEASURE] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4
 
 /** Two rows of each attached table that takes only new ones, and what their entries show. */
 export const ADDED: Readonly<
-  Record<string, { readonly insert: string; readonly subject: string; readonly shows: object }>
+  Record<
+    string,
+    {
+      readonly insert: string;
+      readonly subject: string;
+      readonly shows: object;
+      /** Column that counts the rows of a subject; `version` where it is not said. */
+      readonly counted?: string;
+    }
+  >
 > = {
   assignment: {
     insert: `INSERT INTO assignment (proposal_id, version, assignee_id, due_on, actor)
@@ -157,10 +166,12 @@ export const ADDED: Readonly<
     shows: { decision: 'confirmed', reason: '까닭', decided_by: 'user:1' },
   },
   report: {
-    insert: `INSERT INTO report (week, audience, edition, made_by, content, content_sha256, renderer, renderings,
+    insert: `INSERT INTO report (week, audience, edition, reason, made_by, content, content_sha256, renderer, renderings,
                                  coverage_changes, alignment_changes, entry_revisions)
-             VALUES ('2026-W47', 'public', 1, 'user:1', '{}', repeat('a', 64), 1, '{}', '{}', '{}', '{}')`,
-    subject: '2026-W47/public/1',
+             SELECT '2026-W47', 'public', edition, CASE edition WHEN 2 THEN '까닭' END, 'user:1', '{}', repeat('a', 64), 1, '{}',
+                    '{}', '{}', '{}' FROM generate_series(1, 2) AS edition`,
+    subject: '2026-W47/public',
     shows: { content_sha256: 'a'.repeat(64), made_by: 'user:1' },
+    counted: 'edition',
   },
 };

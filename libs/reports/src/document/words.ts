@@ -53,7 +53,7 @@ export const NUMBER_WORDS: Readonly<Record<FrontNumber['name'], Bilingual>> = {
 };
 
 /** Columns of programmes and legislative items by their names in the database. */
-export const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
+const FIELD_WORDS: Readonly<Record<string, Bilingual>> = {
   title: { ko: '제목', en: 'title' },
   title_en: { ko: '영문 제목', en: 'English title' },
   body: { ko: '본문', en: 'text' },

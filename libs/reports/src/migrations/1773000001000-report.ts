@@ -29,7 +29,7 @@ CREATE POLICY published ON report FOR SELECT USING (audience = 'public');
 CREATE POLICY internal ON report FOR SELECT USING ((SELECT transaction_may('see-internal')));
 CREATE POLICY making ON report FOR INSERT WITH CHECK ((SELECT transaction_may('administer')));
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON report FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-SELECT audit.attach('report', 'report', '{week, audience, edition}', '{reason, content_sha256, made_by}');`;
+SELECT audit.attach('report', 'report', '{week, audience}', '{edition, reason, content_sha256, made_by}');`;
 
 export class Report1773000001000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -15,8 +15,8 @@ import { type EntryTransition, type ProgrammePeriod, type ReportFacts } from './
 /** Most entries that a list of the report names; how many there are is always said. */
 const MOST_LISTED = 200;
 /** A programme closes soon within so many working days, and opens soon within so many calendar days. */
-export const CLOSING_WITHIN = 10;
-export const OPENING_WITHIN_DAYS = 14;
+const CLOSING_WITHIN = 10;
+const OPENING_WITHIN_DAYS = 14;
 
 /** What an edit of a programme is told for; of the rest readers see nothing. */
 const TOLD_FIELDS = [
