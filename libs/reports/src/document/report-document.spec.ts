@@ -117,6 +117,22 @@ describe('toDocument', () => {
 });
 
 it.each([
+  [40.2, 61.9, ' 점수가 40.2점에서 61.9점으로 올랐습니다.', 'rose from 40.2 to 61.9'],
+  [40.2, 12, ' 점수가 40.2점에서 12.0점으로 내렸습니다.', 'fell from 40.2 to 12.0'],
+  [null, 30, '(30.0점)이 새로 생겼습니다.', 'began at 30.0'],
+  [30, null, '(30.0점)이 없어졌습니다.', 'ended at 30.0'],
+])('names the ask whose score moved from %p to %p', (before, after, ko, en) => {
+  const { scoreMoves } = exampleFacts();
+  const items = scoreMoves.items.map((move) => ({ ...move, before, after, askNo: 2 }));
+  const facts = { ...emptyFacts(), scoreMoves: { ...scoreMoves, items } };
+  const name = '공공 데이터 개방'; // the example's proposal and its programme are called alike
+  expect(documentOf(facts).changes[0]).toBe(`‘${name}’의 요구 2와 ‘${name}’의 정합${ko}`);
+  expect(documentOf(facts, 'en').changes[0]).toBe(
+    `The alignment of ask 2 of ‘${name}’ with ‘${name}’ ${en}.`,
+  );
+});
+
+it.each([
   [3, 1, '지난주보다 2건 늘었습니다', '2 more than last week'],
   [1, 1_201, '지난주보다 1,200건 줄었습니다', '1,200 fewer than last week'],
   [1, 1, '지난주와 같습니다', 'the same as last week'],

@@ -108,6 +108,7 @@ function gapSentence({ proposal, before, after, cause }: GapMove, lang: Language
 
 function scoreSentence(move: ScoreMove, lang: Language): string {
   const [proposal, measure] = [quoted(move.proposal, lang), quoted(move.measure, lang)];
+  const ask = String(move.askNo);
   const rose = (move.after ?? 0) > (move.before ?? 0);
   const [before, after] = [scoreWords(move.before, lang), scoreWords(move.after, lang)];
   if (lang === 'en') {
@@ -117,12 +118,12 @@ function scoreSentence(move: ScoreMove, lang: Language): string {
         : move.after === null
           ? `ended at ${before}`
           : `${rose ? 'rose' : 'fell'} from ${before} to ${after}`;
-    return `The alignment of ${proposal} with ${measure} ${moved}.`;
+    return `The alignment of ask ${ask} of ${proposal} with ${measure} ${moved}.`;
   }
-  const pair = `${withParticle(proposal, '과/와')} ${measure}의 정합 점수가`;
-  if (move.before === null) return `${pair} ${after}점으로 새로 생겼습니다.`;
-  if (move.after === null) return `${pair} ${before}점에서 사라졌습니다.`;
-  return `${pair} ${before}점에서 ${after}점으로 ${rose ? '올랐습니다' : '내렸습니다'}.`;
+  const pair = `${proposal}의 요구 ${withParticle(ask, '과/와')} ${measure}의 정합`;
+  if (move.before === null) return `${pair}(${after}점)이 새로 생겼습니다.`;
+  if (move.after === null) return `${pair}(${before}점)이 없어졌습니다.`;
+  return `${pair} 점수가 ${before}점에서 ${after}점으로 ${rose ? '올랐습니다' : '내렸습니다'}.`;
 }
 
 /** What moved a score: the part, and the entry or the model. */
