@@ -160,6 +160,7 @@ describe('a database whose processes own nothing', () => {
         'rearrangement',
         'recompute_dirty',
         'reply',
+        'report',
         'review',
         'score_set',
         'source_document',
