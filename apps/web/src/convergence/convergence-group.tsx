@@ -34,17 +34,17 @@ export function ConvergenceGroup({ group }: ConvergenceGroupProps): ReactNode {
         {t('convergence.counts', { stakeholders: stakeholderCount, asks: askCount })}
         {lean !== null && ` · ${t(`convergence.lean.${lean}`)}`}
       </p>
-      <section aria-label={t('convergence.same')}>
+      <div>
         <h3>{t('convergence.same')}</h3>
         <AskList asks={asks} />
         <Left shown={asks.length} count={askCount} />
-      </section>
+      </div>
       {opposing.length > 0 && (
-        <section className="converging__against" aria-label={t('convergence.opposite')}>
+        <div className="converging__against">
           <h3>{t('convergence.opposite')}</h3>
           <AskList asks={opposing} />
           <Left shown={opposing.length} count={opposingCount} />
-        </section>
+        </div>
       )}
       <SharedMeasures group={group} />
     </li>
@@ -89,7 +89,7 @@ function Left({ shown, count }: { readonly shown: number; readonly count: number
 function SharedMeasures({ group: { measures } }: ConvergenceGroupProps): ReactNode {
   const { t } = useTranslation();
   return (
-    <section aria-label={t('convergence.measures')}>
+    <div>
       <h3>{t('convergence.measures')}</h3>
       {measures.length === 0 ? (
         <p className="converging__facts">{t('convergence.noMeasures')}</p>
@@ -105,6 +105,6 @@ function SharedMeasures({ group: { measures } }: ConvergenceGroupProps): ReactNo
           ))}
         </ul>
       )}
-    </section>
+    </div>
   );
 }
