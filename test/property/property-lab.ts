@@ -61,7 +61,7 @@ const CATALOGUE =
   'rearranged_ask, review, reply';
 const SCORES =
   'score_set, alignment_model, recompute_dirty, entry_computation, alignment, ask_coverage, proposal_coverage, ' +
-  'concept_label, recompute_run, alignment_change, coverage_change';
+  'concept_label, recompute_run, alignment_change, coverage_change, failure_dismissal';
 
 /** Longest time for the workers to start, milliseconds, on a machine that is busy with other things. */
 const READY_WITHIN_MS = 120_000;
