@@ -1,8 +1,8 @@
-import { asActorFor } from './as-actor.js';
 import { cutPage, decodeCursor, NotFound, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { asActorFor } from './as-actor.js';
 import { compareDocuments, type DocumentDifference } from './document/compare-documents.js';
 import { type Language, type ReportDocument } from './document/document.js';
 import { toDocument } from './document/report-document.js';

@@ -73,13 +73,13 @@ function AudienceTabs({ week, search }: { readonly week: string; readonly search
   );
 }
 
-function Tools({
-  report,
-  search,
-}: {
+interface ReportPartProps {
   readonly report: ReportView;
   readonly search: ReportSearch;
-}): ReactNode {
+}
+
+/** The report as files to take along. */
+function Tools({ report, search }: ReportPartProps): ReactNode {
   const { t } = useTranslation();
   const lang = useLanguage();
   const { week, edition } = report;
@@ -101,13 +101,7 @@ function Tools({
 }
 
 /** That there are several editions, and what the one at hand says otherwise than the one before. */
-function Editions({
-  report,
-  search,
-}: {
-  readonly report: ReportView;
-  readonly search: ReportSearch;
-}): ReactNode {
+function Editions({ report, search }: ReportPartProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const { editions, edition, week, correction } = report;
@@ -143,13 +137,7 @@ function Editions({
   );
 }
 
-function Neighbours({
-  report,
-  search,
-}: {
-  readonly report: ReportView;
-  readonly search: ReportSearch;
-}): ReactNode {
+function Neighbours({ report, search }: ReportPartProps): ReactNode {
   const { t } = useTranslation();
   const { week, previous, next, audience } = report;
   const kept = audience === 'internal' ? { audience } : {};

@@ -32,10 +32,11 @@ describe('isEmail', () => {
     expect(isEmail(text)).toBe(false);
   });
   it('stays fast on long texts', () => {
-    const startedAt = performance.now();
+    const from = process.cpuUsage(); // of this process alone, whatever else the machine does
     isEmail(`${'a.'.repeat(100_000)}@`);
     isEmail(`a@${'a.'.repeat(120)}`);
-    expect(performance.now() - startedAt).toBeLessThan(1_000); // trying each place anew would take minutes
+    const { user, system } = process.cpuUsage(from);
+    expect((user + system) / 1000).toBeLessThan(100);
   });
 });
 
