@@ -19,6 +19,7 @@ import { writeFacetStates } from '../../libs/recompute/src/alignment/facet-state
 import { writePartNumbers, writeQuotes } from '../../libs/recompute/src/alignment/packed-reasons.js';
 import { type PairDecision } from '../../libs/recompute/src/decision/pair-decision.js';
 import { readDecisions } from '../../libs/recompute/src/decision/pair-decision.store.js';
+import { findBuiltModel, keepBuiltModel } from '../../libs/recompute/src/model/built-models.js';
 import { findModelAssets } from '../../libs/recompute/src/model/model.store.js';
 import {
   type MeasureSource,
@@ -67,17 +68,11 @@ export async function findDivergences(
   });
 }
 
-/** Models that were built already, by version: a large one takes a second. */
-const built = new Map<string, AlignmentModel>();
-
 async function modelOf(manager: EntityManager, version: string): Promise<AlignmentModel | undefined> {
-  const known = built.get(version);
+  const known = findBuiltModel(version);
   if (known !== undefined) return known;
   const assets = await findModelAssets(manager, version);
-  if (assets === undefined) return undefined;
-  const model = buildModel(assets);
-  built.set(version, model);
-  return model;
+  return assets === undefined ? undefined : keepBuiltModel(buildModel(assets));
 }
 
 /** What a score set should hold for the catalogue that the transaction sees. */

@@ -45,6 +45,15 @@ export async function findModelAssets(
   return row?.assets;
 }
 
+/** Whether a model is stored that code of this version made. */
+export async function isModelOfThisCode(manager: EntityManager, version: string): Promise<boolean> {
+  const rows = await manager.query<unknown[]>(
+    'SELECT FROM alignment_model WHERE version = $1 AND code_version = $2',
+    [version, CODE_VERSION],
+  );
+  return rows.length > 0;
+}
+
 /** The thesaurus of a stored model, without its other assets; undefined when it is not stored. */
 export async function findThesaurus(
   manager: EntityManager,

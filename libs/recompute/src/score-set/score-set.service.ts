@@ -4,6 +4,7 @@ import { Conflict, InvalidInput, NotFound } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { keepBuiltModel } from '../model/built-models.js';
 import { findModelAssets, type ModelDraft, saveModel } from '../model/model.store.js';
 import { findBaseVersion } from '../thesaurus/thesaurus-version.store.js';
 import { recordCoverageOfSwitch } from '../coverage/coverage-change.store.js';
@@ -80,7 +81,7 @@ export class ScoreSetService {
       live === undefined ? undefined : await findModelAssets(this.dataSource.manager, live.modelVersion);
     if (live === undefined || assets === undefined) throw new Conflict('score-set.no-live-model');
     const changed = { ...assets, thesaurus: changeThesaurus(assets, change) };
-    const model = buildModel(changed);
+    const model = keepBuiltModel(buildModel(changed));
     const baseVersion = await findBaseVersion(this.dataSource.manager, live.modelVersion);
     return {
       basedOn: live.modelVersion,

@@ -16,6 +16,7 @@ import { computeEntry } from '../compute-entry.js';
 import { applyDecisions } from '../coverage/apply-decisions.js';
 import { readDecisions } from '../decision/pair-decision.store.js';
 import { toShownCause } from '../failure/failure.js';
+import { findBuiltModel } from '../model/built-models.js';
 import { findModelAssets } from '../model/model.store.js';
 import { Pauses } from '../pauses.js';
 import { type CatalogueSnapshot, type SnapshotProposal } from '../snapshot/catalogue-snapshot.js';
@@ -105,7 +106,12 @@ export class ThesaurusPreviewRunner {
       const flips: FlippedProposal[] = [];
       const work = { preview, manager, model, snapshot, liveId: desk.liveSet.id, tally, flips };
       await this.compareAll(work, sample);
-      const counter = new HitCounter(pendingChanges(desk), buildModel(live), model, annotateConcepts);
+      const counter = new HitCounter(
+        pendingChanges(desk),
+        findBuiltModel(desk.liveSet.modelVersion) ?? buildModel(live),
+        model,
+        annotateConcepts,
+      );
       await this.searchAll(work, sample, counter);
       return {
         scoreSetId: desk.liveSet.id,

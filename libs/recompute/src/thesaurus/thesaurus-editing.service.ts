@@ -2,6 +2,7 @@ import { buildModel, type ConceptRecord } from '@jeonghap/alignment';
 import { Conflict, InvalidInput, NotFound } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from 'typeorm';
+import { keepBuiltModel } from '../model/built-models.js';
 import { findModelAssets } from '../model/model.store.js';
 import { LiveModelMoved, startScoreSet } from '../score-set/score-set.service.js';
 import { type ConceptChange, isSameConcept } from './concept-change.js';
@@ -118,7 +119,14 @@ export class ThesaurusEditingService {
       const edited = editedAssets(assets, desk);
       const set = await startScoreSet(manager, {
         basedOn: liveSet.modelVersion,
-        draft: { assets: edited, model: buildModel(edited), origin: 'edited', note, actor, baseVersion },
+        draft: {
+          assets: edited,
+          model: keepBuiltModel(buildModel(edited)),
+          origin: 'edited',
+          note,
+          actor,
+          baseVersion,
+        },
       });
       const { modelVersion } = set;
       await closeDraft(manager, draft.id, { state: 'published', modelVersion, note, actor });
