@@ -1,7 +1,7 @@
-import { type BrowserContext } from 'playwright-core';
+import { type BrowserContext, type Page } from 'playwright-core';
 import { faultsOf } from '../support/axe.js';
 import { signInContext, useProductInBrowser } from '../support/product-in-browser.js';
-import { contrasts, languages, openContext, openIn, widths } from '../support/looks.js';
+import { changeLook, contrasts, languages, openContext, openIn, widths } from '../support/looks.js';
 import { readTestForm } from '../support/test-form.js';
 
 const ROUTE_LIMIT_MS = 180_000;
@@ -33,42 +33,47 @@ const routes = [
 
 const web = useProductInBrowser();
 
-/** A load of a page in one language and contrast, and the widths at which it is looked at. */
+/** A language and contrast in which a page is looked at, in each width. */
 interface Look {
   readonly contrast: (typeof contrasts)[number];
   readonly language: (typeof languages)[number];
-  readonly widths: readonly number[];
 }
-/** In the short form each language, width and contrast, at two loads of a page instead of four. */
+/** In the short form each language, width and contrast, in two combinations instead of four. */
 const LOOKS: readonly Look[] = readTestForm().isLong
-  ? contrasts.flatMap((contrast) => languages.map((language) => ({ contrast, language, widths })))
+  ? contrasts.flatMap((contrast) => languages.map((language) => ({ contrast, language })))
   : [
-      { contrast: 'normal', language: 'ko', widths },
-      { contrast: 'high', language: 'en', widths },
+      { contrast: 'normal', language: 'ko' },
+      { contrast: 'high', language: 'en' },
     ];
 
-/** Looks at a route in every way; the pages of one contrast keep their context, as a visitor's do. */
-async function lookAt(route: string, contexts: readonly BrowserContext[]): Promise<void> {
-  for (const { contrast, language, widths: shown } of LOOKS) {
-    const page = await there(contexts[contrasts.indexOf(contrast)]).newPage();
-    await openIn(page, route, language);
-    expect(await page.locator('html').getAttribute('data-contrast')).toBe(contrast);
-    for (const width of shown) {
-      await page.setViewportSize({ width, height: 900 });
-      // what follows the width is drawn anew with the next frame
-      await page.evaluate(
-        'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))',
-      );
-      const scrollWidth = await page.evaluate<number>('document.documentElement.scrollWidth');
-      const look = { contrast, width, language };
-      expect({ ...look, faults: await faultsOf(page), isCut: scrollWidth > width }).toEqual({
-        ...look,
-        faults: [],
-        isCut: false,
-      });
-    }
-    await page.close();
+/** Opens a route once, and looks at it in every way: a visitor changes language and contrast on the page as well. */
+async function lookAt(route: string, context: BrowserContext | undefined): Promise<void> {
+  const page = await there(context).newPage();
+  await openIn(page, route, 'ko');
+  for (const look of LOOKS) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await changeLook(page, look.contrast, look.language);
+    for (const width of widths) expect(await seenAt(page, width)).toEqual({ ...look, width, faults: [] });
   }
+  await page.close();
+}
+
+async function seenAt(page: Page, width: number): Promise<unknown> {
+  await page.setViewportSize({ width, height: 900 });
+  // what follows the width is drawn anew with the next frame
+  await page.evaluate(
+    'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))',
+  );
+  const html = page.locator('html');
+  const faults = await faultsOf(page);
+  const scrollWidth = await page.evaluate<number>('document.documentElement.scrollWidth');
+  if (scrollWidth > width) faults.push(`cut: ${String(scrollWidth)} px wide`);
+  return {
+    contrast: await html.getAttribute('data-contrast'),
+    language: await html.getAttribute('lang'),
+    width,
+    faults,
+  };
 }
 
 function there<T>(value: T | undefined): T {
@@ -76,34 +81,29 @@ function there<T>(value: T | undefined): T {
   return value;
 }
 
-/** For the top of a `describe`: a context for each contrast. */
-function useContexts(prepare: (context: BrowserContext) => Promise<void> = () => Promise.resolve()) {
-  const contexts: BrowserContext[] = [];
+/** For the top of a `describe`: one visitor, whose pages open in normal contrast. */
+function useContext(prepare: (context: BrowserContext) => Promise<void> = () => Promise.resolve()) {
+  let context: BrowserContext | undefined;
   beforeAll(async () => {
-    for (const contrast of contrasts) {
-      const context = await openContext(web, contrast, 1440);
-      await prepare(context);
-      contexts.push(context);
-    }
+    context = await openContext(web, 'normal', 1440);
+    await prepare(context);
   });
-  afterAll(async () => {
-    for (const context of contexts) await context.close();
-  });
-  return contexts;
+  afterAll(() => context?.close());
+  return () => context;
 }
 
 describe('what everybody sees', () => {
-  const contexts = useContexts();
+  const context = useContext();
 
   it.each(routes)(
     'has no fault that axe finds, in both languages, widths and contrasts: %s',
-    (route) => lookAt(route, contexts),
+    (route) => lookAt(route, context()),
     ROUTE_LIMIT_MS,
   );
 });
 
 describe('what an administrator sees', () => {
-  const contexts = useContexts((context) => signInContext(context, web.url, 'admin'));
+  const context = useContext((one) => signInContext(one, web.url, 'admin'));
 
   it.each([
     '/?review=unreviewed',
@@ -131,7 +131,7 @@ describe('what an administrator sees', () => {
     '/thesaurus/new',
   ])(
     'has no fault that axe finds, in both languages, widths and contrasts: %s',
-    (route) => lookAt(route, contexts),
+    (route) => lookAt(route, context()),
     ROUTE_LIMIT_MS,
   );
 });
@@ -141,17 +141,17 @@ it(
   async () => {
     const context = await openContext(web, 'normal', 1440);
     const page = await context.newPage();
-    for (const language of languages) {
-      const titles = new Set<string>();
-      const differentPages = routes.filter((one) => !one.includes('?') && !one.includes('no-such'));
-      for (const route of differentPages) {
-        await openIn(page, route, language);
+    const differentPages = routes.filter((one) => !one.includes('?') && !one.includes('no-such'));
+    const titles = new Map<string, Set<string>>(languages.map((language) => [language, new Set<string>()]));
+    for (const route of differentPages) {
+      await openIn(page, route, 'ko');
+      for (const language of languages) {
+        await changeLook(page, 'normal', language);
         expect(await page.locator('h1').count()).toBe(1);
-        expect(await page.locator('html').getAttribute('lang')).toBe(language);
-        titles.add(await page.title());
+        titles.get(language)?.add(await page.title());
       }
-      expect(titles.size).toBe(differentPages.length);
     }
+    for (const language of languages) expect(titles.get(language)?.size).toBe(differentPages.length);
     await context.close();
   },
   ROUTE_LIMIT_MS,

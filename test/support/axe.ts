@@ -21,7 +21,7 @@ interface Violation {
 
 /** Every fault that axe finds, as "rule: element". */
 export async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(axeSource);
   const { violations } = await page.evaluate<{ violations: Violation[] }>(
     `axe.run(document, ${JSON.stringify(axeOptions)})`,
   );

@@ -26,3 +26,29 @@ export async function openIn(page: Page, route: string, language: string): Promi
   await page.locator('main h1').waitFor();
   await page.waitForLoadState('networkidle');
 }
+
+const DISPLAY = /^(화면 설정|Display)/;
+const CONTRAST = /^(선명도|Contrast)/;
+const CONTRASTS = { normal: /^(보통|normal)$/, high: /^(선명하게|high)$/ } as const;
+
+/** Changes language and contrast on the page that is open, by the buttons of its header, and waits until it is shown so. */
+export async function changeLook(
+  page: Page,
+  contrast: (typeof contrasts)[number],
+  language: (typeof languages)[number],
+): Promise<void> {
+  const html = page.locator('html');
+  const header = page.getByRole('banner');
+  if ((await html.getAttribute('lang')) !== language) {
+    await header.locator(`button[lang="${language}"]`).click();
+    await page.locator(`html[lang="${language}"]`).waitFor();
+  }
+  if ((await html.getAttribute('data-contrast')) !== contrast) {
+    await header.getByRole('button', { name: DISPLAY }).click();
+    const choice = header.getByRole('group', { name: CONTRAST });
+    await choice.getByRole('radio', { name: CONTRASTS[contrast] }).check();
+    await page.keyboard.press('Escape');
+  }
+  await page.locator('main h1').waitFor();
+  await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
+}

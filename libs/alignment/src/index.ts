@@ -22,6 +22,7 @@ export {
   CODE_VERSION,
   type CorpusStatistics,
   type ModelAssets,
+  modelVersionOf,
 } from './model/build-model.js';
 export { countTexts, type TextCounts } from './model/count-text.js';
 export {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type AlignmentModel, buildModel, type ModelAssets } from '@jeonghap/alignment';
+import { type AlignmentModel, buildModel, type ModelAssets, modelVersionOf } from '@jeonghap/alignment';
 import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
 import {
   CATALOGUE_ENTITIES,
@@ -10,7 +10,7 @@ import {
 import { asProcess, LosableConnection, migrateDatabase, projectRoot } from '@jeonghap/platform';
 import { DataSource, type EntityManager, type MigrationInterface } from 'typeorm';
 import { readShippedAssets } from './model/load-model.js';
-import { saveModel } from './model/model.store.js';
+import { isModelOfThisCode, saveModel } from './model/model.store.js';
 import { refreshStatistics } from './refresh-statistics.js';
 import { RECOMPUTE_MIGRATIONS } from './recompute-migrations.js';
 import { type ScoreSet } from './score-set/score-set.js';
@@ -80,6 +80,7 @@ export async function prepareDatabase({
  */
 async function ensureShippedModel(dataSource: DataSource): Promise<readonly string[]> {
   const assets = readShippedAssets();
+  if (await isSettled(dataSource.manager, modelVersionOf(assets))) return [];
   const release = { assets, model: buildModel(assets) };
   for (;;) {
     try {
@@ -88,6 +89,11 @@ async function ensureShippedModel(dataSource: DataSource): Promise<readonly stri
       if (!(error instanceof LiveModelMoved)) throw error;
     }
   }
+}
+
+/** Whether an earlier start stored this model and readers have a live set: then there is nothing to do, and no need to build it. */
+async function isSettled(manager: EntityManager, version: string): Promise<boolean> {
+  return (await isModelOfThisCode(manager, version)) && (await findLiveScoreSet(manager)) !== undefined;
 }
 
 /** Everything that takes long comes before the lock: a release that starts beside the one before must not make its edits wait. */

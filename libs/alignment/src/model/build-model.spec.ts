@@ -5,6 +5,7 @@ import {
   smallModel,
 } from '../../test/support/small-model.js';
 import { countTexts } from './count-text.js';
+import { modelVersionOf } from './build-model.js';
 import { termKey } from './term-key.js';
 
 describe('buildModel', () => {
@@ -69,5 +70,12 @@ describe('countTexts', () => {
     expect(counts.length).toBe(7);
     expect([...counts.terms].sort()).toEqual(['바우', '바우처', '우처', '처바']);
     expect([...counts.concepts]).toEqual(['instrument.voucher']);
+  });
+});
+
+describe('modelVersionOf', () => {
+  it('tells the version of a model without building it', () => {
+    const thesaurus = [...SMALL_THESAURUS].reverse();
+    expect(modelVersionOf({ ...SMALL_ASSETS, thesaurus })).toBe(smallModel().version);
   });
 });

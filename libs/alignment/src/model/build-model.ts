@@ -50,7 +50,7 @@ export const CODE_VERSION = '3';
 /** Builds a model from its assets. Pure: equal assets give an equal model with an equal version. */
 export function buildModel(assets: ModelAssets): AlignmentModel {
   const { thesaurus, parameters, statistics, encoder } = assets;
-  const concepts = [...thesaurus].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const concepts = sortedById(thesaurus);
   const conceptIndex = new Map(concepts.map(({ id }, index) => [id, index]));
   const rarity = rarityOver(statistics.documents);
   const rarities = new Map<number, number>();
@@ -58,7 +58,7 @@ export function buildModel(assets: ModelAssets): AlignmentModel {
     rarities.set(termKey(term), rarity(statistics.termFrequency[term] ?? 0));
   const rarest = rarity(0);
   return Object.freeze({
-    version: versionOf({ ...assets, thesaurus: concepts }),
+    version: modelVersionOf(assets),
     parameters,
     concepts,
     conceptIndex,
@@ -84,8 +84,14 @@ function rarityOver(documents: number): (frequency: number) => number {
   return (frequency) => idf(Math.min(Math.max(frequency, 0), documents)) / rarest;
 }
 
-function versionOf(assets: ModelAssets): string {
-  return sha256Hex(`${CODE_VERSION}\n${canonicalJson(assets)}`);
+/** The version that the model of these assets has, without building it; as 64 hexadecimal digits. */
+export function modelVersionOf(assets: ModelAssets): string {
+  const sorted = { ...assets, thesaurus: sortedById(assets.thesaurus) };
+  return sha256Hex(`${CODE_VERSION}\n${canonicalJson(sorted)}`);
+}
+
+function sortedById(thesaurus: readonly ConceptRecord[]): readonly ConceptRecord[] {
+  return [...thesaurus].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
 /** JSON with sorted keys, so that the order in which a file lists its keys does not matter. */
