@@ -1,8 +1,8 @@
+import { asActor } from '@jeonghap/catalogue';
 import { cutPage, decodeCursor, NotFound, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { asActorFor } from './as-actor.js';
 import { compareDocuments, type DocumentDifference } from './document/compare-documents.js';
 import { type Language, type ReportDocument } from './document/document.js';
 import { toDocument } from './document/report-document.js';
@@ -75,7 +75,7 @@ export class ReportReadingService {
   ): Promise<Page<ReportSummary>> {
     const scope = ['reports', audience];
     const [before] = cursor === undefined ? [null] : decodeCursor(cursor, scope, 1);
-    const { rows, count } = await asActorFor(this.dataSource, actor, async (manager) => ({
+    const { rows, count } = await asActor(this.dataSource, actor, async (manager) => ({
       rows: await listReports(manager, audience, {
         before: before == null ? null : String(before),
         limit: limit + 1,
@@ -88,7 +88,7 @@ export class ReportReadingService {
 
   /** A report with its editions and neighbours. @throws NotFound `report.not-found` */
   get(key: ReportKey, lang: Language, actor: string | undefined): Promise<ReportView> {
-    return asActorFor(this.dataSource, actor, async (manager) => {
+    return asActor(this.dataSource, actor, async (manager) => {
       const stored = await this.find(manager, key);
       const { week, audience, edition } = stored;
       const earlier = edition > 1 ? await findReport(manager, week, audience, edition - 1) : undefined;
@@ -112,7 +112,7 @@ export class ReportReadingService {
     { format, lang }: { readonly format: ReportFormat; readonly lang: Language },
     actor: string | undefined,
   ): Promise<{ readonly bytes: Buffer; readonly name: string }> {
-    const stored = await asActorFor(this.dataSource, actor, (manager) => this.find(manager, key));
+    const stored = await asActor(this.dataSource, actor, (manager) => this.find(manager, key));
     const { week, edition, audience } = stored;
     const inside = audience === 'internal' ? '-internal' : '';
     const name = `jeonghap-${week}-e${String(edition)}${inside}${format === 'json' ? '' : `-${lang}`}.${format}`;
@@ -126,7 +126,7 @@ export class ReportReadingService {
     lang: Language,
     actor: string | undefined,
   ): Promise<DocumentDifference> {
-    return asActorFor(this.dataSource, actor, async (manager) => {
+    return asActor(this.dataSource, actor, async (manager) => {
       const later = await this.find(manager, key);
       const earlier = await this.find(manager, { week: withWeek, audience: key.audience });
       return compareDocuments(documentOf(earlier, lang), documentOf(later, lang));

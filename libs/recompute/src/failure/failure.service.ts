@@ -1,9 +1,9 @@
 import { noteAct } from '@jeonghap/audit';
-import { setActor } from '@jeonghap/catalogue';
+import { asActor } from '@jeonghap/catalogue';
 import { cutPage, decodeCursor, NotFound, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { type Failure, type FailureFilter, type FailureGroup } from './failure.js';
 import {
   countFailures,
@@ -35,7 +35,7 @@ export class FailureService {
     const selection = { causeId: filter.causeId ?? null, dismissed: filter.dismissed ?? false };
     const scope = ['failures', selection];
     const after = cursor === undefined ? [null, null, null] : decodeCursor(cursor, scope, 3);
-    return this.asActor(actor, async (manager) => {
+    return asActor(this.dataSource, actor, async (manager) => {
       const rows = await listFailures(manager, selection, after, limit + 1);
       const page = cutPage(rows, limit, scope, (row) => [row.position, row.entryId, row.scoreSetId]);
       const total = await countFailures(manager, selection);
@@ -45,12 +45,12 @@ export class FailureService {
 
   /** Open failures by cause, the most frequent first. */
   causes(actor: string): Promise<readonly FailureGroup[]> {
-    return this.asActor(actor, (manager) => groupFailures(manager, MOST_CAUSES));
+    return asActor(this.dataSource, actor, (manager) => groupFailures(manager, MOST_CAUSES));
   }
 
   /** Takes all open failures up again, or those of one cause. @returns how many */
   retryAll(causeId: string | undefined, actor: string): Promise<number> {
-    return this.asActor(actor, async (manager) => {
+    return asActor(this.dataSource, actor, async (manager) => {
       const entries = await retryFailures(manager, causeId ?? null);
       const detail = causeId === undefined ? { entries } : { entries, cause: causeId };
       if (entries > 0) await noteAct(manager, { kind: 'recompute', act: 'retry', detail });
@@ -60,7 +60,7 @@ export class FailureService {
 
   /** @throws NotFound `failure.not-found` */
   retry({ scoreSetId, entryId }: FailurePlace, actor: string): Promise<void> {
-    return this.asActor(actor, async (manager) => {
+    return asActor(this.dataSource, actor, async (manager) => {
       if (!(await retryFailure(manager, scoreSetId, entryId))) throw new NotFound('failure.not-found');
       const detail = { scoreSet: scoreSetId, entry: entryId };
       await noteAct(manager, { kind: 'recompute', act: 'retry', detail });
@@ -69,21 +69,14 @@ export class FailureService {
 
   /** Leaves a failure as it is, for a reason; said again, the new reason counts. @throws NotFound `failure.not-found` */
   dismiss(place: FailurePlace, reason: string, actor: string): Promise<void> {
-    return this.asActor(actor, async (manager) => {
+    return asActor(this.dataSource, actor, async (manager) => {
       if (!(await dismissFailure(manager, place, { reason, actor }))) throw new NotFound('failure.not-found');
     });
   }
 
   /** Takes a dismissal back; without one nothing happens. */
   reopen({ scoreSetId, entryId }: FailurePlace, actor: string): Promise<void> {
-    return this.asActor(actor, (manager) => reopenFailure(manager, scoreSetId, entryId));
-  }
-
-  private asActor<T>(actor: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(async (manager) => {
-      await setActor(manager, actor);
-      return work(manager);
-    });
+    return asActor(this.dataSource, actor, (manager) => reopenFailure(manager, scoreSetId, entryId));
   }
 }
 

@@ -1,5 +1,5 @@
 import { type ConceptRecord, type ModelAssets } from '@jeonghap/alignment';
-import { setActor } from '@jeonghap/catalogue';
+import { asActor } from '@jeonghap/catalogue';
 import { Conflict } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -47,10 +47,7 @@ export class ThesaurusDesk {
 
   /** Runs work in a transaction of somebody who works here. */
   asActor<T>(actor: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(async (manager) => {
-      await setActor(manager, actor);
-      return work(manager);
-    });
+    return asActor(this.dataSource, actor, work);
   }
 
   /**

@@ -1,8 +1,8 @@
+import { asActor } from '@jeonghap/catalogue';
 import { Conflict, NotFound, ProductError } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { asActor } from '../as-actor.js';
 import { type Assignment } from './assignment.service.js';
 
 /** Most proposals that are assigned at once. */

@@ -1,8 +1,8 @@
+import { asActor } from '@jeonghap/catalogue';
 import { Conflict, cutPage, decodeCursor, NotFound, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { asActor } from '../as-actor.js';
 
 /** Who looks after a proposal (담당), and until when; version 0 while nobody was ever named. */
 export interface Assignment {

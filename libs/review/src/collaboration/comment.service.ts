@@ -1,8 +1,8 @@
+import { asActor } from '@jeonghap/catalogue';
 import { cutPage, decodeCursor, NotFound, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { asActor } from '../as-actor.js';
 import { lockProposal } from './assignment.service.js';
 
 /** Longest comment, UTF-16 code units; most people that one may name. */

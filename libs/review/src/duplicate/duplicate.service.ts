@@ -1,9 +1,9 @@
+import { asActor } from '@jeonghap/catalogue';
 import { cutPage, decodeCursor, NotFound, type Page } from '@jeonghap/platform';
 import { type AlikeProposals, AlikeProposalsService } from '@jeonghap/recompute';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { asActor } from '../as-actor.js';
 import { type Duplicate, type DuplicateAsk, type DuplicateSide, type LikeSuggestion } from './duplicate.js';
 
 export interface DuplicateFilter {

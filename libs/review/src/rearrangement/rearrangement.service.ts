@@ -1,4 +1,5 @@
 import {
+  asActor,
   backwards,
   EntryChanges,
   listRearrangements,
@@ -13,7 +14,7 @@ import { cutPage, decodeCursor, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { asActor, inRearrangement } from '../as-actor.js';
+import { inRearrangement } from '../in-rearrangement.js';
 import { carryRecords } from './carry-records.js';
 
 export interface RearrangementFilter {

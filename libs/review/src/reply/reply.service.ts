@@ -1,8 +1,9 @@
+import { asActor } from '@jeonghap/catalogue';
 import { Conflict, cutPage, decodeCursor, NotFound, type Page } from '@jeonghap/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { asActor, holdProposalOfAsk } from '../as-actor.js';
+import { holdProposalOfAsk } from '../in-rearrangement.js';
 import { REVIEW_SETTINGS, type ReviewSettings } from '../review-settings.js';
 import { type Reply, type ReplyDraft, type ReplyStatus } from './reply.js';
 import {

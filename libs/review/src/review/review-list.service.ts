@@ -1,9 +1,8 @@
-import { ASKS_GONE_ON } from '@jeonghap/catalogue';
+import { asActor, ASKS_GONE_ON } from '@jeonghap/catalogue';
 import { cutPage, decodeCursor, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { asActor } from '../as-actor.js';
 import { type Review, type ReviewState } from './review.js';
 import { IS_PRESENT, REVIEW_COLUMNS, type ReviewRow, toReview } from './review.store.js';
 

@@ -1,4 +1,4 @@
-import { EntryChanges } from '@jeonghap/catalogue';
+import { asActor, EntryChanges } from '@jeonghap/catalogue';
 import {
   Conflict,
   cutPage,
@@ -12,7 +12,7 @@ import { putDecision, removeDecision } from '@jeonghap/recompute';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { asActor, holdProposalOfAsk } from '../as-actor.js';
+import { holdProposalOfAsk } from '../in-rearrangement.js';
 import { REVIEW_SETTINGS, type ReviewSettings } from '../review-settings.js';
 import { findDraftFaults, type Pair, type Review, type ReviewDraft, verdictOf } from './review.js';
 import {

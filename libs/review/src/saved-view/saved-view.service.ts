@@ -1,4 +1,4 @@
-import { setActor } from '@jeonghap/catalogue';
+import { asActor } from '@jeonghap/catalogue';
 import { Conflict, NotFound } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
@@ -90,8 +90,7 @@ export class SavedViewService {
 
   /** Runs work in a transaction that sees the rows of one person. */
   private asOwner<T>(accountId: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(async (manager) => {
-      await setActor(manager, `user:${accountId}`);
+    return asActor(this.dataSource, `user:${accountId}`, async (manager) => {
       await manager.query(`SELECT set_config('jeonghap.account', $1, true)`, [accountId]);
       return work(manager);
     });

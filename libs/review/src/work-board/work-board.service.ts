@@ -1,4 +1,4 @@
-import { ASKS_GONE_ON } from '@jeonghap/catalogue';
+import { asActor, ASKS_GONE_ON } from '@jeonghap/catalogue';
 import {
   type BoardChoice,
   type BoardExtension,
@@ -12,7 +12,6 @@ import {
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { asActor } from '../as-actor.js';
 import { IS_PRESENT } from '../review/review.store.js';
 import { MOST_CHOSEN, type ProposalWork, type WorkFilter } from './work-board.js';
 

@@ -1,17 +1,5 @@
-import { setActor } from '@jeonghap/catalogue';
+import { asActor } from '@jeonghap/catalogue';
 import { type DataSource, type EntityManager } from 'typeorm';
-
-/** Runs work in a transaction under an actor's name; the row policies give it what that person's rights are. */
-export function asActor<T>(
-  dataSource: DataSource,
-  actor: string,
-  work: (manager: EntityManager) => Promise<T>,
-): Promise<T> {
-  return dataSource.transaction(async (manager) => {
-    await setActor(manager, actor);
-    return work(manager);
-  });
-}
 
 /**
  * Runs a merge, a split or the way back: what people decided on the asks goes along in the same transaction, which an editor may not write

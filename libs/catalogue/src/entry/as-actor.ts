@@ -1,8 +1,11 @@
-import { setActor } from '@jeonghap/catalogue';
 import { type DataSource, type EntityManager } from 'typeorm';
+import { setActor } from './entry-table.js';
 
-/** Reads under somebody's name, so that the row policies give what that person may see. @param actor undefined for the public */
-export function asActorFor<T>(
+/**
+ * Runs work in a transaction under somebody's name; the row policies give it what that person may see and write.
+ * @param actor undefined for the public
+ */
+export function asActor<T>(
   dataSource: DataSource,
   actor: string | undefined,
   work: (manager: EntityManager) => Promise<T>,
