@@ -72,3 +72,8 @@ export {
   type RankedFit,
   type RankInput,
 } from './rank/ranking.js';
+export { decideFit } from './verdict/decide-fit.js';
+export { type PossibleSizes, possibleSizes, sizesOf } from './size/sizes-of.js';
+export { SIZE_TABLE } from './size/statutory-sizes.js';
+export { type Industry, KSIC } from './ksic/ksic.js';
+export { findIndustry, searchIndustries, sectionOf, toIndustryCode } from './ksic/find-industry.js';
