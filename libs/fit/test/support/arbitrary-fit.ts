@@ -1,21 +1,22 @@
 import fc from 'fast-check';
 import {
+  type Criterion,
+  type NumberRange,
+  POLARITIES,
+  type SimpleRule,
+} from '../../src/criteria/criterion.js';
+import { type CompanyFacts, type CompanySite } from '../../src/facts/company-facts.js';
+import {
   AI_STAGES,
   CERTIFICATES,
   COMPANY_SIZES,
-  type CompanyFacts,
-  type CompanySite,
-  type Criterion,
   EXCLUSIONS,
-  type FitContext,
-  KSIC,
-  type NumberRange,
-  POLARITIES,
   PROVINCES,
   SITE_KINDS,
-  SIZE_TABLE,
-  type SimpleRule,
-} from '@jeonghap/fit';
+} from '../../src/facts/vocabulary.js';
+import { KSIC } from '../../src/ksic/ksic.js';
+import { SIZE_TABLE } from '../../src/size/statutory-sizes.js';
+import { type FitContext } from '../../src/verdict/verdict.js';
 
 export const CONTEXT: FitContext = { today: '2026-11-30', sizes: SIZE_TABLE };
 
@@ -73,19 +74,20 @@ export const arbitraryFactsAndFewer: fc.Arbitrary<{
     const isDropped = (): boolean => drops[(at += 1)] ?? false;
     const without = <T extends object>(record: T): T =>
       Object.fromEntries(Object.entries(record).filter(() => !isDropped())) as T;
+    const orNull = <T>(known: T): T | null => (isDropped() ? null : known);
     const fewer: CompanyFacts = {
-      foundedOn: isDropped() ? null : more.foundedOn,
-      preFounder: isDropped() ? null : more.preFounder,
-      salesKrw: isDropped() ? null : (more.salesKrw?.filter(() => !isDropped()) ?? null),
-      employees: isDropped() ? null : more.employees,
-      sites: isDropped() ? null : more.sites,
-      industries: isDropped() ? null : more.industries,
+      foundedOn: orNull(more.foundedOn),
+      preFounder: orNull(more.preFounder),
+      salesKrw: orNull(more.salesKrw?.filter(() => !isDropped()) ?? null),
+      employees: orNull(more.employees),
+      sites: orNull(more.sites),
+      industries: orNull(more.industries),
       certificates: without(more.certificates),
-      representativeBornOn: isDropped() ? null : more.representativeBornOn,
-      aiStages: isDropped() ? null : more.aiStages,
+      representativeBornOn: orNull(more.representativeBornOn),
+      aiStages: orNull(more.aiStages),
       wants: null,
       exclusions: without(more.exclusions),
-      statedSize: isDropped() ? null : more.statedSize,
+      statedSize: orNull(more.statedSize),
     };
     return { more, fewer };
   });
