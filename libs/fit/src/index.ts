@@ -92,3 +92,4 @@ export {
   SITE_LABELS,
   SIZE_LABELS,
 } from './explain/labels.js';
+export { extractCriteria } from './extract/extract-criteria.js';
