@@ -19,6 +19,7 @@ const libs = [
   'catalogue',
   'recompute',
   'review',
+  'fit',
   'reports',
 ];
 // Jest runs tests in a context of its own, where each look-up of a global is a call into C++: what loops ask for by the

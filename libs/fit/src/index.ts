@@ -1,0 +1,95 @@
+export {
+  AI_STAGES,
+  type AiStage,
+  type Certificate,
+  CERTIFICATES,
+  COMPANY_SIZES,
+  type CompanySize,
+  type Exclusion,
+  EXCLUSIONS,
+  type Province,
+  PROVINCES,
+  SITE_KINDS,
+  type SiteKind,
+} from './facts/vocabulary.js';
+export {
+  type CompanyFacts,
+  type CompanySite,
+  type FactName,
+  UNKNOWN_COMPANY,
+  type YearSales,
+} from './facts/company-facts.js';
+export { FACT_QUESTION_CODES, type FactQuestion, type FactQuestionCode } from './facts/fact-question.js';
+export {
+  type AiStageRule,
+  type AnyOfRule,
+  type Bound,
+  type CertificateRule,
+  type Criterion,
+  CRITERION_ORIGINS,
+  type CriterionOrigin,
+  type CriterionPolarity,
+  DECIDING_CONFIDENCE,
+  type EmployeesRule,
+  type ExclusionRule,
+  type FirmAgeRule,
+  type IndustryRule,
+  type NumberRange,
+  type OtherRule,
+  POLARITIES,
+  type PreFounderRule,
+  type RegionRule,
+  type RepresentativeAgeRule,
+  type Rule,
+  RULE_KINDS,
+  type RuleKind,
+  type SalesRule,
+  type SimpleRule,
+  type SizeRule,
+} from './criteria/criterion.js';
+export {
+  type ComparedValue,
+  CRITERION_VERDICTS,
+  type CriterionResult,
+  type CriterionVerdict,
+  FIT_VERDICTS,
+  type FitContext,
+  type FitResult,
+  type FitVerdict,
+  REASON_CODES,
+  type ReasonCode,
+} from './verdict/verdict.js';
+export { type Ceiling, type IndustryCeilings, type SizePeriod, type SizeTable } from './size/size-table.js';
+export {
+  AVAILABILITIES,
+  type Availability,
+  type FitPeriod,
+  type FitQuestion,
+  GROWTH_STAGES,
+  type GrowthStage,
+  type GrowthStep,
+  type NearMiss,
+  type RankedFit,
+  type RankInput,
+} from './rank/ranking.js';
+export { decideFit } from './verdict/decide-fit.js';
+export { type PossibleSizes, possibleSizes, sizesOf } from './size/sizes-of.js';
+export { SIZE_TABLE } from './size/statutory-sizes.js';
+export { type Industry, KSIC } from './ksic/ksic.js';
+export { findIndustry, searchIndustries, sectionOf, toIndustryCode } from './ksic/find-industry.js';
+export { checkFacts } from './facts/check-facts.js';
+export { availabilityOn, rankFits } from './rank/availability.js';
+export { type GrowthProgramme, planGrowth } from './rank/plan-growth.js';
+export { blockingCriterion, nearMisses, questionsOf } from './rank/what-would-change.js';
+export { describeRule } from './explain/describe-rule.js';
+export { explainCriterion, explainFit } from './explain/explain-fit.js';
+export {
+  AI_STAGE_LABELS,
+  CERTIFICATE_LABELS,
+  EXCLUSION_LABELS,
+  factLabel,
+  PROVINCE_LABELS,
+  SITE_LABELS,
+  SIZE_LABELS,
+} from './explain/labels.js';
+export { extractCriteria } from './extract/extract-criteria.js';
