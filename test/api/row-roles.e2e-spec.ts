@@ -1,3 +1,4 @@
+import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { prepareDatabase } from '@jeonghap/recompute';
 import { REPORT_MIGRATIONS } from '@jeonghap/reports';
@@ -33,7 +34,12 @@ describe('a database whose processes own nothing', () => {
     [url.username, url.password] = ['jeonghap_owner', password];
     const options = {
       sampleCatalogue: false,
-      furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS, ...REPORT_MIGRATIONS],
+      furtherMigrations: [
+        ...IDENTITY_MIGRATIONS,
+        ...REVIEW_MIGRATIONS,
+        ...REPORT_MIGRATIONS,
+        ...FIT_MIGRATIONS,
+      ],
       log: () => undefined,
     };
     await prepareDatabase({ databaseUrl: url.href, ...options });
