@@ -8,6 +8,7 @@ const MAY_IMPORT = {
   catalogue: ['audit', 'platform', 'korean-text', 'alignment'],
   recompute: ['catalogue', 'audit', 'alignment', 'platform'],
   review: ['recompute', 'catalogue', 'alignment', 'platform'],
+  fit: ['catalogue', 'alignment', 'korean-text', 'audit', 'platform'],
   reports: ['review', 'recompute', 'catalogue', 'alignment', 'korean-text', 'platform'],
 };
 

@@ -19,6 +19,7 @@ const libs = [
   'catalogue',
   'recompute',
   'review',
+  'fit',
   'reports',
 ];
 const common = {

@@ -35,6 +35,7 @@ const FAULTS = {
   'direction:catalogue': { 'libs/catalogue/src/fault.ts': `import '@jeonghap/recompute';` },
   'direction:recompute': { 'libs/recompute/src/fault.ts': `import '@jeonghap/korean-text';` },
   'direction:review': { 'libs/review/src/fault.ts': `import '@jeonghap/identity';` },
+  'direction:fit': { 'libs/fit/src/fault.ts': `import '@jeonghap/identity';` },
   'direction:reports': { 'libs/reports/src/fault.ts': `import '@jeonghap/identity';` },
   'lib-in-table': { 'libs/newcomer/src/index.ts': `import '@jeonghap/platform';` },
   'catalogue-knows-alignment-types-only': {
