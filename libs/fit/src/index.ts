@@ -72,3 +72,23 @@ export {
   type RankedFit,
   type RankInput,
 } from './rank/ranking.js';
+export { decideFit } from './verdict/decide-fit.js';
+export { type PossibleSizes, possibleSizes, sizesOf } from './size/sizes-of.js';
+export { SIZE_TABLE } from './size/statutory-sizes.js';
+export { type Industry, KSIC } from './ksic/ksic.js';
+export { findIndustry, searchIndustries, sectionOf, toIndustryCode } from './ksic/find-industry.js';
+export { checkFacts } from './facts/check-facts.js';
+export { availabilityOn, rankFits } from './rank/availability.js';
+export { type GrowthProgramme, planGrowth } from './rank/plan-growth.js';
+export { blockingCriterion, nearMisses, questionsOf } from './rank/what-would-change.js';
+export { describeRule } from './explain/describe-rule.js';
+export { explainCriterion, explainFit } from './explain/explain-fit.js';
+export {
+  AI_STAGE_LABELS,
+  CERTIFICATE_LABELS,
+  EXCLUSION_LABELS,
+  factLabel,
+  PROVINCE_LABELS,
+  SITE_LABELS,
+  SIZE_LABELS,
+} from './explain/labels.js';

@@ -1,3 +1,5 @@
+export { readHolidays } from './calendar/holidays.js';
+export { countWorkingDays, type Holidays, type WorkingDays } from './calendar/working-days.js';
 export { childEnvironment } from './config/child-environment.js';
 export { InvalidConfig, LOG_LEVELS, readConfig, type AppConfig, type LogLevel } from './config/config.js';
 export { projectRoot } from './config/project-root.js';

@@ -1,3 +1,4 @@
+import { readHolidays } from '@jeonghap/platform';
 import { type ConvergenceView } from '@jeonghap/recompute';
 import { type EntityManager } from 'typeorm';
 import { plainText } from './model/plain-text.js';
@@ -19,7 +20,6 @@ import { readDesk } from './store/desk-facts.store.js';
 import { type Members, readMembers, type ReportWindow } from './store/membership.store.js';
 import { contentOf, findMembers, findReport } from './store/stored-report.store.js';
 import { dayAfter, dayOf, daysOf, endOf, startOf, type Week, weekAfter } from './week/week.js';
-import { readHolidays } from './week/holidays.js';
 
 /** What a report is made of: which week, until when, for whom, and what stands on it. */
 export interface ReportRequest {

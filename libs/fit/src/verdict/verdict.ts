@@ -19,6 +19,7 @@ export const REASON_CODES = [
   'low-confidence', // the reading of the sentence is not sure enough: see `leaning`
   'contradictory', // facts exclude each other, such as a day of founding of a pre-founder
   'not-founded', // the rule is on a business, and there is none yet
+  'too-young', // there is no full year of sales yet
   'threshold-unknown', // the statutory ceiling of this industry is not known exactly
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
@@ -49,7 +50,7 @@ export interface CriterionResult {
 
 export interface FitResult {
   readonly verdict: FitVerdict;
-  /** Exclusions first, then by kind, then as given. */
+  /** Exclusions first, then by kind, then by id, whatever order they came in. */
   readonly criteria: readonly CriterionResult[];
   /** True when the programme has no criteria at all, so that nothing could be decided; the verdict is `check`. */
   readonly hasNoCriteria: boolean;

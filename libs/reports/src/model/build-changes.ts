@@ -1,5 +1,5 @@
 import { LEGISLATIVE_STAGES, type LegislativeStage } from '@jeonghap/catalogue';
-import { countWorkingDays, type Holidays } from '../week/working-days.js';
+import { countWorkingDays, type Holidays } from '@jeonghap/platform';
 import { dayAfter } from '../week/week.js';
 import { plainText } from './plain-text.js';
 import {

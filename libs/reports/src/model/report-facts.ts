@@ -1,6 +1,6 @@
 import { type Axis } from '@jeonghap/catalogue';
 import { type CoverageStatus } from '@jeonghap/recompute';
-import { type Holidays } from '../week/working-days.js';
+import { type Holidays } from '@jeonghap/platform';
 import { type Week } from '../week/week.js';
 import { type Audience, type DeskWork, type EntryReference, type Report, type ScoreMove } from './report.js';
 

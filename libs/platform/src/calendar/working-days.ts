@@ -1,4 +1,4 @@
-import { dayAfter } from './week.js';
+const DAY_MS = 86_400_000;
 
 /** The public holidays of Korea, as far as they are announced. */
 export interface Holidays {
@@ -20,10 +20,12 @@ export function countWorkingDays(from: string, to: string, holidays: Holidays): 
   const closed = new Set(holidays.days);
   const years = new Set<string>();
   let count = 0;
-  for (let day = dayAfter(from, 1); day <= to; day = dayAfter(day, 1)) {
+  for (let day = nextDay(from); day <= to; day = nextDay(day)) {
     years.add(day.slice(0, 4));
     const isWeekend = new Date(day).getUTCDay() % 6 === 0;
     if (!isWeekend && !closed.has(day)) count += 1;
   }
   return { count, areHolidaysKnown: [...years].every((year) => holidays.years.includes(year)) };
 }
+
+const nextDay = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);

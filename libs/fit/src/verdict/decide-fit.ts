@@ -1,0 +1,120 @@
+import {
+  type AnyOfRule,
+  type Criterion,
+  DECIDING_CONFIDENCE,
+  type Rule,
+  RULE_KINDS,
+  type SimpleRule,
+} from '../criteria/criterion.js';
+import { type CompanyFacts, type FactName } from '../facts/company-facts.js';
+import { judgeEmployees, judgeSales, judgeSize } from './judge-amount.js';
+import { judgeAiStage, judgeCertificate, judgeExclusion, judgeIndustry, judgeRegion } from './judge-set.js';
+import { judgeFirmAge, judgePreFounder, judgeRepresentativeAge } from './judge-time.js';
+import { type Judgement, undecided } from './judgement.js';
+import {
+  type CriterionResult,
+  type CriterionVerdict,
+  type FitContext,
+  type FitResult,
+  type FitVerdict,
+} from './verdict.js';
+
+/**
+ * Decides whether a company meets the criteria of a programme, in three values (docs/fit.md): one criterion that fails
+ * makes it `not_eligible`; else one that is unknown, or none at all, makes it `check`; else it is `eligible`. The order of
+ * facts and criteria is irrelevant, and impossible facts decide nothing. Never throws.
+ */
+export function decideFit(
+  facts: CompanyFacts,
+  criteria: readonly Criterion[],
+  context: FitContext,
+): FitResult {
+  const results = [...criteria].sort(compareCriteria).map((criterion) => decide(criterion, facts, context));
+  return { verdict: verdictOf(results), criteria: results, hasNoCriteria: results.length === 0 };
+}
+
+function verdictOf(results: readonly CriterionResult[]): FitVerdict {
+  if (results.some(({ verdict }) => verdict === 'fails')) return 'not_eligible';
+  return results.length > 0 && results.every(({ verdict }) => verdict === 'meets') ? 'eligible' : 'check';
+}
+
+/** Exclusions first, then by kind, then by id. */
+function compareCriteria(a: Criterion, b: Criterion): number {
+  const rank = ({ polarity, rule }: Criterion): number =>
+    (polarity === 'excludes' ? 0 : RULE_KINDS.length) + RULE_KINDS.indexOf(rule.kind);
+  return rank(a) - rank(b) || (a.id < b.id ? -1 : Number(a.id > b.id));
+}
+
+function decide(criterion: Criterion, facts: CompanyFacts, context: FitContext): CriterionResult {
+  const judgement = judge(criterion.rule, facts, context);
+  const leaning = toVerdict(judgement, criterion.polarity);
+  const isSure = criterion.confidence >= DECIDING_CONFIDENCE;
+  return {
+    criterionId: criterion.id,
+    rule: criterion.rule,
+    polarity: criterion.polarity,
+    verdict: isSure ? leaning : 'unknown',
+    reason: isSure || judgement.reason === 'not-understood' ? judgement.reason : 'low-confidence',
+    leaning,
+    value: judgement.value,
+    asks: judgement.asks,
+    sentence: criterion.sentence,
+    span: criterion.span,
+  };
+}
+
+function toVerdict({ truth }: Judgement, polarity: Criterion['polarity']): CriterionVerdict {
+  if (truth === 'unknown') return 'unknown';
+  return (truth === 'true') === (polarity === 'requires') ? 'meets' : 'fails';
+}
+
+function judge(rule: Rule, facts: CompanyFacts, context: FitContext): Judgement {
+  return rule.kind === 'any-of' ? judgeAnyOf(rule, facts, context) : judgeSimple(rule, facts, context);
+}
+
+// eslint-disable-next-line complexity -- one line for each kind of rule
+function judgeSimple(rule: SimpleRule, facts: CompanyFacts, context: FitContext): Judgement {
+  switch (rule.kind) {
+    case 'firm-age':
+      return judgeFirmAge(rule, facts, context.today);
+    case 'pre-founder':
+      return judgePreFounder(facts, context.today);
+    case 'employees':
+      return judgeEmployees(rule, facts);
+    case 'sales':
+      return judgeSales(rule, facts, context.today);
+    case 'size':
+      return judgeSize(rule, facts, context);
+    case 'region':
+      return judgeRegion(rule, facts, context.today);
+    case 'industry':
+      return judgeIndustry(rule, facts);
+    case 'certificate':
+      return judgeCertificate(rule, facts);
+    case 'representative-age':
+      return judgeRepresentativeAge(rule, facts, context.today);
+    case 'ai-stage':
+      return judgeAiStage(rule, facts);
+    case 'exclusion':
+      return judgeExclusion(rule, facts);
+    case 'other':
+      return undecided('not-understood');
+  }
+}
+
+/** One that holds is enough; all must fail for the whole to fail. */
+function judgeAnyOf({ rules }: AnyOfRule, facts: CompanyFacts, context: FitContext): Judgement {
+  const all = rules.map((rule) => judgeSimple(rule, facts, context));
+  const holding = all.find(({ truth }) => truth === 'true');
+  if (holding !== undefined) return holding;
+  const open = all.filter(({ truth }) => truth === 'unknown');
+  const asks: readonly FactName[] = [...new Set(open.flatMap((judgement) => judgement.asks))];
+  const first = open[0] ?? all[0] ?? undecided('not-understood');
+  const reason = asks.length > 0 ? 'fact-missing' : first.reason;
+  return {
+    truth: open.length > 0 || all.length === 0 ? 'unknown' : 'false',
+    reason,
+    value: first.value,
+    asks,
+  };
+}
