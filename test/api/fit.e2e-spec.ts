@@ -74,10 +74,12 @@ describe('POST /fit', () => {
     );
   });
 
-  it('says what would change the result, and that nothing could be scored yet', async () => {
+  it('says what would change the result, and how close programmes are to what is wanted', async () => {
     const { body } = await assess({ ...UNKNOWN_COMPANY, wants: '불량 검사를 자동화하고 싶다' });
     expect(body.asks.map(({ fact }: { fact: string }) => fact)).toContain('foundedOn');
-    expect(body.relevance).toBe('unavailable');
+    expect(body.relevance).toBe('scored');
+    const relevance = body.groups.check.items.map((item: { relevance: number }) => item.relevance);
+    expect(Math.max(...relevance)).toBeGreaterThan(Math.min(...relevance));
   });
 
   it('pages through a group with the same facts only', async () => {

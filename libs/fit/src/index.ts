@@ -140,3 +140,4 @@ export {
   ProgrammeCriteriaService,
 } from './programme-criteria/programme-criteria.service.js';
 export { type RuleDraft, toRule } from './programme-criteria/to-rule.js';
+export { extractCriteria } from './extract/extract-criteria.js';

@@ -57,6 +57,7 @@ abstract class RuleFieldsDto {
   @WordListField(CERTIFICATES, optional) certificates?: (typeof CERTIFICATES)[number][];
   @WordListField(AI_STAGES, optional) stages?: (typeof AI_STAGES)[number][];
   @WordField(EXCLUSIONS, optional) exclusion?: (typeof EXCLUSIONS)[number];
+  @FlagField({ ...optional, description: 'The notice names an exception' }) hasException?: boolean;
 }
 
 /** A rule without alternatives. */

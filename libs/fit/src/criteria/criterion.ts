@@ -92,8 +92,16 @@ export interface OtherRule {
   readonly kind: 'other';
 }
 
+/** A mark that any rule may bear. */
+interface Exceptable {
+  /** The notice names an exception: where the rule decides against the company, the exception may still let it in. */
+  readonly hasException?: true;
+}
+
 /** A rule without alternatives. */
-export type SimpleRule =
+export type SimpleRule = Exceptable & PlainRule;
+
+type PlainRule =
   | FirmAgeRule
   | PreFounderRule
   | EmployeesRule
@@ -108,7 +116,7 @@ export type SimpleRule =
   | OtherRule;
 
 /** Alternatives (예비창업자 또는 업력 3년 이내): at least one holds. */
-export interface AnyOfRule {
+export interface AnyOfRule extends Exceptable {
   readonly kind: 'any-of';
   /** Two or more. */
   readonly rules: readonly SimpleRule[];

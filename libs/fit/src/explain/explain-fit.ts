@@ -29,6 +29,7 @@ export function explainCriterion(result: CriterionResult): BilingualText {
     : say(`${rule.ko} 조건을 충족하지 않습니다${note.ko}.`, `Does not meet: ${rule.en}${note.en}.`);
 }
 
+// eslint-disable-next-line complexity -- one sentence for each reason
 function explainUnknown({ reason, asks }: CriterionResult, rule: BilingualText): BilingualText {
   switch (reason) {
     case 'low-confidence':
@@ -40,6 +41,11 @@ function explainUnknown({ reason, asks }: CriterionResult, rule: BilingualText):
       return say(
         `입력한 정보가 서로 맞지 않아 ${rule.ko} 조건을 판단할 수 없습니다.`,
         `The answers do not go together, so this cannot be told: ${rule.en}.`,
+      );
+    case 'exception':
+      return say(
+        `${rule.ko} 조건에 맞지 않으나 공고에 예외가 있으니 공고문을 확인해 주세요.`,
+        `Against the condition: ${rule.en}, but the notice names an exception; see there.`,
       );
     case 'too-young':
       return say(

@@ -12,6 +12,14 @@ describe('toRule', () => {
     });
   });
 
+  it('keeps that the notice names an exception', () => {
+    expect(toRule({ kind: 'pre-founder', hasException: true })).toEqual({
+      kind: 'pre-founder',
+      hasException: true,
+    });
+    expect(toRule({ kind: 'pre-founder', hasException: false })).toEqual({ kind: 'pre-founder' });
+  });
+
   it('takes alternatives', () => {
     expect(
       toRule({ kind: 'any-of', rules: [{ kind: 'pre-founder' }, { kind: 'firm-age', max: upTo7 }] }),

@@ -30,6 +30,8 @@ export interface RuleDraft {
   readonly certificates?: readonly Certificate[];
   readonly stages?: readonly AiStage[];
   readonly exclusion?: Exclusion;
+  /** The notice names an exception. */
+  readonly hasException?: boolean;
   readonly rules?: readonly Omit<RuleDraft, 'rules'>[];
 }
 
@@ -43,7 +45,7 @@ export function toRule(draft: RuleDraft): Rule {
   if (draft.kind !== 'any-of') return toSimpleRule(draft);
   const { rules = [] } = draft;
   if (rules.length < 2) throw new InvalidInput('criterion.rule-invalid');
-  return { kind: 'any-of', rules: rules.map(toSimpleRule) };
+  return { kind: 'any-of', rules: rules.map(toSimpleRule), ...exceptionOf(draft) };
 }
 
 type MakeRule = (draft: RuleDraft) => SimpleRule;
@@ -70,8 +72,11 @@ const MAKE: Readonly<Record<SimpleRule['kind'], MakeRule>> = {
 
 function toSimpleRule(draft: RuleDraft): SimpleRule {
   if (draft.kind === 'any-of') throw new InvalidInput('criterion.rule-invalid');
-  return MAKE[draft.kind](draft);
+  return { ...MAKE[draft.kind](draft), ...exceptionOf(draft) };
 }
+
+const exceptionOf = ({ hasException }: RuleDraft): { readonly hasException?: true } =>
+  hasException === true ? { hasException } : {};
 
 function some<T>(values: readonly T[] | undefined): readonly T[] {
   if (values === undefined || values.length === 0) throw new InvalidInput('criterion.rule-invalid');

@@ -207,6 +207,16 @@ describe('decideFit', () => {
     expect(result).toMatchObject({ verdict: 'unknown', reason: 'low-confidence', leaning: 'fails' });
   });
 
+  it('lets an exception keep a criterion from failing, not from being met', () => {
+    const rule = { ...withinYears(7), hasException: true } as const;
+    expect(decideOne(rule, { foundedOn: '2022-01-01' }).verdict).toBe('meets');
+    expect(decideOne(rule, { foundedOn: '2012-01-01' })).toMatchObject({
+      verdict: 'unknown',
+      reason: 'exception',
+      leaning: 'fails',
+    });
+  });
+
   it('never turns a criterion that fails into one that is met when more is known, nor the other way round', () => {
     const byId = ({ criteria }: FitResult) =>
       new Map(criteria.map((result) => [result.criterionId, result.verdict]));

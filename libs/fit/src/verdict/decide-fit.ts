@@ -48,19 +48,32 @@ function compareCriteria(a: Criterion, b: Criterion): number {
 function decide(criterion: Criterion, facts: CompanyFacts, context: FitContext): CriterionResult {
   const judgement = judge(criterion.rule, facts, context);
   const leaning = toVerdict(judgement, criterion.polarity);
-  const isSure = criterion.confidence >= DECIDING_CONFIDENCE;
+  const { verdict, reason } = settle(judgement, leaning, criterion);
   return {
     criterionId: criterion.id,
     rule: criterion.rule,
     polarity: criterion.polarity,
-    verdict: isSure ? leaning : 'unknown',
-    reason: isSure || judgement.reason === 'not-understood' ? judgement.reason : 'low-confidence',
+    verdict,
+    reason,
     leaning,
     value: judgement.value,
     asks: judgement.asks,
     sentence: criterion.sentence,
     span: criterion.span,
   };
+}
+
+/** What is left of a leaning: nothing where the reading is not sure, and no `fails` where an exception may let the company in. */
+function settle(
+  { reason }: Judgement,
+  leaning: CriterionVerdict,
+  { confidence, rule }: Criterion,
+): Pick<CriterionResult, 'verdict' | 'reason'> {
+  if (confidence < DECIDING_CONFIDENCE)
+    return { verdict: 'unknown', reason: reason === 'not-understood' ? reason : 'low-confidence' };
+  return leaning === 'fails' && rule.hasException === true
+    ? { verdict: 'unknown', reason: 'exception' }
+    : { verdict: leaning, reason };
 }
 
 function toVerdict({ truth }: Judgement, polarity: Criterion['polarity']): CriterionVerdict {

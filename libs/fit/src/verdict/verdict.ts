@@ -19,6 +19,7 @@ export const REASON_CODES = [
   'low-confidence', // the reading of the sentence is not sure enough: see `leaning`
   'contradictory', // facts exclude each other, such as a day of founding of a pre-founder
   'not-founded', // the rule is on a business, and there is none yet
+  'exception', // it fails, but the notice names an exception that may let the company in
   'too-young', // there is no full year of sales yet
   'threshold-unknown', // the statutory ceiling of this industry is not known exactly
 ] as const;
@@ -38,7 +39,7 @@ export interface CriterionResult {
   readonly polarity: CriterionPolarity;
   readonly verdict: CriterionVerdict;
   readonly reason: ReasonCode;
-  /** What the verdict would be if the reading were sure; the same as `verdict` except for `low-confidence`. */
+  /** What the verdict would be if the reading were sure; the same as `verdict` except for `low-confidence` and `exception`. */
   readonly leaning: CriterionVerdict;
   /** What was compared; null when nothing could be. */
   readonly value: ComparedValue | null;

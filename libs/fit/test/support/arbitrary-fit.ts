@@ -137,12 +137,14 @@ export const arbitraryCriteria: fc.Arbitrary<readonly Criterion[]> = fc
         },
       ),
       confidence: fc.constantFrom(0.4, 0.7, 0.95),
+      hasException: fc.boolean(),
     }),
     { maxLength: 6 },
   )
   .map((list) =>
-    list.map((item, at) => ({
+    list.map(({ hasException, ...item }, at) => ({
       ...item,
+      rule: hasException ? { ...item.rule, hasException } : item.rule,
       id: `c${String(at)}`,
       sentence: '문장',
       span: null,
