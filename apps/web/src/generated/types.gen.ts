@@ -1061,6 +1061,10 @@ export type SimpleRuleDto = {
     certificates?: Array<'venture' | 'inno-biz' | 'main-biz' | 'research-institute' | 'women-owned' | 'disabled-owned' | 'social-enterprise'>;
     stages?: Array<'uses' | 'builds' | 'supplies'>;
     exclusion?: 'tax-arrears' | 'duplicate-support' | 'credit-default' | 'closed-business' | 'insolvency' | 'support-ban' | 'wage-arrears' | 'restricted-industry';
+    /**
+     * The notice names an exception
+     */
+    hasException?: boolean;
     kind: 'exclusion' | 'pre-founder' | 'firm-age' | 'size' | 'employees' | 'sales' | 'region' | 'industry' | 'certificate' | 'representative-age' | 'ai-stage' | 'other';
 };
 
@@ -1080,6 +1084,10 @@ export type RuleDto = {
     certificates?: Array<'venture' | 'inno-biz' | 'main-biz' | 'research-institute' | 'women-owned' | 'disabled-owned' | 'social-enterprise'>;
     stages?: Array<'uses' | 'builds' | 'supplies'>;
     exclusion?: 'tax-arrears' | 'duplicate-support' | 'credit-default' | 'closed-business' | 'insolvency' | 'support-ban' | 'wage-arrears' | 'restricted-industry';
+    /**
+     * The notice names an exception
+     */
+    hasException?: boolean;
     kind: 'exclusion' | 'pre-founder' | 'firm-age' | 'size' | 'employees' | 'sales' | 'region' | 'industry' | 'certificate' | 'representative-age' | 'ai-stage' | 'any-of' | 'other';
     /**
      * Of any-of: two or more
@@ -1398,7 +1406,7 @@ export type DecidedCriterionDto = {
      * Of an exclusion, meets: not excluded
      */
     verdict: 'meets' | 'fails' | 'unknown';
-    reason: 'compared' | 'fact-missing' | 'not-understood' | 'low-confidence' | 'contradictory' | 'not-founded' | 'too-young' | 'threshold-unknown';
+    reason: 'compared' | 'fact-missing' | 'not-understood' | 'low-confidence' | 'contradictory' | 'not-founded' | 'exception' | 'too-young' | 'threshold-unknown';
     /**
      * What it would be if the reading were sure
      */
@@ -1504,7 +1512,7 @@ export type CriterionResultDto = {
      * Of an exclusion, meets: not excluded
      */
     verdict: 'meets' | 'fails' | 'unknown';
-    reason: 'compared' | 'fact-missing' | 'not-understood' | 'low-confidence' | 'contradictory' | 'not-founded' | 'too-young' | 'threshold-unknown';
+    reason: 'compared' | 'fact-missing' | 'not-understood' | 'low-confidence' | 'contradictory' | 'not-founded' | 'exception' | 'too-young' | 'threshold-unknown';
     /**
      * What it would be if the reading were sure
      */
