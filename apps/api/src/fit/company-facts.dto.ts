@@ -2,18 +2,15 @@ import {
   AI_STAGES,
   type AiStage,
   type Certificate,
-  CERTIFICATES,
   COMPANY_SIZES,
   type CompanyFacts,
   type CompanySize,
   type Exclusion,
-  EXCLUSIONS,
   type Province,
   PROVINCES,
   SITE_KINDS,
   type SiteKind,
 } from '@jeonghap/fit';
-import { type Type } from '@nestjs/common';
 import {
   FlagField,
   NumberField,
@@ -27,6 +24,7 @@ import {
 
 /** Facts are taken as they are given: what is hardly so comes back as a question, never as a refusal. */
 const unknown = { nullable: true } as const;
+const optional = { optional: true } as const;
 const DAY = { max: 20, ...unknown } as const;
 
 export class YearSalesDto {
@@ -43,19 +41,28 @@ export class CompanySiteDto {
   @TextField({ ...DAY, description: 'Last day; null for still' }) to: string | null;
 }
 
-/** An object whose keys are the given words, each true, false, or left out where it is not known. */
-function flagsOf<Word extends string>(
-  words: readonly Word[],
-  name: string,
-): Type<Partial<Record<Word, boolean>>> {
-  class Flags {}
-  Object.defineProperty(Flags, 'name', { value: name });
-  for (const word of words) FlagField({ optional: true })(Flags.prototype, word);
-  return Flags;
+/** What is held, known not to be held, or, where it is left out, not known. */
+export class CertificatesDto implements Partial<Record<Certificate, boolean>> {
+  @FlagField(optional) 'venture'?: boolean;
+  @FlagField(optional) 'inno-biz'?: boolean;
+  @FlagField(optional) 'main-biz'?: boolean;
+  @FlagField(optional) 'research-institute'?: boolean;
+  @FlagField(optional) 'women-owned'?: boolean;
+  @FlagField(optional) 'disabled-owned'?: boolean;
+  @FlagField(optional) 'social-enterprise'?: boolean;
 }
 
-export const CertificatesDto = flagsOf(CERTIFICATES, 'CertificatesDto');
-export const ExclusionsDto = flagsOf(EXCLUSIONS, 'ExclusionsDto');
+/** Which grounds for exclusion hold, do not hold, or, where they are left out, are not known to. */
+export class ExclusionsDto implements Partial<Record<Exclusion, boolean>> {
+  @FlagField(optional) 'tax-arrears'?: boolean;
+  @FlagField(optional) 'duplicate-support'?: boolean;
+  @FlagField(optional) 'credit-default'?: boolean;
+  @FlagField(optional) 'closed-business'?: boolean;
+  @FlagField(optional) 'insolvency'?: boolean;
+  @FlagField(optional) 'support-ban'?: boolean;
+  @FlagField(optional) 'wage-arrears'?: boolean;
+  @FlagField(optional) 'restricted-industry'?: boolean;
+}
 
 /** What is known of a company; null, or a key that is left out of the two records, means that it is not known. */
 export class CompanyFactsDto implements CompanyFacts {
@@ -72,13 +79,13 @@ export class CompanyFactsDto implements CompanyFacts {
   @ObjectListField(() => CompanySiteDto, { maxItems: 20, ...unknown }) sites: CompanySiteDto[] | null;
   @TextListField({ maxItems: 20, max: 20, ...unknown, description: 'KSIC codes, the main one first' })
   industries: string[] | null;
-  @ObjectField(() => CertificatesDto) certificates: Partial<Record<Certificate, boolean>>;
+  @ObjectField(() => CertificatesDto) certificates: CertificatesDto;
   @TextField({ ...DAY, description: 'Birthday of the representative, YYYY-MM-DD' }) representativeBornOn:
     string | null;
   @WordListField(AI_STAGES, unknown) aiStages: AiStage[] | null;
   @TextField({ max: 2_000, ...unknown, description: 'What the company wants to do, in its own words' })
   wants: string | null;
-  @ObjectField(() => ExclusionsDto) exclusions: Partial<Record<Exclusion, boolean>>;
+  @ObjectField(() => ExclusionsDto) exclusions: ExclusionsDto;
   @WordField(COMPANY_SIZES, { ...unknown, description: 'As the company states it; null derives it' })
   statedSize: CompanySize | null;
 }

@@ -121,14 +121,13 @@ export class CompanyProfileController {
   @badFields
   @notFound
   @conflict
-  async change(
+  change(
     @Param('id') id: string,
     @IfMatchRevision() revision: number,
     @Body() change: CompanyProfileChangeDto,
     @Actor() actor: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CompanyProfileDto> {
-    return sendRevision(reply, await this.profiles.change({ id: profileId(id), revision }, change, actor));
+    return this.profiles.change({ id: profileId(id), revision }, change, actor);
   }
 
   @Delete(':id')

@@ -89,9 +89,8 @@ function ksicCode(code: string): string {
 }
 
 function rangeOf({ min = null, max = null }: Pick<RuleDraft, 'min' | 'max'>): NumberRange {
-  const isOpen = min === null && max === null;
-  const isUpsideDown = min !== null && max !== null && min.value > max.value;
-  const isNegative = (min?.value ?? 0) < 0 || (max?.value ?? 0) < 0;
-  if (isOpen || isUpsideDown || isNegative) throw new InvalidInput('criterion.rule-invalid');
+  const ends = [min, max].flatMap((bound) => (bound === null ? [] : [bound.value]));
+  const isRising = ends.every((end, at) => end >= (ends[at - 1] ?? 0));
+  if (ends.length === 0 || !isRising) throw new InvalidInput('criterion.rule-invalid');
   return { min, max };
 }
