@@ -16,7 +16,7 @@ const PERMISSION = /(?:신청|지원|참여)(?:할 수 있| ?가능)/;
 const EXCEPTION_LEAD = /^(?:다만|단)(?:,| )/;
 /** An exception in the middle of a sentence or in brackets. */
 const EXCEPTION_INSIDE = /[,.(] ?(?:다만|단)(?:,| )/;
-const LOOSENS = /가능|인정|예외|허용|완화|적용하지|포함/;
+const LOOSENS = /가능|할 수 있|인정|예외|허용|완화|적용하지|포함|관계 ?없/;
 const BRACKETED = /\(([^()]*(?:제외|예외|가능|인정|불가)[^()]*)\)/;
 
 interface Found {

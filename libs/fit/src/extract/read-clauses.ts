@@ -18,6 +18,7 @@ export interface Clause {
 /** Bullets, numbers and brackets before a heading or an item. */
 const LEAD = /^(?:[\s□○ㅇㅁ▶■▢•●◦▪※*\-–·([)①-⑳]|(?:\d{1,2}|[가-하])[.)])+/u;
 const HEADING_END = '(?:은|는)?[ \\])]*(?:$|[:|)\\]-] ?)';
+/* eslint-disable jeonghap/plain-pattern -- put together from fixed lists of words; nothing in them repeats, a space is at most optional */
 const HEADINGS: readonly (readonly [RegExp, Part])[] = [
   [
     heading(
@@ -27,7 +28,7 @@ const HEADINGS: readonly (readonly [RegExp, Part])[] = [
   ],
   [
     heading(
-      '(?:(?:지원|신청|참가|참여|공모|모집|보증) ?(?:자격|대상|요건|기업)(?: ?요건)?|자격 ?요건|대상 ?기업|자격|대상|조건|요건)',
+      '(?:(?:[가-힣]{2,4} ?)?(?:자격|대상|요건)(?: ?(?:기업|요건|자))?|(?:지원|신청|참여|모집) ?기업|조건)',
     ),
     'requires',
   ],

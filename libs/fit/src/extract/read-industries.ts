@@ -20,7 +20,7 @@ const SHORT_NAMES: readonly (readonly [string, string])[] = [
 /** A licence is more than an industry. */
 const LICENCE = /^.{0,3}(?:면허|허가|등록|신고)/;
 /** What may follow the name: no other noun (농업회사법인). */
-const AFTER = /^(?:$|[^가-힣]|을|를|의|이|은|인|체|에|으로|및|또는|영위)/;
+const AFTER = /^(?:$|[^가-힣]|을|를|의|이|은|체|에|으로|및|또는|영위)/;
 /** Words that may stand right before the name of an industry; after any other noun it is a narrower one. */
 const BEFORE =
   /(?:^|[,.:)(\]]|및|또는|이나|소재|한|인|는|둔|은|의|에서|미만|이상|이하|이내|초과|중소|중견|기업|업)$/;

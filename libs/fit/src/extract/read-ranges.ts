@@ -56,18 +56,35 @@ function readWon(text: string, at: number): ReturnType<ReadNumber> {
   let value = 0;
   let end = at;
   let isAmount = false;
-  for (let piece = 0; piece < MOST_WON_PIECES; piece += 1) {
-    const [whole, digits, unit] = WON_PIECE.exec(text.slice(end, end + 24)) ?? [];
-    if (whole === undefined || digits === undefined) break;
-    isAmount ||= unit !== undefined;
-    value += Number(digits.replaceAll(',', '')) * (unit === undefined ? 1 : (WON_FACTORS[unit] ?? 1));
-    end += whole.length;
+  for (let count = 0; count < MOST_WON_PIECES; count += 1) {
+    const piece = readWonPiece(text.slice(end, end + 24));
+    if (piece === undefined) break;
+    isAmount ||= piece.hasUnit;
+    value += piece.value;
+    end += piece.length;
   }
   const won = /^ ?원/.exec(text.slice(end, end + 3))?.[0];
   const isWon = isAmount || won !== undefined;
   return end > at && isWon
     ? { value: Math.round(value), unit: '원', end: end + (won ?? '').length }
     : undefined;
+}
+
+interface WonPiece {
+  readonly value: number;
+  readonly hasUnit: boolean;
+  readonly length: number;
+}
+
+function readWonPiece(text: string): WonPiece | undefined {
+  const [whole, digits, unit] = WON_PIECE.exec(text) ?? [];
+  if (whole === undefined || digits === undefined) return undefined;
+  const factor = unit === undefined ? 1 : (WON_FACTORS[unit] ?? 1);
+  return {
+    value: Number(digits.replaceAll(',', '')) * factor,
+    hasUnit: unit !== undefined,
+    length: whole.length,
+  };
 }
 
 function readEnd(text: string, at: number, readNumber: ReadNumber): End | undefined {

@@ -7,9 +7,9 @@ import { readRegions } from './read-regions.js';
 import { blank, type Reading } from './reading.js';
 
 const OTHER: SimpleRule = { kind: 'other' };
-/** Words that say that more is asked than was read. */
-const MORE =
-  /받은|갖춘|갖추|구축|유치|경험|체결|등록|면허|허가|투자|계약|한함|한하|고자|려는|예정|수상|납품|수출 ?실적|제출|추천|가입|구성|발생|소공인|조합/;
+/** Words that ask for nothing by themselves: particles, who applies, the day that counts, and what frames a condition. */
+const FRAME =
+  /^(?:및|또는|이거나|거나|혹은|이고|으로|서|함|이어야|주관기관|유효기간|매출액?|인증기업|이며|이면서|으로서|로서|인|의|을|를|이|가|은|는|에|로|중|가운데|등|수|만|자|것|곳|하는|한|한다|합니다|이다|임|해당하는|따른|의한|상|내|각|현재|기준|공고일|신청일|접수일|마감일|제\d+조(?:에|의)?|「?중소기업기본법」?|「?소상공인기본법」?|전국의?|국내|소재(?:의|한)?|영위(?:하는|하고)?|운영(?:하는)?|보유(?:한|하고|하며)?|확인서?(?:를|을)?|인증(?:을|를|서)?(?:받은)?|대표자?(?:가|는|의)?|기업|업체|법인|회사|사업자|창업기업|스타트업|초기|예비|ai|인공지능|솔루션(?:을|를)?|기술(?:을|를)?|제품(?:을|를)?|모델(?:을|를)?|서비스(?:를)?|자체|연|직전|직전 ?연도|직전년도|전년도|전년|최근|\d+년|평균|결산|사업연도|어느|하나|하나에|경우|이상|이하|미만|초과|이내)(?:으로서|로서|이고|이며|인|의|을|를|이|가|은|는|에|로|으로)?$/;
 /** Several apply together, so that it is not clear of whom a condition speaks. */
 const JOINT = /함께|공동|컨소시엄|참여기업/;
 /** The end of a phrase that names an applicant or a duty. */
@@ -35,16 +35,26 @@ export function readRequires(text: string): readonly Reading[] {
   const atoms = mergeAtoms(single);
   const rest = withoutAtoms(text, single);
   const isJoint = JOINT.test(rest);
-  const hasMore = MORE.test(rest) || isJoint;
+  const hasMore = isJoint || unreadWords(rest).length > 0;
   if (atoms.length === 0) {
-    return hasMore || APPLICANT.test(text) ? [require(OTHER, true)] : [];
+    return isJoint || APPLICANT.test(text) ? [require(OTHER, true)] : [];
   }
   const readings = ONE_OF_ALL.test(rest)
     ? [anyOf(atoms)]
     : readAlternatives(atoms, withoutAtoms(text, atoms));
   const sure =
     isJoint || hasDoubledRegion(atoms) ? readings.map((one) => ({ ...one, isSure: false })) : readings;
-  return hasMore ? [...sure, require(OTHER, true)] : sure;
+  const isKept = sure.some(
+    ({ rule }) => rule.kind === 'any-of' && rule.rules.some(({ kind }) => kind === 'other'),
+  );
+  return hasMore && !isKept ? [...sure, require(OTHER, true)] : sure;
+}
+
+/** What is left of a clause when conditions and frame are taken away: each such word may ask for more. */
+function unreadWords(rest: string): readonly string[] {
+  return rest
+    .split(/[^가-힣a-z0-9「」]+/)
+    .filter((word) => word !== '' && !/^\d+$/.test(word) && !FRAME.test(word));
 }
 
 function withoutAtoms(text: string, atoms: readonly Atom[]): string {
@@ -94,11 +104,18 @@ function readAlternatives(atoms: readonly Atom[], rest: string): readonly Readin
   const each = (isSure: boolean): readonly Reading[] => atoms.map(({ rule }) => require(rule, isSure));
   const [either, ...further] = rest.matchAll(EITHER);
   if (either === undefined) return each(true);
-  const { left, right } = neighboursOf(atoms, either.index, either.index + either[0].length);
-  const sides = Number(left !== undefined) + Number(right !== undefined);
-  if (sides === 0) return each(further.length === 0 && !MORE.test(rest));
-  if (further.length > 0 || atoms.length !== sides) return each(false);
-  return [require({ kind: 'any-of', rules: [left?.rule ?? OTHER, right?.rule ?? OTHER] }, true)];
+  const end = either.index + either[0].length;
+  const { left, right } = neighboursOf(atoms, either.index, end);
+  const sides = [left, right].filter((side) => side !== undefined).length;
+  const before = right === undefined ? '' : rest.slice(end, right.start);
+  if (sides === 0 || further.length > 0 || atoms.length > sides || unreadWords(before).length > 0)
+    return each(false);
+  return [require({ kind: 'any-of', rules: [ruleOf(left), ruleOf(right)] }, true)];
+}
+
+/** The rule of a side; a side without a condition that was read is one that was not understood. */
+function ruleOf(side: Atom | undefined): SimpleRule {
+  return side?.rule ?? OTHER;
 }
 
 /** The conditions that stand near on either side of the word "or". */
