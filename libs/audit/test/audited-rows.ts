@@ -139,7 +139,7 @@ export const ROWS: Readonly<
              INSERT INTO correction_request (programme_id, criterion_id, sentence, text, account_id)
              SELECT id, 'c1', '문장', '다름', gen_random_uuid() FROM p`,
     change: `settled_at = '2026-11-29', settled_by = 'user:1', answer = '고침'`,
-    to: { settled_by: 'user:1', answer: '고침' },
+    to: { answer: '고침', settled_by: 'user:1' },
   },
   company_profile: {
     insert: `WITH s AS (INSERT INTO stakeholder (title, type) VALUES ('기업', 'company') RETURNING id)
