@@ -58,14 +58,12 @@ const provinceOf = (text: string): Province | undefined => PROVINCE_WORDS.find((
 const region: Question = {
   facts: ['sites'],
   toDraft: ({ sites }) => {
-    const seat = sites?.find(({ site }) => site === 'head-office');
-    const factory = sites?.find(({ site }) => site === 'factory');
-    return {
-      province: seat?.province ?? '',
-      district: seat?.district ?? '',
-      factory: factory?.province ?? '',
-      factoryDistrict: factory?.district ?? '',
+    const of = (kind: 'head-office' | 'factory') => {
+      const found = sites?.find(({ site }) => site === kind);
+      return { province: found?.province ?? '', district: found?.district ?? '' };
     };
+    const [seat, factory] = [of('head-office'), of('factory')];
+    return { ...seat, factory: factory.province, factoryDistrict: factory.district };
   },
   read: (draft) => {
     const [province, factory] = [provinceOf(of(draft, 'province')), provinceOf(of(draft, 'factory'))];

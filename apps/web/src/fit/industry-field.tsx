@@ -21,38 +21,14 @@ export function IndustryField({ codes, faults, onChange }: IndustryFieldProps): 
   const [words, setWords] = useState('');
   const { data } = useQuery(industryQuery(useDeferredValue(words.trim())));
   const found = words.trim() === '' ? undefined : data?.items.filter(({ code }) => !codes.includes(code));
-  const fault = faults.find(({ field }) => field === 'codes');
   return (
     <>
-      <div className="form__row">
-        <label htmlFor={fieldId('codes')}>{t('fit.label.industrySearch')}</label>
-        <input
-          id={fieldId('codes')}
-          className="field"
-          type="search"
-          autoComplete="off"
-          maxLength={200}
-          placeholder={t('fit.label.industryPlaceholder')}
-          value={words}
-          aria-invalid={fault !== undefined || undefined}
-          aria-describedby="fit-industries-found"
-          onChange={(event) => {
-            setWords(event.target.value);
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.preventDefault(); // it is found already, and the form is not sent
-          }}
-        />
-        <p
-          id="fit-industries-found"
-          className={fault === undefined ? 'form__hint' : 'form__fault'}
-          role="status"
-        >
-          {fault !== undefined && t(`fit.fault.${fault.rule}`)}
-          {found?.length === 0 && t('fit.label.industryNone')}
-          {found !== undefined && found.length > 0 && t('fit.label.industryFound', { count: found.length })}
-        </p>
-      </div>
+      <SearchField
+        words={words}
+        foundCount={found?.length}
+        fault={faults.find(({ field }) => field === 'codes')}
+        onChange={setWords}
+      />
       {found !== undefined && found.length > 0 && codes.length < MOST && (
         <Industries
           industries={found}
@@ -66,6 +42,49 @@ export function IndustryField({ codes, faults, onChange }: IndustryFieldProps): 
       )}
       <Chosen codes={codes} onChange={onChange} />
     </>
+  );
+}
+
+interface SearchFieldProps {
+  readonly words: string;
+  /** Undefined while nothing was looked for. */
+  readonly foundCount: number | undefined;
+  readonly fault: FitFault | undefined;
+  readonly onChange: (words: string) => void;
+}
+
+function SearchField({ words, foundCount, fault, onChange }: SearchFieldProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="form__row">
+      <label htmlFor={fieldId('codes')}>{t('fit.label.industrySearch')}</label>
+      <input
+        id={fieldId('codes')}
+        className="field"
+        type="search"
+        autoComplete="off"
+        maxLength={200}
+        placeholder={t('fit.label.industryPlaceholder')}
+        value={words}
+        aria-invalid={fault !== undefined || undefined}
+        aria-describedby="fit-industries-found"
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.preventDefault(); // it is found already, and the form is not sent
+        }}
+      />
+      <p
+        id="fit-industries-found"
+        className={fault === undefined ? 'form__hint' : 'form__fault'}
+        role="status"
+      >
+        {fault !== undefined && t(`fit.fault.${fault.rule}`)}
+        {foundCount === 0 && t('fit.label.industryNone')}
+        {foundCount !== undefined && foundCount > 0 && t('fit.label.industryFound', { count: foundCount })}
+      </p>
+    </div>
   );
 }
 

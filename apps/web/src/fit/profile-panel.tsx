@@ -66,7 +66,9 @@ function OwnProfiles(props: PanelProps): ReactNode {
   );
 }
 
-type Profiles = { readonly profiles: CompanyProfileList['items'] };
+interface Profiles {
+  readonly profiles: CompanyProfileList['items'];
+}
 
 const withProfile = ({ facts }: KeptAnswers, { id, name, revision }: CompanyProfile): KeptAnswers => ({
   facts,
@@ -134,28 +136,24 @@ function SaveForm({ answers, keep, profiles }: PanelProps & Profiles): ReactNode
   );
 }
 
-function Profiles({ answers, keep, profiles }: PanelProps & Profiles): ReactNode {
-  const { t } = useTranslation();
+/** Erases one profile, or all where no id is given. */
+function useErasing({ answers, keep }: PanelProps) {
   const queryClient = useQueryClient();
-  const [isErasingAll, setIsErasingAll] = useState(false);
-  const changed = () => queryClient.invalidateQueries({ queryKey: profilesQuery().queryKey });
-  const erasing = useMutation({
+  return useMutation({
     mutationFn: async (id: string | null) => {
       if (id === null) await dataOf(companyProfileRemoveAll());
       else await companyProfileRemove({ path: { id }, throwOnError: true });
     },
     onSuccess: async (_data, id) => {
       if (id === null || answers.profile?.id === id) keep({ ...answers, profile: null });
-      setIsErasingAll(false);
-      await changed();
+      await queryClient.invalidateQueries({ queryKey: profilesQuery().queryKey });
     },
   });
-  const exporting = useMutation({
-    mutationFn: async () => {
-      const file: unknown = await dataOf(companyProfileExport({ parseAs: 'blob' }));
-      if (file instanceof Blob) keepFile(file, 'company-profiles.json');
-    },
-  });
+}
+
+function Profiles({ answers, keep, profiles }: PanelProps & Profiles): ReactNode {
+  const { t } = useTranslation();
+  const erasing = useErasing({ answers, keep });
   if (profiles.length === 0) return <p className="fit__hint">{t('fit.profile.none')}</p>;
   return (
     <>
@@ -184,7 +182,37 @@ function Profiles({ answers, keep, profiles }: PanelProps & Profiles): ReactNode
           </li>
         ))}
       </ul>
-      <FormProblem error={erasing.error ?? exporting.error} />
+      <FormProblem error={erasing.error} />
+      <AllProfiles
+        count={profiles.length}
+        isErasing={erasing.isPending}
+        eraseAll={() => {
+          erasing.mutate(null);
+        }}
+      />
+    </>
+  );
+}
+
+interface AllProfilesProps {
+  readonly count: number;
+  readonly isErasing: boolean;
+  readonly eraseAll: () => void;
+}
+
+/** Takes all profiles along, or erases them after a question. */
+function AllProfiles({ count, isErasing, eraseAll }: AllProfilesProps): ReactNode {
+  const { t } = useTranslation();
+  const [isAsking, setIsAsking] = useState(false);
+  const exporting = useMutation({
+    mutationFn: async () => {
+      const file: unknown = await dataOf(companyProfileExport({ parseAs: 'blob' }));
+      if (file instanceof Blob) keepFile(file, 'company-profiles.json');
+    },
+  });
+  return (
+    <>
+      <FormProblem error={exporting.error} />
       <p className="form__foot">
         <ActionButton
           isPending={exporting.isPending}
@@ -195,28 +223,29 @@ function Profiles({ answers, keep, profiles }: PanelProps & Profiles): ReactNode
           {t('fit.profile.export')}
         </ActionButton>
         <ActionButton
-          isPending={erasing.isPending}
+          isPending={isErasing}
           onClick={() => {
-            setIsErasingAll(true);
+            setIsAsking(true);
           }}
         >
           {t('fit.profile.eraseAll')}
         </ActionButton>
       </p>
-      {isErasingAll && (
+      {isAsking && (
         <ModalDialog
           title={t('fit.profile.eraseAll')}
           onClose={() => {
-            setIsErasingAll(false);
+            setIsAsking(false);
           }}
         >
-          <p>{t('fit.profile.eraseAllConfirm', { count: profiles.length })}</p>
+          <p>{t('fit.profile.eraseAllConfirm', { count })}</p>
           <p className="form__foot">
             <ActionButton
               className="button button--primary"
-              isPending={erasing.isPending}
+              isPending={isErasing}
               onClick={() => {
-                erasing.mutate(null);
+                setIsAsking(false);
+                eraseAll();
               }}
             >
               {t('fit.profile.eraseAllDo')}
