@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { projectRoot, readConfig, startEmbeddedPostgres } from '@jeonghap/platform';
 import { prepareDatabase } from '@jeonghap/recompute';
@@ -45,7 +46,12 @@ async function describeApi(): Promise<string> {
     await prepareDatabase({
       databaseUrl,
       sampleCatalogue: false,
-      furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS, ...REPORT_MIGRATIONS],
+      furtherMigrations: [
+        ...IDENTITY_MIGRATIONS,
+        ...REVIEW_MIGRATIONS,
+        ...REPORT_MIGRATIONS,
+        ...FIT_MIGRATIONS,
+      ],
       log: () => undefined,
     });
     const app = await createApi({ config: readConfig({ JEONGHAP_LOG_LEVEL: 'error' }), databaseUrl });

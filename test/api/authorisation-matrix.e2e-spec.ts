@@ -155,9 +155,23 @@ const OWN_THINGS: Readonly<Record<string, (accountId: string) => Promise<string>
     );
     return newestOf('saved_view', accountId);
   },
+  '/api/v1/fit/profiles/{id}': async (accountId) => {
+    const [row] = await api.database.dataSource.query<{ id: string }[]>(
+      `WITH company AS (INSERT INTO stakeholder (title, type) VALUES ('기업', 'company') RETURNING id),
+            member AS (UPDATE user_account SET stakeholder_id = (SELECT id FROM company) WHERE id = $1)
+       INSERT INTO company_profile (company_id, name, facts) SELECT id, '본사', '{}' FROM company RETURNING id`,
+      [accountId],
+    );
+    return row?.id ?? 'none';
+  },
 };
 /** What a change of such a thing asks for. */
-const CHANGES: Readonly<Record<string, object>> = { '/api/v1/saved-views/{id}': {} };
+const CHANGES: Readonly<Record<string, object>> = {
+  '/api/v1/saved-views/{id}': {},
+  '/api/v1/fit/profiles/{id}': {},
+};
+/** What the owner is answered. */
+const DONE: Readonly<Record<string, number>> = { GET: 200, PATCH: 200, DELETE: 204 };
 
 async function newestOf(table: string, accountId: string): Promise<string> {
   const [row] = await api.database.dataSource.query<{ id: string }[]>(
@@ -170,7 +184,7 @@ async function newestOf(table: string, accountId: string): Promise<string> {
 describe('what belongs to a person', () => {
   it('is there for that person and, whatever the role, for nobody else', async () => {
     const personal = routes.filter(
-      ({ admission, path }) => admission === 'own-session' && path.includes('{'),
+      ({ admission, path }) => admission === 'own-session' && path.includes('{id}'),
     );
     expect(new Set(personal.map(({ path }) => path))).toEqual(new Set(Object.keys(OWN_THINGS)));
     const wrong: string[] = [];
@@ -181,13 +195,13 @@ describe('what belongs to a person', () => {
           const headers = await credentialsOf(role, 'session');
           const address = path.replace('/api/v1', '').replace('{id}', id);
           const body = method === 'PATCH' ? CHANGES[path] : undefined;
-          return (await api.as(headers, method, address, body)).status;
+          return (await api.as({ ...headers, 'if-match': '"1"' }, method, address, body)).status;
         };
         const others = ROLES.filter((role) => role !== owner);
         // the owner comes last: it is gone then
         for (const role of [...others, owner]) {
           const status = await statusFor(role);
-          const isRight = role === owner ? status === (method === 'PATCH' ? 200 : 204) : status === 404;
+          const isRight = role === owner ? status === DONE[method] : status === 404;
           wrong.push(...(isRight ? [] : [`${role} on what is ${owner}'s, ${path}: ${String(status)}`]));
         }
       }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS, prepareIdentity } from '@jeonghap/identity';
 import { assertConnectionsUsable, assertWorkerRole, projectRoot } from '@jeonghap/platform';
 import { prepareDatabase } from '@jeonghap/recompute';
@@ -81,7 +82,12 @@ describe('a PostgreSQL of one’s own that the script of the containers set up',
 
   it('is filled by its owner, and then served and computed by roles that own nothing', async () => {
     const options = { sampleCatalogue: true, log: () => undefined };
-    const furtherMigrations = [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS, ...REPORT_MIGRATIONS];
+    const furtherMigrations = [
+      ...IDENTITY_MIGRATIONS,
+      ...REVIEW_MIGRATIONS,
+      ...REPORT_MIGRATIONS,
+      ...FIT_MIGRATIONS,
+    ];
     const behind = prepareDatabase({ databaseUrl: urlOf('jeonghap_worker'), furtherMigrations, ...options });
     await expect(behind).rejects.toMatchObject({ code: 'database.not-owner' });
     await prepareDatabase({ databaseUrl: urlOf('jeonghap_owner'), furtherMigrations, ...options });

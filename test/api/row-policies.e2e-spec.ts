@@ -25,6 +25,12 @@ const WITHOUT_RIGHT: Readonly<Record<string, string>> = {
   'public.sign_in_attempt task': 'signing in, before it is known who that is',
   'public.api_key task': 'signing in, and the own keys',
   'public.saved_view own': 'the own views',
+  'public.company_profile own': 'profiles of the company for which the person acts',
+  'public.correction_request asked': 'the own requests',
+  'public.correction_request own': 'the own requests',
+  'public.correction_request removed': 'workers, and making a database ready',
+  'public.programme_criteria reading': 'workers',
+  'public.profile_count counting': 'workers',
 };
 /** Policies that show something to everybody, and what that is. */
 const SHOWN_TO_ALL: Readonly<Record<string, string>> = {
@@ -34,6 +40,8 @@ const SHOWN_TO_ALL: Readonly<Record<string, string>> = {
   'public.legislative_item published': 'published entries',
   'public.ask published': 'asks of proposals that are seen',
   'public.entry_revision published': 'revisions that were published',
+  'public.programme_criteria published': 'criteria of programmes that are seen',
+  'public.criterion_correction published': 'corrections of criteria of programmes that are seen',
   'public.entry_name published': 'names of published entries; others have none',
   'public.measure_wording published': 'words of asks that are seen',
   'public.pair_decision published': 'decisions on asks that are seen',
@@ -101,7 +109,7 @@ describe('the row policies', () => {
       const rest = policies
         .get(name)
         ?.conditions.map((condition) => condition.replace(NOBODY_ELSE, '').replace(SIGNS_IN, ''));
-      expect(rest?.every((one) => /^[( OR)]*$|\(account_id = .*transaction_person/.test(one))).toBe(true);
+      expect(rest?.every((one) => /^[( OR)]*$|\(account_id = .*transaction_person|\(company_id = .*transaction_company/.test(one))).toBe(true);
     }
   });
 

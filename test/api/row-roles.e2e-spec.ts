@@ -1,3 +1,4 @@
+import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { prepareDatabase } from '@jeonghap/recompute';
 import { REPORT_MIGRATIONS } from '@jeonghap/reports';
@@ -33,7 +34,12 @@ describe('a database whose processes own nothing', () => {
     [url.username, url.password] = ['jeonghap_owner', password];
     const options = {
       sampleCatalogue: false,
-      furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS, ...REPORT_MIGRATIONS],
+      furtherMigrations: [
+        ...IDENTITY_MIGRATIONS,
+        ...REVIEW_MIGRATIONS,
+        ...REPORT_MIGRATIONS,
+        ...FIT_MIGRATIONS,
+      ],
       log: () => undefined,
     };
     await prepareDatabase({ databaseUrl: url.href, ...options });
@@ -143,8 +149,11 @@ describe('a database whose processes own nothing', () => {
         'assignment',
         'catalogue_import',
         'comment',
+        'company_profile',
         'concept_label',
+        'correction_request',
         'coverage_change',
+        'criterion_correction',
         'duplicate_dismissal',
         'entry_name',
         'entry_revision',
@@ -154,7 +163,9 @@ describe('a database whose processes own nothing', () => {
         'legislative_item',
         'measure_wording',
         'pair_decision',
+        'profile_count',
         'programme',
+        'programme_criteria',
         'proposal',
         'rearranged_ask',
         'rearrangement',
@@ -174,13 +185,16 @@ describe('a database whose processes own nothing', () => {
     );
   });
 
-  it('shows the table of rights to its own functions alone', async () => {
-    for (const table of ['account_rights', 'key_rights']) {
+  it('shows the tables of rights and companies to its own functions alone', async () => {
+    for (const table of ['account_rights', 'key_rights', 'account_company']) {
       for (const role of ['jeonghap_app', 'jeonghap_worker']) {
         const act = `SELECT set_config('jeonghap.actor', 'user:${ADMIN}', true)`;
         expect(await as(role, act, 'maintenance', `SELECT FROM ${table}`)).toEqual([]);
         await expect(
           as(role, act, 'maintenance', `INSERT INTO account_rights VALUES ('${ADMIN}', '{administer}')`),
+        ).rejects.toMatchObject({ code: '42501' });
+        await expect(
+          as(role, act, 'maintenance', `INSERT INTO account_company VALUES ('${ADMIN}', '${ADMIN}')`),
         ).rejects.toMatchObject({ code: '42501' });
       }
     }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CATALOGUE_MIGRATIONS } from '@jeonghap/catalogue';
 import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
+import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase, projectRoot } from '@jeonghap/platform';
 import { readShippedAssets, RECOMPUTE_MIGRATIONS } from '@jeonghap/recompute';
@@ -103,6 +104,7 @@ export class FaultWorld {
       ...IDENTITY_MIGRATIONS,
       ...REVIEW_MIGRATIONS,
       ...REPORT_MIGRATIONS,
+      ...FIT_MIGRATIONS,
     ];
     await migrateDatabase({ databaseUrl, migrations });
     const dataSource = await openPool(databaseUrl, 6);

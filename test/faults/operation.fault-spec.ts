@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CATALOGUE_MIGRATIONS } from '@jeonghap/catalogue';
 import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
+import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase } from '@jeonghap/platform';
 import { RECOMPUTE_MIGRATIONS } from '@jeonghap/recompute';
@@ -109,6 +110,7 @@ describe('running the service', () => {
       ...IDENTITY_MIGRATIONS,
       ...REVIEW_MIGRATIONS,
       ...REPORT_MIGRATIONS,
+      ...FIT_MIGRATIONS,
     ];
     const { databaseUrl } = world;
     const startedAt = Date.now();

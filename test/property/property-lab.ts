@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
 import { CATALOGUE_MIGRATIONS } from '@jeonghap/catalogue';
+import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase } from '@jeonghap/platform';
 import { RECOMPUTE_MIGRATIONS, ScoreSetService } from '@jeonghap/recompute';
@@ -109,6 +110,7 @@ export class PropertyLab {
         ...IDENTITY_MIGRATIONS,
         ...REVIEW_MIGRATIONS,
         ...REPORT_MIGRATIONS,
+        ...FIT_MIGRATIONS,
       ],
     });
     const dataSource = await openPool(databaseUrl, 8);

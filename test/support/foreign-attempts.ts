@@ -1,4 +1,5 @@
 import { BOARD, DESK, FAILURES } from './foreign-attempts-at-desk.js';
+import { FIT } from './foreign-attempts-at-fit.js';
 import { OPERATION, PEOPLE } from './foreign-attempts-at-people.js';
 import { REPORTS } from './foreign-attempts-at-reports.js';
 import { THESAURUS } from './foreign-attempts-at-thesaurus.js';
@@ -239,6 +240,7 @@ export const FOREIGN_OPERATIONS: Readonly<Record<string, ForeignOperation>> = {
   ...DESK,
   ...BOARD,
   ...FAILURES,
+  ...FIT,
   ...REPORTS,
   ...THESAURUS,
 };

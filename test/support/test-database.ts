@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CATALOGUE_ENTITIES } from '@jeonghap/catalogue';
+import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { prepareDatabase, RecomputeService } from '@jeonghap/recompute';
 import { REPORT_MIGRATIONS } from '@jeonghap/reports';
@@ -54,7 +55,12 @@ async function makeTemplate(admin: Client, template: string, content: TestConten
   await prepareDatabase({
     databaseUrl,
     sampleCatalogue: content !== 'empty',
-    furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS, ...REPORT_MIGRATIONS],
+    furtherMigrations: [
+      ...IDENTITY_MIGRATIONS,
+      ...REVIEW_MIGRATIONS,
+      ...REPORT_MIGRATIONS,
+      ...FIT_MIGRATIONS,
+    ],
     log: () => undefined,
   });
   if (content === 'scored') await computeScores(databaseUrl);

@@ -1,5 +1,6 @@
 import { AuditModule } from '@jeonghap/audit';
 import { CATALOGUE_ENTITIES, CatalogueModule } from '@jeonghap/catalogue';
+import { FitModule } from '@jeonghap/fit';
 import { IdentityModule, type IdentitySettings } from '@jeonghap/identity';
 import { DatabaseModule, Queues } from '@jeonghap/platform';
 import { ScoreReadingModule } from '@jeonghap/recompute';
@@ -19,6 +20,9 @@ import { CoverageController } from './coverage/coverage.controller.js';
 import { MatrixController } from './coverage/matrix.controller.js';
 import { DuplicateController } from './duplicate/duplicate.controller.js';
 import { EntryHistory } from './entry/entry-history.js';
+import { CompanyProfileController } from './fit/company-profile.controller.js';
+import { CriterionController } from './fit/criterion.controller.js';
+import { FitController } from './fit/fit.controller.js';
 import { LinkedSignInController } from './identity/linked-sign-in.controller.js';
 import { OneTimeLinkController } from './identity/one-time-link.controller.js';
 import { OwnAccountController } from './identity/own-account.controller.js';
@@ -82,11 +86,14 @@ const CONTROLLERS = [
   AuditController,
   ConceptController,
   FacetValueController,
+  CompanyProfileController,
   ConvergenceController,
   CoverageController,
   CoverageHistoryController,
+  CriterionController,
   DuplicateController,
   FailureController,
+  FitController,
   HealthController,
   ImportController,
   LegalChainController,
@@ -158,6 +165,7 @@ export class ApiModule {
         QueueModule.forRoot({ databaseUrl, redisUrl }),
         AuditModule,
         CatalogueModule,
+        FitModule,
         IdentityModule.forRoot(identity),
         ReportsModule.forRoot(review),
         ReviewModule.forRoot(review),

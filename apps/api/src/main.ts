@@ -1,3 +1,4 @@
+import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS, prepareIdentity, tellOfFirstAdmin } from '@jeonghap/identity';
 import { assertConnectionsUsable, readConfig, runProgram, StartUpProblem } from '@jeonghap/platform';
 import { prepareDatabase } from '@jeonghap/recompute';
@@ -19,7 +20,12 @@ await runProgram(async () => {
   await prepareDatabase({
     databaseUrl: ownerUrl,
     sampleCatalogue,
-    furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS, ...REPORT_MIGRATIONS],
+    furtherMigrations: [
+      ...IDENTITY_MIGRATIONS,
+      ...REVIEW_MIGRATIONS,
+      ...REPORT_MIGRATIONS,
+      ...FIT_MIGRATIONS,
+    ],
     log,
   });
   const linkPath = await prepareIdentity({ databaseUrl: ownerUrl, sampleCatalogue, log });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS, prepareIdentity, tellOfFirstAdmin } from '@jeonghap/identity';
 import {
   assertConnectionsUsable,
@@ -51,7 +52,12 @@ export async function startStandalone(options: StandaloneOptions, parts: Running
   await prepareDatabase({
     databaseUrl: ownerUrl,
     sampleCatalogue,
-    furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS, ...REPORT_MIGRATIONS],
+    furtherMigrations: [
+      ...IDENTITY_MIGRATIONS,
+      ...REVIEW_MIGRATIONS,
+      ...REPORT_MIGRATIONS,
+      ...FIT_MIGRATIONS,
+    ],
     log,
   });
   const linkPath = await prepareIdentity({ databaseUrl: ownerUrl, sampleCatalogue, log });

@@ -41,6 +41,7 @@ import {
   importsRoute,
   importResultRoute,
 } from './routes/edit-routes.js';
+import { correctionRequestsRoute, fitResultRoute, fitRoute } from './routes/fit-routes.js';
 import { rootRoute } from './routes/root-route.js';
 
 const routeTree = rootRoute.addChildren([
@@ -73,6 +74,9 @@ const routeTree = rootRoute.addChildren([
   importsRoute,
   importResultRoute,
   ...formRoutes,
+  fitRoute,
+  fitResultRoute,
+  correctionRequestsRoute,
   recomputeRoute,
   driftRoute,
   failuresRoute,

@@ -1,3 +1,4 @@
+import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import {
   assertClockInStep,
@@ -25,7 +26,12 @@ await runProgram(async () => {
   await prepareDatabase({
     databaseUrl,
     sampleCatalogue: false,
-    furtherMigrations: [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS, ...REPORT_MIGRATIONS],
+    furtherMigrations: [
+      ...IDENTITY_MIGRATIONS,
+      ...REVIEW_MIGRATIONS,
+      ...REPORT_MIGRATIONS,
+      ...FIT_MIGRATIONS,
+    ],
     log: (line) => process.stdout.write(`${line}\n`),
   });
   await assertWorkerRole(databaseUrl);

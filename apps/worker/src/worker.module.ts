@@ -1,10 +1,12 @@
 import { AuditModule } from '@jeonghap/audit';
 import { CATALOGUE_ENTITIES } from '@jeonghap/catalogue';
+import { FitWorkModule } from '@jeonghap/fit';
 import { DatabaseModule, Queues } from '@jeonghap/platform';
 import { RecomputeModule } from '@jeonghap/recompute';
 import { ReportsModule, type ReportsSettings } from '@jeonghap/reports';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AUDIT_RETENTION_DAYS, AuditProcessor } from './audit.processor.js';
+import { FitProcessor } from './fit.processor.js';
 import { RecomputeProcessor } from './recompute.processor.js';
 import { ReportProcessor } from './report.processor.js';
 import { ThesaurusPreviewProcessor } from './thesaurus-preview.processor.js';
@@ -42,6 +44,7 @@ export class WorkerModule {
           statementTimeoutMs: STATEMENT_TIMEOUT_MS,
         }),
         AuditModule,
+        FitWorkModule,
         RecomputeModule,
         ReportsModule.forRoot(reports),
       ],
@@ -49,6 +52,7 @@ export class WorkerModule {
         { provide: Queues, useFactory: () => new Queues({ databaseUrl, redisUrl, poolMax: QUEUE_POOL_MAX }) },
         { provide: AUDIT_RETENTION_DAYS, useValue: auditRetentionDays },
         AuditProcessor,
+        FitProcessor,
         RecomputeProcessor,
         ReportProcessor,
         ThesaurusPreviewProcessor,

@@ -127,6 +127,26 @@ export const ROWS: Readonly<
     change: `body = ''`,
     to: { body: '' },
   },
+  criterion_correction: {
+    insert: `WITH p AS (INSERT INTO programme (title, status) VALUES ('사업', 'open') RETURNING id)
+             INSERT INTO criterion_correction (programme_id, criterion_id, act, reason, text_digest, actor)
+             SELECT id, 'c1', 'dismiss', '까닭', 'x', 'user:1' FROM p`,
+    change: `reason = '다른 까닭'`,
+    to: { reason: '다른 까닭' },
+  },
+  correction_request: {
+    insert: `WITH p AS (INSERT INTO programme (title, status) VALUES ('사업', 'open') RETURNING id)
+             INSERT INTO correction_request (programme_id, criterion_id, sentence, text, account_id)
+             SELECT id, 'c1', '문장', '다름', gen_random_uuid() FROM p`,
+    change: `settled_at = '2026-11-29', settled_by = 'user:1', answer = '고침'`,
+    to: { answer: '고침', settled_by: 'user:1' },
+  },
+  company_profile: {
+    insert: `WITH s AS (INSERT INTO stakeholder (title, type) VALUES ('기업', 'company') RETURNING id)
+             INSERT INTO company_profile (company_id, name, facts) SELECT id, '본사', '{}' FROM s`,
+    change: `facts = '{"employees": 3}'`,
+    to: { facts: '[redacted]' },
+  },
 };
 
 const [ASK, MEASURE] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];

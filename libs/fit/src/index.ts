@@ -92,4 +92,52 @@ export {
   SITE_LABELS,
   SIZE_LABELS,
 } from './explain/labels.js';
+export {
+  type DecidedCriterion,
+  type FitItem,
+  type FitProgrammeReference,
+  type FitSummary,
+  type GrowthView,
+  type NearMissView,
+  type RelevanceState,
+} from './assessment/fit-answer.js';
+export {
+  type FitAnswer,
+  type FitPageRequest,
+  type FitRequest,
+  FitService,
+} from './assessment/fit.service.js';
+export { FIT_MIGRATIONS } from './fit-migrations.js';
+export { FitModule, FitWorkModule } from './fit.module.js';
+export {
+  type CompanyProfile,
+  type CompanyProfileDraft,
+  type OwnCompany,
+  PROFILE_LIMITS,
+} from './profile/company-profile.js';
+export { CompanyProfileService } from './profile/company-profile.service.js';
+export { type CompanyCount, COUNTED_FACETS, type CountedFacet } from './profile/count-companies.js';
+export { type CompanyCounts, ProfileCountService } from './profile/profile-count.service.js';
+export {
+  type CorrectionRequest,
+  CorrectionRequestService,
+  REQUEST_STATES,
+  type RequestState,
+} from './programme-criteria/correction-request.service.js';
+export { CriteriaReadingService } from './programme-criteria/criteria-reading.service.js';
+export {
+  CORRECTION_ACTS,
+  type CorrectionAct,
+  type CorrectionView,
+  CRITERION_LIMITS,
+  type CriterionView,
+  type EffectiveCriteria,
+} from './programme-criteria/programme-criteria.js';
+export {
+  type CorrectionDraft,
+  type CriterionDraft,
+  type ProgrammeCriteria,
+  ProgrammeCriteriaService,
+} from './programme-criteria/programme-criteria.service.js';
+export { type RuleDraft, toRule } from './programme-criteria/to-rule.js';
 export { extractCriteria } from './extract/extract-criteria.js';

@@ -4,6 +4,7 @@ import { ReviewScope1764200002000 } from './migrations/1764200002000-review-scop
 import { ProviderSignIn1764200003000 } from './migrations/1764200003000-provider-sign-in.js';
 import { AuditedAccounts1765000003000 } from './migrations/1765000003000-audited-accounts.js';
 import { RightsOfTransactions1769000000000 } from './migrations/1769000000000-rights-of-transactions.js';
+import { CompanyOfPerson1773200000000 } from './migrations/1773200000000-company-of-person.js';
 
 /** Schema changes of this lib's tables, oldest first; they come after the catalogue's. */
 export const IDENTITY_MIGRATIONS = [
@@ -13,4 +14,5 @@ export const IDENTITY_MIGRATIONS = [
   ProviderSignIn1764200003000,
   AuditedAccounts1765000003000,
   RightsOfTransactions1769000000000,
+  CompanyOfPerson1773200000000,
 ];

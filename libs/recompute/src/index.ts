@@ -83,6 +83,7 @@ export { prepareDatabase, type PrepareDatabaseOptions } from './prepare-database
 export { RECOMPUTE_MIGRATIONS } from './recompute-migrations.js';
 export { type RecomputeRun } from './recompute-run.store.js';
 export { RecomputeModule, ScoreReadingModule } from './recompute.module.js';
+export { ProgrammeRelevanceService } from './relevance/programme-relevance.service.js';
 export { type SourceFreshness } from './source/source-freshness.store.js';
 export { RecomputeService } from './recompute.service.js';
 export {

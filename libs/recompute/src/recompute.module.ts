@@ -14,6 +14,7 @@ import { RecomputeStatusService } from './dirty/recompute-status.service.js';
 import { DriftService } from './drift/drift.service.js';
 import { FailureService } from './failure/failure.service.js';
 import { MatrixService } from './matrix/matrix.service.js';
+import { ProgrammeRelevanceService } from './relevance/programme-relevance.service.js';
 import { ScoreSetService } from './score-set/score-set.service.js';
 import { ScoringMethodService } from './scoring-method/scoring-method.service.js';
 import { ThesaurusPreviewRunner } from './thesaurus/preview-runner.js';
@@ -41,6 +42,7 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     DriftService,
     FailureService,
     MatrixService,
+    ProgrammeRelevanceService,
     RecomputeStatusService,
     ScoreSetService,
     ScoringMethodService,
@@ -68,6 +70,7 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     DriftService,
     FailureService,
     MatrixService,
+    ProgrammeRelevanceService,
     RecomputeStatusService,
     RecomputeWakeUp,
     ScoreSetService,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CATALOGUE_MIGRATIONS, readSampleCatalogue } from '@jeonghap/catalogue';
 import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
+import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase, projectRoot } from '@jeonghap/platform';
 import { readShippedAssets, RECOMPUTE_MIGRATIONS } from '@jeonghap/recompute';
@@ -43,6 +44,7 @@ export const ALL_MIGRATIONS = [
   ...IDENTITY_MIGRATIONS,
   ...REVIEW_MIGRATIONS,
   ...REPORT_MIGRATIONS,
+  ...FIT_MIGRATIONS,
 ];
 
 const SEED = 11;

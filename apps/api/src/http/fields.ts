@@ -93,6 +93,15 @@ export function OneDecimalField({ min, max, ...rest }: Presence & { min: number;
   );
 }
 
+/** Any finite number. */
+export function NumberField(rest: Presence = {}) {
+  return applyDecorators(
+    ...presence(rest),
+    IsNumber({ allowNaN: false, allowInfinity: false }),
+    documented(rest, { type: Number }),
+  );
+}
+
 export function FlagField(rest: Presence = {}) {
   return applyDecorators(...presence(rest), IsBoolean(), documented(rest, { type: Boolean }));
 }

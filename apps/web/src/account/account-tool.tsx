@@ -30,6 +30,11 @@ export function AccountTool(): ReactNode {
             <Link to="/my-work">{t('work.pageTitle')}</Link>
           </li>
         )}
+        {rights.includes('edit-catalogue') && (
+          <li>
+            <Link to="/correction-requests">{t('account.correctionRequests')}</Link>
+          </li>
+        )}
         <li>
           <SignOutButton />
         </li>

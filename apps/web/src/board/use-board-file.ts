@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { dataOf } from '../api/call.js';
 import { weekBefore } from '../api/week-before.js';
 import { proposalExportExport } from '../generated/sdk.gen.js';
+import { keepFile } from '../ui/keep-file.js';
 import { useLanguage } from '../ui/use-language.js';
 import { type BoardSearch } from './board-search.js';
 
@@ -20,16 +21,7 @@ export function useBoardFile() {
       const since = weekBefore(new Date()).toISOString();
       const body = { ...search, format, lang, since, ...(ids === undefined ? {} : { ids: [...ids] }) };
       const file: unknown = await dataOf(proposalExportExport({ body, parseAs: 'blob' }));
-      if (file instanceof Blob) keep(file, `proposals.${format}`);
+      if (file instanceof Blob) keepFile(file, `proposals.${format}`);
     },
   });
-}
-
-function keep(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

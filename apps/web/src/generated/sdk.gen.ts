@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentGetData, AlignmentGetErrors, AlignmentGetResponses, AlignmentListHistoryData, AlignmentListHistoryErrors, AlignmentListHistoryResponses, AskSplitSplitData, AskSplitSplitErrors, AskSplitSplitResponses, AuditExportCsvData, AuditExportCsvErrors, AuditExportCsvResponses, AuditListData, AuditListErrors, AuditListResponses, AuditSealStateData, AuditSealStateErrors, AuditSealStateResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, ConceptExportCsvData, ConceptExportCsvErrors, ConceptExportCsvResponses, ConceptGetData, ConceptGetErrors, ConceptGetResponses, ConceptImportCsvData, ConceptImportCsvErrors, ConceptImportCsvResponses, ConceptImportData, ConceptImportErrors, ConceptImportResponses, ConceptListData, ConceptListErrors, ConceptListResponses, ConceptRemoveData, ConceptRemoveErrors, ConceptRemoveResponses, ConceptRevertData, ConceptRevertErrors, ConceptRevertResponses, ConceptSaveData, ConceptSaveErrors, ConceptSaveResponses, ConvergenceListData, ConvergenceListErrors, ConvergenceListResponses, CoverageHistoryWeeklyData, CoverageHistoryWeeklyErrors, CoverageHistoryWeeklyResponses, CoverageSummaryData, CoverageSummaryErrors, CoverageSummaryResponses, DuplicateDismissData, DuplicateDismissErrors, DuplicateDismissResponses, DuplicateListData, DuplicateListErrors, DuplicateListResponses, DuplicateReopenData, DuplicateReopenErrors, DuplicateReopenResponses, DuplicateSuggestData, DuplicateSuggestErrors, DuplicateSuggestResponses, FacetValueListData, FacetValueListErrors, FacetValueListResponses, FailureCausesData, FailureCausesErrors, FailureCausesResponses, FailureDismissData, FailureDismissErrors, FailureDismissResponses, FailureListData, FailureListErrors, FailureListResponses, FailureReopenData, FailureReopenErrors, FailureReopenResponses, FailureRetryData, FailureRetryErrors, FailureRetryResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportGetData, ImportGetErrors, ImportGetResponses, ImportImportData, ImportImportErrors, ImportImportResponses, ImportListData, ImportListEntriesData, ImportListEntriesErrors, ImportListEntriesResponses, ImportListErrors, ImportListResponses, LegalChainOfItemData, LegalChainOfItemErrors, LegalChainOfItemResponses, LegalChainOfProgrammeData, LegalChainOfProgrammeErrors, LegalChainOfProgrammeResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetEditableData, LegislativeItemGetEditableErrors, LegislativeItemGetEditableResponses, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, LinkedSignInLinkData, LinkedSignInLinkErrors, LinkedSignInLinkResponses, LinkedSignInListData, LinkedSignInListErrors, LinkedSignInListResponses, LinkedSignInRemoveData, LinkedSignInRemoveErrors, LinkedSignInRemoveResponses, MatrixExportCsvData, MatrixExportCsvResponses, MatrixExportXlsxData, MatrixExportXlsxResponses, MatrixReadData, MatrixReadErrors, MatrixReadResponses, OneTimeLinkLookData, OneTimeLinkLookErrors, OneTimeLinkLookResponses, OneTimeLinkUseData, OneTimeLinkUseErrors, OneTimeLinkUseResponses, OwnAccountChangePasswordData, OwnAccountChangePasswordErrors, OwnAccountChangePasswordResponses, OwnAccountCreateApiKeyData, OwnAccountCreateApiKeyErrors, OwnAccountCreateApiKeyResponses, OwnAccountEndOtherSessionsData, OwnAccountEndOtherSessionsErrors, OwnAccountEndOtherSessionsResponses, OwnAccountEndSessionData, OwnAccountEndSessionErrors, OwnAccountEndSessionResponses, OwnAccountListApiKeysData, OwnAccountListApiKeysErrors, OwnAccountListApiKeysResponses, OwnAccountListSessionsData, OwnAccountListSessionsErrors, OwnAccountListSessionsResponses, OwnAccountRemoveApiKeyData, OwnAccountRemoveApiKeyErrors, OwnAccountRemoveApiKeyResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetEditableData, ProgrammeGetEditableErrors, ProgrammeGetEditableResponses, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalExportExportData, ProposalExportExportErrors, ProposalExportExportResponses, ProposalGetData, ProposalGetEditableData, ProposalGetEditableErrors, ProposalGetEditableResponses, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, ProviderBeginData, ProviderBeginErrors, ProviderBeginResponses, ProviderCompleteData, ProviderCompleteErrors, ProviderCompleteResponses, ProviderGetData, ProviderGetResponses, RearrangementListData, RearrangementListErrors, RearrangementListResponses, RearrangementMergeData, RearrangementMergeErrors, RearrangementMergeResponses, RearrangementSplitData, RearrangementSplitErrors, RearrangementSplitResponses, RearrangementUndoData, RearrangementUndoErrors, RearrangementUndoResponses, RecomputeRetryData, RecomputeRetryErrors, RecomputeRetryResponses, RecomputeRunsData, RecomputeRunsErrors, RecomputeRunsResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ReplyListData, ReplyListErrors, ReplyListResponses, ReplyListVersionsData, ReplyListVersionsErrors, ReplyListVersionsResponses, ReplyOfProposalData, ReplyOfProposalErrors, ReplyOfProposalResponses, ReplyRecordData, ReplyRecordErrors, ReplyRecordResponses, ReportCompareData, ReportCompareErrors, ReportCompareResponses, ReportFileData, ReportFileErrors, ReportFileResponses, ReportGetData, ReportGetErrors, ReportGetResponses, ReportListData, ReportListErrors, ReportListResponses, ReportMakeData, ReportMakeErrors, ReportMakeResponses, ReportPreviewData, ReportPreviewErrors, ReportPreviewResponses, ReviewDecideData, ReviewDecideErrors, ReviewDecideResponses, ReviewGetData, ReviewGetErrors, ReviewGetResponses, ReviewListDecideManyData, ReviewListDecideManyErrors, ReviewListDecideManyResponses, ReviewListFindData, ReviewListFindErrors, ReviewListFindResponses, ReviewListListReasonsData, ReviewListListReasonsErrors, ReviewListListReasonsResponses, ReviewListVersionsData, ReviewListVersionsErrors, ReviewListVersionsResponses, ReviewSecondData, ReviewSecondErrors, ReviewSecondResponses, ReviewUndoData, ReviewUndoErrors, ReviewUndoResponses, ReviewWithdrawData, ReviewWithdrawErrors, ReviewWithdrawResponses, SavedViewChangeData, SavedViewChangeErrors, SavedViewChangeResponses, SavedViewCreateData, SavedViewCreateErrors, SavedViewCreateResponses, SavedViewListData, SavedViewListErrors, SavedViewListResponses, SavedViewRemoveData, SavedViewRemoveErrors, SavedViewRemoveResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListFlipsData, ScoreSetListFlipsErrors, ScoreSetListFlipsResponses, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, ScoringMethodDescribeData, ScoringMethodDescribeErrors, ScoringMethodDescribeResponses, SearchSearchData, SearchSearchErrors, SearchSearchResponses, SessionGetData, SessionGetResponses, SessionListSampleAccountsData, SessionListSampleAccountsResponses, SessionSignInData, SessionSignInErrors, SessionSignInResponses, SessionSignOutData, SessionSignOutResponses, SimilarProposalListData, SimilarProposalListErrors, SimilarProposalListResponses, SourceDocumentListData, SourceDocumentListErrors, SourceDocumentListResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetEditableData, StakeholderGetEditableErrors, StakeholderGetEditableResponses, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses, ThesaurusCancelPreviewData, ThesaurusCancelPreviewErrors, ThesaurusCancelPreviewResponses, ThesaurusChangesData, ThesaurusChangesErrors, ThesaurusChangesResponses, ThesaurusDiscardData, ThesaurusDiscardErrors, ThesaurusDiscardResponses, ThesaurusPreviewData, ThesaurusPreviewErrors, ThesaurusPreviewResponses, ThesaurusPublishData, ThesaurusPublishErrors, ThesaurusPublishResponses, ThesaurusRequestPreviewData, ThesaurusRequestPreviewErrors, ThesaurusRequestPreviewResponses, ThesaurusRestoreData, ThesaurusRestoreErrors, ThesaurusRestoreResponses, ThesaurusStateData, ThesaurusStateErrors, ThesaurusStateResponses, ThesaurusVersionsData, ThesaurusVersionsErrors, ThesaurusVersionsResponses, UnpublishedListData, UnpublishedListErrors, UnpublishedListResponses, UserChangeData, UserChangeErrors, UserChangeResponses, UserInviteData, UserInviteErrors, UserInviteResponses, UserListData, UserListErrors, UserListResponses, UserRenewLinkData, UserRenewLinkErrors, UserRenewLinkResponses, WorkAddCommentData, WorkAddCommentErrors, WorkAddCommentResponses, WorkAssignData, WorkAssignErrors, WorkAssignResponses, WorkBoardAssignManyData, WorkBoardAssignManyErrors, WorkBoardAssignManyResponses, WorkBoardChooseData, WorkBoardChooseErrors, WorkBoardChooseResponses, WorkBoardListData, WorkBoardListErrors, WorkBoardListResponses, WorkGetAssignmentData, WorkGetAssignmentErrors, WorkGetAssignmentResponses, WorkListAssignmentsData, WorkListAssignmentsErrors, WorkListAssignmentsResponses, WorkListCommentsData, WorkListCommentsErrors, WorkListCommentsResponses, WorkListMentionsData, WorkListMentionsErrors, WorkListMentionsResponses, WorkListStaffData, WorkListStaffErrors, WorkListStaffResponses, WorkRemoveCommentData, WorkRemoveCommentErrors, WorkRemoveCommentResponses } from './types.gen.js';
+import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentGetData, AlignmentGetErrors, AlignmentGetResponses, AlignmentListHistoryData, AlignmentListHistoryErrors, AlignmentListHistoryResponses, AskSplitSplitData, AskSplitSplitErrors, AskSplitSplitResponses, AuditExportCsvData, AuditExportCsvErrors, AuditExportCsvResponses, AuditListData, AuditListErrors, AuditListResponses, AuditSealStateData, AuditSealStateErrors, AuditSealStateResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, CompanyProfileChangeData, CompanyProfileChangeErrors, CompanyProfileChangeResponses, CompanyProfileCreateData, CompanyProfileCreateErrors, CompanyProfileCreateResponses, CompanyProfileExportData, CompanyProfileExportErrors, CompanyProfileExportResponses, CompanyProfileGetData, CompanyProfileGetErrors, CompanyProfileGetResponses, CompanyProfileListData, CompanyProfileListErrors, CompanyProfileListResponses, CompanyProfileRemoveAllData, CompanyProfileRemoveAllErrors, CompanyProfileRemoveAllResponses, CompanyProfileRemoveData, CompanyProfileRemoveErrors, CompanyProfileRemoveResponses, ConceptExportCsvData, ConceptExportCsvErrors, ConceptExportCsvResponses, ConceptGetData, ConceptGetErrors, ConceptGetResponses, ConceptImportCsvData, ConceptImportCsvErrors, ConceptImportCsvResponses, ConceptImportData, ConceptImportErrors, ConceptImportResponses, ConceptListData, ConceptListErrors, ConceptListResponses, ConceptRemoveData, ConceptRemoveErrors, ConceptRemoveResponses, ConceptRevertData, ConceptRevertErrors, ConceptRevertResponses, ConceptSaveData, ConceptSaveErrors, ConceptSaveResponses, ConvergenceListData, ConvergenceListErrors, ConvergenceListResponses, CoverageHistoryWeeklyData, CoverageHistoryWeeklyErrors, CoverageHistoryWeeklyResponses, CoverageSummaryData, CoverageSummaryErrors, CoverageSummaryResponses, CriterionAddData, CriterionAddErrors, CriterionAddResponses, CriterionAskData, CriterionAskErrors, CriterionAskResponses, CriterionCorrectData, CriterionCorrectErrors, CriterionCorrectResponses, CriterionGetData, CriterionGetErrors, CriterionGetResponses, CriterionListRequestsData, CriterionListRequestsErrors, CriterionListRequestsResponses, CriterionSettleData, CriterionSettleErrors, CriterionSettleResponses, CriterionTakeBackData, CriterionTakeBackErrors, CriterionTakeBackResponses, DuplicateDismissData, DuplicateDismissErrors, DuplicateDismissResponses, DuplicateListData, DuplicateListErrors, DuplicateListResponses, DuplicateReopenData, DuplicateReopenErrors, DuplicateReopenResponses, DuplicateSuggestData, DuplicateSuggestErrors, DuplicateSuggestResponses, FacetValueListData, FacetValueListErrors, FacetValueListResponses, FailureCausesData, FailureCausesErrors, FailureCausesResponses, FailureDismissData, FailureDismissErrors, FailureDismissResponses, FailureListData, FailureListErrors, FailureListResponses, FailureReopenData, FailureReopenErrors, FailureReopenResponses, FailureRetryData, FailureRetryErrors, FailureRetryResponses, FitAssessData, FitAssessErrors, FitAssessResponses, FitFileData, FitFileErrors, FitFileResponses, FitIndustriesData, FitIndustriesErrors, FitIndustriesResponses, FitPageData, FitPageErrors, FitPageResponses, FitStatisticsData, FitStatisticsErrors, FitStatisticsResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportGetData, ImportGetErrors, ImportGetResponses, ImportImportData, ImportImportErrors, ImportImportResponses, ImportListData, ImportListEntriesData, ImportListEntriesErrors, ImportListEntriesResponses, ImportListErrors, ImportListResponses, LegalChainOfItemData, LegalChainOfItemErrors, LegalChainOfItemResponses, LegalChainOfProgrammeData, LegalChainOfProgrammeErrors, LegalChainOfProgrammeResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetEditableData, LegislativeItemGetEditableErrors, LegislativeItemGetEditableResponses, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, LinkedSignInLinkData, LinkedSignInLinkErrors, LinkedSignInLinkResponses, LinkedSignInListData, LinkedSignInListErrors, LinkedSignInListResponses, LinkedSignInRemoveData, LinkedSignInRemoveErrors, LinkedSignInRemoveResponses, MatrixExportCsvData, MatrixExportCsvResponses, MatrixExportXlsxData, MatrixExportXlsxResponses, MatrixReadData, MatrixReadErrors, MatrixReadResponses, OneTimeLinkLookData, OneTimeLinkLookErrors, OneTimeLinkLookResponses, OneTimeLinkUseData, OneTimeLinkUseErrors, OneTimeLinkUseResponses, OwnAccountChangePasswordData, OwnAccountChangePasswordErrors, OwnAccountChangePasswordResponses, OwnAccountCreateApiKeyData, OwnAccountCreateApiKeyErrors, OwnAccountCreateApiKeyResponses, OwnAccountEndOtherSessionsData, OwnAccountEndOtherSessionsErrors, OwnAccountEndOtherSessionsResponses, OwnAccountEndSessionData, OwnAccountEndSessionErrors, OwnAccountEndSessionResponses, OwnAccountListApiKeysData, OwnAccountListApiKeysErrors, OwnAccountListApiKeysResponses, OwnAccountListSessionsData, OwnAccountListSessionsErrors, OwnAccountListSessionsResponses, OwnAccountRemoveApiKeyData, OwnAccountRemoveApiKeyErrors, OwnAccountRemoveApiKeyResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetEditableData, ProgrammeGetEditableErrors, ProgrammeGetEditableResponses, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalExportExportData, ProposalExportExportErrors, ProposalExportExportResponses, ProposalGetData, ProposalGetEditableData, ProposalGetEditableErrors, ProposalGetEditableResponses, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, ProviderBeginData, ProviderBeginErrors, ProviderBeginResponses, ProviderCompleteData, ProviderCompleteErrors, ProviderCompleteResponses, ProviderGetData, ProviderGetResponses, RearrangementListData, RearrangementListErrors, RearrangementListResponses, RearrangementMergeData, RearrangementMergeErrors, RearrangementMergeResponses, RearrangementSplitData, RearrangementSplitErrors, RearrangementSplitResponses, RearrangementUndoData, RearrangementUndoErrors, RearrangementUndoResponses, RecomputeRetryData, RecomputeRetryErrors, RecomputeRetryResponses, RecomputeRunsData, RecomputeRunsErrors, RecomputeRunsResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ReplyListData, ReplyListErrors, ReplyListResponses, ReplyListVersionsData, ReplyListVersionsErrors, ReplyListVersionsResponses, ReplyOfProposalData, ReplyOfProposalErrors, ReplyOfProposalResponses, ReplyRecordData, ReplyRecordErrors, ReplyRecordResponses, ReportCompareData, ReportCompareErrors, ReportCompareResponses, ReportFileData, ReportFileErrors, ReportFileResponses, ReportGetData, ReportGetErrors, ReportGetResponses, ReportListData, ReportListErrors, ReportListResponses, ReportMakeData, ReportMakeErrors, ReportMakeResponses, ReportPreviewData, ReportPreviewErrors, ReportPreviewResponses, ReviewDecideData, ReviewDecideErrors, ReviewDecideResponses, ReviewGetData, ReviewGetErrors, ReviewGetResponses, ReviewListDecideManyData, ReviewListDecideManyErrors, ReviewListDecideManyResponses, ReviewListFindData, ReviewListFindErrors, ReviewListFindResponses, ReviewListListReasonsData, ReviewListListReasonsErrors, ReviewListListReasonsResponses, ReviewListVersionsData, ReviewListVersionsErrors, ReviewListVersionsResponses, ReviewSecondData, ReviewSecondErrors, ReviewSecondResponses, ReviewUndoData, ReviewUndoErrors, ReviewUndoResponses, ReviewWithdrawData, ReviewWithdrawErrors, ReviewWithdrawResponses, SavedViewChangeData, SavedViewChangeErrors, SavedViewChangeResponses, SavedViewCreateData, SavedViewCreateErrors, SavedViewCreateResponses, SavedViewListData, SavedViewListErrors, SavedViewListResponses, SavedViewRemoveData, SavedViewRemoveErrors, SavedViewRemoveResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListFlipsData, ScoreSetListFlipsErrors, ScoreSetListFlipsResponses, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, ScoringMethodDescribeData, ScoringMethodDescribeErrors, ScoringMethodDescribeResponses, SearchSearchData, SearchSearchErrors, SearchSearchResponses, SessionGetData, SessionGetResponses, SessionListSampleAccountsData, SessionListSampleAccountsResponses, SessionSignInData, SessionSignInErrors, SessionSignInResponses, SessionSignOutData, SessionSignOutResponses, SimilarProposalListData, SimilarProposalListErrors, SimilarProposalListResponses, SourceDocumentListData, SourceDocumentListErrors, SourceDocumentListResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetEditableData, StakeholderGetEditableErrors, StakeholderGetEditableResponses, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses, ThesaurusCancelPreviewData, ThesaurusCancelPreviewErrors, ThesaurusCancelPreviewResponses, ThesaurusChangesData, ThesaurusChangesErrors, ThesaurusChangesResponses, ThesaurusDiscardData, ThesaurusDiscardErrors, ThesaurusDiscardResponses, ThesaurusPreviewData, ThesaurusPreviewErrors, ThesaurusPreviewResponses, ThesaurusPublishData, ThesaurusPublishErrors, ThesaurusPublishResponses, ThesaurusRequestPreviewData, ThesaurusRequestPreviewErrors, ThesaurusRequestPreviewResponses, ThesaurusRestoreData, ThesaurusRestoreErrors, ThesaurusRestoreResponses, ThesaurusStateData, ThesaurusStateErrors, ThesaurusStateResponses, ThesaurusVersionsData, ThesaurusVersionsErrors, ThesaurusVersionsResponses, UnpublishedListData, UnpublishedListErrors, UnpublishedListResponses, UserChangeData, UserChangeErrors, UserChangeResponses, UserInviteData, UserInviteErrors, UserInviteResponses, UserListData, UserListErrors, UserListResponses, UserRenewLinkData, UserRenewLinkErrors, UserRenewLinkResponses, WorkAddCommentData, WorkAddCommentErrors, WorkAddCommentResponses, WorkAssignData, WorkAssignErrors, WorkAssignResponses, WorkBoardAssignManyData, WorkBoardAssignManyErrors, WorkBoardAssignManyResponses, WorkBoardChooseData, WorkBoardChooseErrors, WorkBoardChooseResponses, WorkBoardListData, WorkBoardListErrors, WorkBoardListResponses, WorkGetAssignmentData, WorkGetAssignmentErrors, WorkGetAssignmentResponses, WorkListAssignmentsData, WorkListAssignmentsErrors, WorkListAssignmentsResponses, WorkListCommentsData, WorkListCommentsErrors, WorkListCommentsResponses, WorkListMentionsData, WorkListMentionsErrors, WorkListMentionsResponses, WorkListStaffData, WorkListStaffErrors, WorkListStaffResponses, WorkRemoveCommentData, WorkRemoveCommentErrors, WorkRemoveCommentResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -225,6 +225,105 @@ export const conceptRevert = <ThrowOnError extends boolean = false>(options: Opt
 export const facetValueList = <ThrowOnError extends boolean = false>(options?: Options<FacetValueListData, ThrowOnError>) => (options?.client ?? client).get<FacetValueListResponses, FacetValueListErrors, ThrowOnError>({ url: '/api/v1/facet-values', ...options });
 
 /**
+ * Erase all profiles of my company
+ */
+export const companyProfileRemoveAll = <ThrowOnError extends boolean = false>(options?: Options<CompanyProfileRemoveAllData, ThrowOnError>) => (options?.client ?? client).delete<CompanyProfileRemoveAllResponses, CompanyProfileRemoveAllErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/profiles',
+    ...options
+});
+
+/**
+ * My company and its profiles, by name
+ */
+export const companyProfileList = <ThrowOnError extends boolean = false>(options?: Options<CompanyProfileListData, ThrowOnError>) => (options?.client ?? client).get<CompanyProfileListResponses, CompanyProfileListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/profiles',
+    ...options
+});
+
+/**
+ * Save a profile of my company
+ */
+export const companyProfileCreate = <ThrowOnError extends boolean = false>(options: Options<CompanyProfileCreateData, ThrowOnError>) => (options.client ?? client).post<CompanyProfileCreateResponses, CompanyProfileCreateErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/profiles',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * All that is stored of my company, as a file
+ */
+export const companyProfileExport = <ThrowOnError extends boolean = false>(options?: Options<CompanyProfileExportData, ThrowOnError>) => (options?.client ?? client).get<CompanyProfileExportResponses, CompanyProfileExportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/profiles/export',
+    ...options
+});
+
+/**
+ * Erase a profile of my company
+ */
+export const companyProfileRemove = <ThrowOnError extends boolean = false>(options: Options<CompanyProfileRemoveData, ThrowOnError>) => (options.client ?? client).delete<CompanyProfileRemoveResponses, CompanyProfileRemoveErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/profiles/{id}',
+    ...options
+});
+
+/**
+ * One profile of my company
+ */
+export const companyProfileGet = <ThrowOnError extends boolean = false>(options: Options<CompanyProfileGetData, ThrowOnError>) => (options.client ?? client).get<CompanyProfileGetResponses, CompanyProfileGetErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/profiles/{id}',
+    ...options
+});
+
+/**
+ * Change a profile of my company
+ */
+export const companyProfileChange = <ThrowOnError extends boolean = false>(options: Options<CompanyProfileChangeData, ThrowOnError>) => (options.client ?? client).patch<CompanyProfileChangeResponses, CompanyProfileChangeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/profiles/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Asks of several stakeholders that ask the same, with what opposes and what answers them
  */
 export const convergenceList = <ThrowOnError extends boolean = false>(options?: Options<ConvergenceListData, ThrowOnError>) => (options?.client ?? client).get<ConvergenceListResponses, ConvergenceListErrors, ThrowOnError>({ url: '/api/v1/convergence', ...options });
@@ -238,6 +337,105 @@ export const coverageSummary = <ThrowOnError extends boolean = false>(options?: 
  * What the coverage of published proposals was, week by week
  */
 export const coverageHistoryWeekly = <ThrowOnError extends boolean = false>(options: Options<CoverageHistoryWeeklyData, ThrowOnError>) => (options.client ?? client).get<CoverageHistoryWeeklyResponses, CoverageHistoryWeeklyErrors, ThrowOnError>({ url: '/api/v1/coverage/history', ...options });
+
+/**
+ * What a programme asks of companies, each with the sentence that says so
+ */
+export const criterionGet = <ThrowOnError extends boolean = false>(options: Options<CriterionGetData, ThrowOnError>) => (options.client ?? client).get<CriterionGetResponses, CriterionGetErrors, ThrowOnError>({ url: '/api/v1/programmes/{key}/criteria', ...options });
+
+/**
+ * Add a criterion that was not read
+ */
+export const criterionAdd = <ThrowOnError extends boolean = false>(options: Options<CriterionAddData, ThrowOnError>) => (options.client ?? client).post<CriterionAddResponses, CriterionAddErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/programmes/{key}/criteria',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a correction back; an added criterion goes with it
+ */
+export const criterionTakeBack = <ThrowOnError extends boolean = false>(options: Options<CriterionTakeBackData, ThrowOnError>) => (options.client ?? client).delete<CriterionTakeBackResponses, CriterionTakeBackErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/programmes/{key}/criteria/{criterionId}',
+    ...options
+});
+
+/**
+ * Correct a criterion, or dismiss it
+ */
+export const criterionCorrect = <ThrowOnError extends boolean = false>(options: Options<CriterionCorrectData, ThrowOnError>) => (options.client ?? client).put<CriterionCorrectResponses, CriterionCorrectErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/programmes/{key}/criteria/{criterionId}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say that a criterion is not as the notice has it
+ */
+export const criterionAsk = <ThrowOnError extends boolean = false>(options: Options<CriterionAskData, ThrowOnError>) => (options.client ?? client).post<CriterionAskResponses, CriterionAskErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/programmes/{key}/criteria/{criterionId}/correction-requests',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Correction requests, open ones by age, settled ones the latest first
+ */
+export const criterionListRequests = <ThrowOnError extends boolean = false>(options?: Options<CriterionListRequestsData, ThrowOnError>) => (options?.client ?? client).get<CriterionListRequestsResponses, CriterionListRequestsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/correction-requests',
+    ...options
+});
+
+/**
+ * Say what became of a correction request
+ */
+export const criterionSettle = <ThrowOnError extends boolean = false>(options: Options<CriterionSettleData, ThrowOnError>) => (options.client ?? client).post<CriterionSettleResponses, CriterionSettleErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/correction-requests/{id}/settle',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Pairs of published proposals that seem to ask the same, the most alike first
@@ -362,6 +560,60 @@ export const failureDismiss = <ThrowOnError extends boolean = false>(options: Op
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Which programmes a company can use, why or why not, and what would change that
+ */
+export const fitAssess = <ThrowOnError extends boolean = false>(options: Options<FitAssessData, ThrowOnError>) => (options.client ?? client).post<FitAssessResponses, FitAssessErrors, ThrowOnError>({
+    url: '/api/v1/fit',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A further page of one group
+ */
+export const fitPage = <ThrowOnError extends boolean = false>(options: Options<FitPageData, ThrowOnError>) => (options.client ?? client).post<FitPageResponses, FitPageErrors, ThrowOnError>({
+    url: '/api/v1/fit/results',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The programmes of some groups as a file, or their last days as a calendar
+ */
+export const fitFile = <ThrowOnError extends boolean = false>(options: Options<FitFileData, ThrowOnError>) => (options.client ?? client).post<FitFileResponses, FitFileErrors, ThrowOnError>({
+    url: '/api/v1/fit/files/{format}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Industries of the Korean classification (KSIC) by name or code
+ */
+export const fitIndustries = <ThrowOnError extends boolean = false>(options: Options<FitIndustriesData, ThrowOnError>) => (options.client ?? client).get<FitIndustriesResponses, FitIndustriesErrors, ThrowOnError>({ url: '/api/v1/industries', ...options });
+
+/**
+ * How many companies keep profiles; numbers are cut to multiples of five
+ */
+export const fitStatistics = <ThrowOnError extends boolean = false>(options?: Options<FitStatisticsData, ThrowOnError>) => (options?.client ?? client).get<FitStatisticsResponses, FitStatisticsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/fit/statistics',
+    ...options
 });
 
 export const healthLive = <ThrowOnError extends boolean = false>(options?: Options<HealthLiveData, ThrowOnError>) => (options?.client ?? client).get<HealthLiveResponses, unknown, ThrowOnError>({ url: '/api/v1/health/live', ...options });

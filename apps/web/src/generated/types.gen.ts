@@ -714,6 +714,137 @@ export type FacetValuePageDto = {
     items: Array<FacetValueDto>;
 };
 
+export type OwnCompanyDto = {
+    id: string;
+    /**
+     * Null while the company is not published
+     */
+    title: string | null;
+    titleEn: string | null;
+};
+
+export type YearSalesDto = {
+    /**
+     * Calendar year
+     */
+    year: number;
+    /**
+     * Won
+     */
+    krw: number;
+};
+
+export type CompanySiteDto = {
+    site: 'head-office' | 'factory' | 'laboratory' | 'branch';
+    province: 'seoul' | 'busan' | 'daegu' | 'incheon' | 'gwangju' | 'daejeon' | 'ulsan' | 'sejong' | 'gyeonggi' | 'gangwon' | 'chungbuk' | 'chungnam' | 'jeonbuk' | 'jeonnam' | 'gyeongbuk' | 'gyeongnam' | 'jeju';
+    /**
+     * 시군구 as it is written; null when not known
+     */
+    district: string | null;
+    /**
+     * First day, YYYY-MM-DD; null for since ever
+     */
+    from: string | null;
+    /**
+     * Last day; null for still
+     */
+    to: string | null;
+};
+
+export type CertificatesDto = {
+    venture?: boolean;
+    'inno-biz'?: boolean;
+    'main-biz'?: boolean;
+    'research-institute'?: boolean;
+    'women-owned'?: boolean;
+    'disabled-owned'?: boolean;
+    'social-enterprise'?: boolean;
+};
+
+export type ExclusionsDto = {
+    'tax-arrears'?: boolean;
+    'duplicate-support'?: boolean;
+    'credit-default'?: boolean;
+    'closed-business'?: boolean;
+    insolvency?: boolean;
+    'support-ban'?: boolean;
+    'wage-arrears'?: boolean;
+    'restricted-industry'?: boolean;
+};
+
+export type CompanyFactsDto = {
+    /**
+     * Day of founding, YYYY-MM-DD
+     */
+    foundedOn: string | null;
+    /**
+     * Whether a business has yet to be founded
+     */
+    preFounder: boolean | null;
+    /**
+     * Closed years, the last three at most
+     */
+    salesKrw: Array<YearSalesDto> | null;
+    /**
+     * Regular employees
+     */
+    employees: number | null;
+    sites: Array<CompanySiteDto> | null;
+    /**
+     * KSIC codes, the main one first
+     */
+    industries: Array<string> | null;
+    certificates: CertificatesDto;
+    /**
+     * Birthday of the representative, YYYY-MM-DD
+     */
+    representativeBornOn: string | null;
+    aiStages: Array<'uses' | 'builds' | 'supplies'> | null;
+    /**
+     * What the company wants to do, in its own words
+     */
+    wants: string | null;
+    exclusions: ExclusionsDto;
+    /**
+     * As the company states it; null derives it
+     */
+    statedSize: 'micro' | 'small' | 'medium' | 'mid-market' | 'large' | null;
+};
+
+export type CompanyProfileDto = {
+    id: string;
+    name: string;
+    facts: CompanyFactsDto;
+    revision: number;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type CompanyProfileListDto = {
+    /**
+     * For whom the account acts
+     */
+    company: OwnCompanyDto | null;
+    /**
+     * 20 at most
+     */
+    items: Array<CompanyProfileDto>;
+};
+
+export type CompanyProfileDraftDto = {
+    name: string;
+    facts: CompanyFactsDto;
+};
+
+export type ErasedProfilesDto = {
+    erased: number;
+};
+
+export type CompanyProfileChangeDto = {
+    name?: string;
+    facts?: CompanyFactsDto;
+};
+
 export type NamedConceptDto = {
     id: string;
     ko: string;
@@ -906,6 +1037,190 @@ export type CoverageHistoryDto = {
     knownSince: string | null;
 };
 
+export type BoundDto = {
+    value: number;
+    /**
+     * True for 이상, 이하 and 이내; false for 초과 and 미만
+     */
+    inclusive: boolean;
+};
+
+export type SimpleRuleDto = {
+    min?: BoundDto | null;
+    max?: BoundDto | null;
+    unit?: 'years' | 'months';
+    basis?: 'latest-year' | 'three-year-average' | 'unstated';
+    provinces?: Array<'seoul' | 'busan' | 'daegu' | 'incheon' | 'gwangju' | 'daejeon' | 'ulsan' | 'sejong' | 'gyeonggi' | 'gangwon' | 'chungbuk' | 'chungnam' | 'jeonbuk' | 'jeonnam' | 'gyeongbuk' | 'gyeongnam' | 'jeju'>;
+    districts?: Array<string>;
+    sites?: Array<'head-office' | 'factory' | 'laboratory' | 'branch'>;
+    /**
+     * KSIC codes
+     */
+    codes?: Array<string>;
+    sizes?: Array<'micro' | 'small' | 'medium' | 'mid-market' | 'large'>;
+    certificates?: Array<'venture' | 'inno-biz' | 'main-biz' | 'research-institute' | 'women-owned' | 'disabled-owned' | 'social-enterprise'>;
+    stages?: Array<'uses' | 'builds' | 'supplies'>;
+    exclusion?: 'tax-arrears' | 'duplicate-support' | 'credit-default' | 'closed-business' | 'insolvency' | 'support-ban' | 'wage-arrears' | 'restricted-industry';
+    /**
+     * The notice names an exception
+     */
+    hasException?: boolean;
+    kind: 'exclusion' | 'pre-founder' | 'firm-age' | 'size' | 'employees' | 'sales' | 'region' | 'industry' | 'certificate' | 'representative-age' | 'ai-stage' | 'other';
+};
+
+export type RuleDto = {
+    min?: BoundDto | null;
+    max?: BoundDto | null;
+    unit?: 'years' | 'months';
+    basis?: 'latest-year' | 'three-year-average' | 'unstated';
+    provinces?: Array<'seoul' | 'busan' | 'daegu' | 'incheon' | 'gwangju' | 'daejeon' | 'ulsan' | 'sejong' | 'gyeonggi' | 'gangwon' | 'chungbuk' | 'chungnam' | 'jeonbuk' | 'jeonnam' | 'gyeongbuk' | 'gyeongnam' | 'jeju'>;
+    districts?: Array<string>;
+    sites?: Array<'head-office' | 'factory' | 'laboratory' | 'branch'>;
+    /**
+     * KSIC codes
+     */
+    codes?: Array<string>;
+    sizes?: Array<'micro' | 'small' | 'medium' | 'mid-market' | 'large'>;
+    certificates?: Array<'venture' | 'inno-biz' | 'main-biz' | 'research-institute' | 'women-owned' | 'disabled-owned' | 'social-enterprise'>;
+    stages?: Array<'uses' | 'builds' | 'supplies'>;
+    exclusion?: 'tax-arrears' | 'duplicate-support' | 'credit-default' | 'closed-business' | 'insolvency' | 'support-ban' | 'wage-arrears' | 'restricted-industry';
+    /**
+     * The notice names an exception
+     */
+    hasException?: boolean;
+    kind: 'exclusion' | 'pre-founder' | 'firm-age' | 'size' | 'employees' | 'sales' | 'region' | 'industry' | 'certificate' | 'representative-age' | 'ai-stage' | 'any-of' | 'other';
+    /**
+     * Of any-of: two or more
+     */
+    rules?: Array<SimpleRuleDto>;
+};
+
+export type SpanDto = {
+    start: number;
+    end: number;
+};
+
+export type CorrectionDto = {
+    act: 'change' | 'add' | 'dismiss';
+    reason: string;
+    /**
+     * For If-Match of the next correction
+     */
+    revision: number;
+    at: string;
+    /**
+     * The text of the programme changed since, and nobody has confirmed it
+     */
+    isStale: boolean;
+};
+
+export type CriterionDto = {
+    id: string;
+    polarity: 'requires' | 'excludes';
+    rule: RuleDto;
+    /**
+     * The deciding sentence
+     */
+    sentence: string;
+    /**
+     * In the text of the programme, UTF-16
+     */
+    span: SpanDto | null;
+    /**
+     * 0 to 1; a low one decides nothing by itself
+     */
+    confidence: number;
+    origin: 'extracted' | 'staff';
+    correction: CorrectionDto | null;
+};
+
+export type ProgrammeCriteriaDto = {
+    programmeId: string;
+    programmeRevision: number;
+    /**
+     * Revision that was read; null for none yet
+     */
+    readRevision: number | null;
+    /**
+     * Whether what was read is of the text as it is now
+     */
+    isCurrent: boolean;
+    criteria: Array<CriterionDto>;
+    /**
+     * Read by the rules but dismissed by staff
+     */
+    dismissed: Array<CriterionDto>;
+};
+
+export type CriterionDraftDto = {
+    polarity: 'requires' | 'excludes';
+    rule: RuleDto;
+    /**
+     * As the notice has it
+     */
+    sentence: string;
+};
+
+export type AddCriterionDto = {
+    criterion: CriterionDraftDto;
+    /**
+     * Everybody may read it
+     */
+    reason: string;
+};
+
+export type CorrectCriterionDto = {
+    /**
+     * Null to dismiss it
+     */
+    criterion: CriterionDraftDto | null;
+    /**
+     * Everybody may read it
+     */
+    reason: string;
+};
+
+export type AskCorrectionDto = {
+    /**
+     * What is not as the notice has it
+     */
+    text: string;
+};
+
+export type CorrectionRequestDto = {
+    id: string;
+    programmeId: string;
+    programmeTitle: string;
+    criterionId: string;
+    /**
+     * As whoever asks saw it
+     */
+    sentence: string;
+    text: string;
+    createdAt: string;
+    settledAt: string | null;
+    answer: string | null;
+};
+
+export type CorrectionRequestPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<CorrectionRequestDto>;
+};
+
+export type SettleRequestDto = {
+    /**
+     * What became of it
+     */
+    answer: string;
+};
+
 export type DuplicateSideDto = {
     id: string;
     externalRef: string | null;
@@ -1045,6 +1360,267 @@ export type DismissalDraftDto = {
      * Why it is left as it is
      */
     reason: string;
+};
+
+export type AssessFitDto = {
+    facts: CompanyFactsDto;
+    /**
+     * Of the page of each group
+     */
+    limit?: number;
+};
+
+export type FitCountsDto = {
+    eligible: number;
+    check: number;
+    not_eligible: number;
+};
+
+export type FitProgrammeDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    ministry: string | null;
+    /**
+     * Where the notice stands
+     */
+    noticeUrl: string | null;
+};
+
+export type ComparedValueDto = {
+    kind: 'age' | 'number' | 'size' | 'names' | 'flag';
+    years?: number;
+    months?: number;
+    unit?: 'persons' | 'krw' | 'years';
+    value?: number | boolean;
+    sizes?: Array<'micro' | 'small' | 'medium' | 'mid-market' | 'large'>;
+    names?: Array<string>;
+};
+
+export type DecidedCriterionDto = {
+    criterionId: string;
+    rule: RuleDto;
+    polarity: 'requires' | 'excludes';
+    /**
+     * Of an exclusion, meets: not excluded
+     */
+    verdict: 'meets' | 'fails' | 'unknown';
+    reason: 'compared' | 'fact-missing' | 'not-understood' | 'low-confidence' | 'contradictory' | 'not-founded' | 'exception' | 'too-young' | 'threshold-unknown';
+    /**
+     * What it would be if the reading were sure
+     */
+    leaning: 'meets' | 'fails' | 'unknown';
+    value: ComparedValueDto | null;
+    /**
+     * Facts that are not known and would decide it
+     */
+    asks: Array<string>;
+    /**
+     * The deciding sentence
+     */
+    sentence: string;
+    /**
+     * In the text of the programme, UTF-16
+     */
+    span: SpanDto | null;
+    /**
+     * Why, in a sentence
+     */
+    explanation: BilingualDto;
+    origin: 'extracted' | 'staff';
+    confidence: number;
+    correction: CorrectionDto | null;
+};
+
+export type FitPeriodDto = {
+    kind: 'fixed' | 'until_budget_spent' | 'always' | 'unknown';
+    from: string | null;
+    to: string | null;
+};
+
+export type FitItemDto = {
+    programme: FitProgrammeDto;
+    verdict: 'eligible' | 'check' | 'not_eligible';
+    /**
+     * Exclusions first
+     */
+    criteria: Array<DecidedCriterionDto>;
+    /**
+     * No criteria are known, so nothing could be decided
+     */
+    hasNoCriteria: boolean;
+    /**
+     * The criteria are those of the text as it is now
+     */
+    isRead: boolean;
+    /**
+     * 0 to 100
+     */
+    relevance: number | null;
+    period: FitPeriodDto;
+    availability: 'open' | 'upcoming' | 'unknown' | 'closed';
+    workingDaysLeft: number | null;
+    areHolidaysKnown: boolean;
+};
+
+export type FitPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<FitItemDto>;
+};
+
+export type FitGroupsDto = {
+    eligible: FitPageDto;
+    check: FitPageDto;
+    not_eligible: FitPageDto;
+};
+
+export type FactQuestionDto = {
+    code: 'date-malformed' | 'founded-in-future' | 'founded-implausibly-early' | 'pre-founder-with-founding-day' | 'count-impossible' | 'count-implausible' | 'sales-impossible' | 'sales-in-other-unit' | 'sales-of-unknown-year' | 'sales-year-twice' | 'industry-unknown' | 'site-ends-before-it-begins' | 'representative-age-implausible';
+    fact: string;
+    value: string;
+    /**
+     * What was likely meant
+     */
+    suggestion: string | null;
+};
+
+export type FitQuestionDto = {
+    fact: string;
+    /**
+     * Programmes that hang on it among others
+     */
+    programmes: number;
+    /**
+     * Those of them that hang on it alone
+     */
+    decides: number;
+};
+
+export type CriterionResultDto = {
+    criterionId: string;
+    rule: RuleDto;
+    polarity: 'requires' | 'excludes';
+    /**
+     * Of an exclusion, meets: not excluded
+     */
+    verdict: 'meets' | 'fails' | 'unknown';
+    reason: 'compared' | 'fact-missing' | 'not-understood' | 'low-confidence' | 'contradictory' | 'not-founded' | 'exception' | 'too-young' | 'threshold-unknown';
+    /**
+     * What it would be if the reading were sure
+     */
+    leaning: 'meets' | 'fails' | 'unknown';
+    value: ComparedValueDto | null;
+    /**
+     * Facts that are not known and would decide it
+     */
+    asks: Array<string>;
+    /**
+     * The deciding sentence
+     */
+    sentence: string;
+    /**
+     * In the text of the programme, UTF-16
+     */
+    span: SpanDto | null;
+    /**
+     * Why, in a sentence
+     */
+    explanation: BilingualDto;
+};
+
+export type NearMissDto = {
+    programme: FitProgrammeDto;
+    blocking: CriterionResultDto;
+    unknown: number;
+};
+
+export type GrowthDto = {
+    programme: FitProgrammeDto;
+    stage: 'now' | 'next-year' | 'later' | 'never';
+    from: string | null;
+    to: string | null;
+    /**
+     * Criteria to grow into
+     */
+    growsInto: Array<string>;
+    verdictNow: 'eligible' | 'check' | 'not_eligible';
+};
+
+export type FitAnswerDto = {
+    /**
+     * In Seoul
+     */
+    decidedOn: string;
+    counts: FitCountsDto;
+    groups: FitGroupsDto;
+    questions: Array<FactQuestionDto>;
+    asks: Array<FitQuestionDto>;
+    nearMisses: Array<NearMissDto>;
+    growth: Array<GrowthDto>;
+    relevance: 'scored' | 'not-asked' | 'unavailable';
+};
+
+export type FitPageRequestDto = {
+    facts: CompanyFactsDto;
+    /**
+     * Of the page of each group
+     */
+    limit?: number;
+    group: 'eligible' | 'check' | 'not_eligible';
+    /**
+     * From the page before, with the same facts
+     */
+    cursor: string;
+};
+
+export type FitFileRequestDto = {
+    facts: CompanyFactsDto;
+    /**
+     * Groups that go into the file
+     */
+    groups: Array<'eligible' | 'check' | 'not_eligible'>;
+    lang?: 'ko' | 'en';
+};
+
+export type IndustryDto = {
+    /**
+     * KSIC: a section letter, or digits
+     */
+    code: string;
+    ko: string;
+    en: string;
+};
+
+export type IndustryListDto = {
+    /**
+     * 20 at most, the best first
+     */
+    items: Array<IndustryDto>;
+};
+
+export type CompanyCountDto = {
+    facet: 'companies' | 'province' | 'employees' | 'age' | 'ai-stage';
+    value: string;
+    /**
+     * A multiple of five, and fewer than five below the number
+     */
+    atLeast: number;
+};
+
+export type FitStatisticsDto = {
+    /**
+     * Numbers below five are left out
+     */
+    items: Array<CompanyCountDto>;
+    countedAt: string | null;
 };
 
 export type ProvenanceDto = {
@@ -4875,6 +5451,236 @@ export type FacetValueListResponses = {
 
 export type FacetValueListResponse = FacetValueListResponses[keyof FacetValueListResponses];
 
+export type CompanyProfileRemoveAllData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/fit/profiles';
+};
+
+export type CompanyProfileRemoveAllErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type CompanyProfileRemoveAllError = CompanyProfileRemoveAllErrors[keyof CompanyProfileRemoveAllErrors];
+
+export type CompanyProfileRemoveAllResponses = {
+    200: ErasedProfilesDto;
+};
+
+export type CompanyProfileRemoveAllResponse = CompanyProfileRemoveAllResponses[keyof CompanyProfileRemoveAllResponses];
+
+export type CompanyProfileListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/fit/profiles';
+};
+
+export type CompanyProfileListErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type CompanyProfileListError = CompanyProfileListErrors[keyof CompanyProfileListErrors];
+
+export type CompanyProfileListResponses = {
+    200: CompanyProfileListDto;
+};
+
+export type CompanyProfileListResponse = CompanyProfileListResponses[keyof CompanyProfileListResponses];
+
+export type CompanyProfileCreateData = {
+    body: CompanyProfileDraftDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/fit/profiles';
+};
+
+export type CompanyProfileCreateErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * The account acts for no company, the name is taken, or there are too many
+     */
+    409: ProblemDto;
+};
+
+export type CompanyProfileCreateError = CompanyProfileCreateErrors[keyof CompanyProfileCreateErrors];
+
+export type CompanyProfileCreateResponses = {
+    201: CompanyProfileDto;
+};
+
+export type CompanyProfileCreateResponse = CompanyProfileCreateResponses[keyof CompanyProfileCreateResponses];
+
+export type CompanyProfileExportData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/fit/profiles/export';
+};
+
+export type CompanyProfileExportErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type CompanyProfileExportError = CompanyProfileExportErrors[keyof CompanyProfileExportErrors];
+
+export type CompanyProfileExportResponses = {
+    200: Blob | File;
+};
+
+export type CompanyProfileExportResponse = CompanyProfileExportResponses[keyof CompanyProfileExportResponses];
+
+export type CompanyProfileRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/fit/profiles/{id}';
+};
+
+export type CompanyProfileRemoveErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such profile, or another company's
+     */
+    404: ProblemDto;
+};
+
+export type CompanyProfileRemoveError = CompanyProfileRemoveErrors[keyof CompanyProfileRemoveErrors];
+
+export type CompanyProfileRemoveResponses = {
+    204: void;
+};
+
+export type CompanyProfileRemoveResponse = CompanyProfileRemoveResponses[keyof CompanyProfileRemoveResponses];
+
+export type CompanyProfileGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/fit/profiles/{id}';
+};
+
+export type CompanyProfileGetErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such profile, or another company's
+     */
+    404: ProblemDto;
+};
+
+export type CompanyProfileGetError = CompanyProfileGetErrors[keyof CompanyProfileGetErrors];
+
+export type CompanyProfileGetResponses = {
+    200: CompanyProfileDto;
+};
+
+export type CompanyProfileGetResponse = CompanyProfileGetResponses[keyof CompanyProfileGetResponses];
+
+export type CompanyProfileChangeData = {
+    body: CompanyProfileChangeDto;
+    headers: {
+        /**
+         * Revision that was seen, such as `"3"`
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/fit/profiles/{id}';
+};
+
+export type CompanyProfileChangeErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such profile, or another company's
+     */
+    404: ProblemDto;
+    /**
+     * The account acts for no company, the name is taken, or there are too many
+     */
+    409: ProblemDto;
+    /**
+     * Somebody changed the profile meanwhile
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing
+     */
+    428: ProblemDto;
+};
+
+export type CompanyProfileChangeError = CompanyProfileChangeErrors[keyof CompanyProfileChangeErrors];
+
+export type CompanyProfileChangeResponses = {
+    200: CompanyProfileDto;
+};
+
+export type CompanyProfileChangeResponse = CompanyProfileChangeResponses[keyof CompanyProfileChangeResponses];
+
 export type ConvergenceListData = {
     body?: never;
     path?: never;
@@ -5003,6 +5809,310 @@ export type CoverageHistoryWeeklyResponses = {
 };
 
 export type CoverageHistoryWeeklyResponse = CoverageHistoryWeeklyResponses[keyof CoverageHistoryWeeklyResponses];
+
+export type CriterionGetData = {
+    body?: never;
+    path: {
+        /**
+         * Id or external reference of a programme
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/programmes/{key}/criteria';
+};
+
+export type CriterionGetErrors = {
+    /**
+     * No such programme or criterion
+     */
+    404: ProblemDto;
+};
+
+export type CriterionGetError = CriterionGetErrors[keyof CriterionGetErrors];
+
+export type CriterionGetResponses = {
+    200: ProgrammeCriteriaDto;
+};
+
+export type CriterionGetResponse = CriterionGetResponses[keyof CriterionGetResponses];
+
+export type CriterionAddData = {
+    body: AddCriterionDto;
+    path: {
+        /**
+         * Id or external reference of a programme
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/programmes/{key}/criteria';
+};
+
+export type CriterionAddErrors = {
+    /**
+     * Fields need correcting, or the rule lacks what its kind needs
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such programme or criterion
+     */
+    404: ProblemDto;
+    /**
+     * There are too many
+     */
+    409: ProblemDto;
+};
+
+export type CriterionAddError = CriterionAddErrors[keyof CriterionAddErrors];
+
+export type CriterionAddResponses = {
+    201: ProgrammeCriteriaDto;
+};
+
+export type CriterionAddResponse = CriterionAddResponses[keyof CriterionAddResponses];
+
+export type CriterionTakeBackData = {
+    body?: never;
+    headers: {
+        /**
+         * Revision of the correction that was seen, `"0"` where there is none
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Id of the criterion
+         */
+        criterionId: string;
+        /**
+         * Id or external reference of a programme
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/programmes/{key}/criteria/{criterionId}';
+};
+
+export type CriterionTakeBackErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such programme or criterion
+     */
+    404: ProblemDto;
+    /**
+     * Somebody corrected the criterion meanwhile
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing
+     */
+    428: ProblemDto;
+};
+
+export type CriterionTakeBackError = CriterionTakeBackErrors[keyof CriterionTakeBackErrors];
+
+export type CriterionTakeBackResponses = {
+    200: ProgrammeCriteriaDto;
+};
+
+export type CriterionTakeBackResponse = CriterionTakeBackResponses[keyof CriterionTakeBackResponses];
+
+export type CriterionCorrectData = {
+    body: CorrectCriterionDto;
+    headers: {
+        /**
+         * Revision of the correction that was seen, `"0"` where there is none
+         */
+        'If-Match': string;
+    };
+    path: {
+        /**
+         * Id of the criterion
+         */
+        criterionId: string;
+        /**
+         * Id or external reference of a programme
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/programmes/{key}/criteria/{criterionId}';
+};
+
+export type CriterionCorrectErrors = {
+    /**
+     * Fields need correcting, or the rule lacks what its kind needs
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such programme or criterion
+     */
+    404: ProblemDto;
+    /**
+     * Somebody corrected the criterion meanwhile
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing
+     */
+    428: ProblemDto;
+};
+
+export type CriterionCorrectError = CriterionCorrectErrors[keyof CriterionCorrectErrors];
+
+export type CriterionCorrectResponses = {
+    200: ProgrammeCriteriaDto;
+};
+
+export type CriterionCorrectResponse = CriterionCorrectResponses[keyof CriterionCorrectResponses];
+
+export type CriterionAskData = {
+    body: AskCorrectionDto;
+    path: {
+        /**
+         * Id of the criterion
+         */
+        criterionId: string;
+        /**
+         * Id or external reference of a programme
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/programmes/{key}/criteria/{criterionId}/correction-requests';
+};
+
+export type CriterionAskErrors = {
+    /**
+     * Fields need correcting, or the rule lacks what its kind needs
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such programme or criterion
+     */
+    404: ProblemDto;
+    /**
+     * Too many of mine wait to be settled
+     */
+    409: ProblemDto;
+};
+
+export type CriterionAskError = CriterionAskErrors[keyof CriterionAskErrors];
+
+export type CriterionAskResponses = {
+    201: CorrectionRequestDto;
+};
+
+export type CriterionAskResponse = CriterionAskResponses[keyof CriterionAskResponses];
+
+export type CriterionListRequestsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        state?: 'open' | 'settled';
+    };
+    url: '/api/v1/correction-requests';
+};
+
+export type CriterionListRequestsErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type CriterionListRequestsError = CriterionListRequestsErrors[keyof CriterionListRequestsErrors];
+
+export type CriterionListRequestsResponses = {
+    200: CorrectionRequestPageDto;
+};
+
+export type CriterionListRequestsResponse = CriterionListRequestsResponses[keyof CriterionListRequestsResponses];
+
+export type CriterionSettleData = {
+    body: SettleRequestDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/correction-requests/{id}/settle';
+};
+
+export type CriterionSettleErrors = {
+    /**
+     * Fields need correcting, or the rule lacks what its kind needs
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such request
+     */
+    404: ProblemDto;
+    /**
+     * It is settled already
+     */
+    409: ProblemDto;
+};
+
+export type CriterionSettleError = CriterionSettleErrors[keyof CriterionSettleErrors];
+
+export type CriterionSettleResponses = {
+    200: CorrectionRequestDto;
+};
+
+export type CriterionSettleResponse = CriterionSettleResponses[keyof CriterionSettleResponses];
 
 export type DuplicateListData = {
     body?: never;
@@ -5300,6 +6410,131 @@ export type FailureDismissResponses = {
 };
 
 export type FailureDismissResponse = FailureDismissResponses[keyof FailureDismissResponses];
+
+export type FitAssessData = {
+    body: AssessFitDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/fit';
+};
+
+export type FitAssessErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+};
+
+export type FitAssessError = FitAssessErrors[keyof FitAssessErrors];
+
+export type FitAssessResponses = {
+    200: FitAnswerDto;
+};
+
+export type FitAssessResponse = FitAssessResponses[keyof FitAssessResponses];
+
+export type FitPageData = {
+    body: FitPageRequestDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/fit/results';
+};
+
+export type FitPageErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+};
+
+export type FitPageError = FitPageErrors[keyof FitPageErrors];
+
+export type FitPageResponses = {
+    200: FitPageDto;
+};
+
+export type FitPageResponse = FitPageResponses[keyof FitPageResponses];
+
+export type FitFileData = {
+    body: FitFileRequestDto;
+    path: {
+        format: 'csv' | 'xlsx' | 'ics';
+    };
+    query?: never;
+    url: '/api/v1/fit/files/{format}';
+};
+
+export type FitFileErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+    /**
+     * No such format
+     */
+    404: ProblemDto;
+};
+
+export type FitFileError = FitFileErrors[keyof FitFileErrors];
+
+export type FitFileResponses = {
+    200: Blob | File;
+};
+
+export type FitFileResponse = FitFileResponses[keyof FitFileResponses];
+
+export type FitIndustriesData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Name or code
+         */
+        q: string;
+    };
+    url: '/api/v1/industries';
+};
+
+export type FitIndustriesErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+};
+
+export type FitIndustriesError = FitIndustriesErrors[keyof FitIndustriesErrors];
+
+export type FitIndustriesResponses = {
+    200: IndustryListDto;
+};
+
+export type FitIndustriesResponse = FitIndustriesResponses[keyof FitIndustriesResponses];
+
+export type FitStatisticsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/fit/statistics';
+};
+
+export type FitStatisticsErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type FitStatisticsError = FitStatisticsErrors[keyof FitStatisticsErrors];
+
+export type FitStatisticsResponses = {
+    200: FitStatisticsDto;
+};
+
+export type FitStatisticsResponse = FitStatisticsResponses[keyof FitStatisticsResponses];
 
 export type HealthLiveData = {
     body?: never;

@@ -4,6 +4,7 @@ import { type Wording } from './wording.js';
 /** English wording of accounts; same keys as the Korean. */
 export const enAccount: Wording<typeof koAccount> = {
   account: {
+    correctionRequests: 'Correction requests',
     signIn: 'Sign in',
     signInAgain: 'Sign in again',
     signInAgainText: 'Your session has ended. Sign in again to go on from where you were.',

@@ -1,5 +1,6 @@
 import { enAudit } from './en-audit.js';
 import { enEntryForm } from './en-entry-form.js';
+import { enFit } from './en-fit.js';
 import { enImport } from './en-import.js';
 import { enMethod } from './en-method.js';
 import { enRecompute } from './en-recompute.js';
@@ -12,6 +13,7 @@ import { type Wording } from './wording.js';
 export const enDesk: Wording<typeof koDesk> = {
   ...enAudit,
   ...enEntryForm,
+  ...enFit,
   ...enImport,
   ...enMethod,
   ...enRecompute,

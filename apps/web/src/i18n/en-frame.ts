@@ -28,6 +28,7 @@ export const enFrame: Wording<typeof koFrame> = {
     programmes: 'Programmes',
     legislativeItems: 'Legislative items',
     stakeholders: 'Stakeholders',
+    fit: 'Company fit',
     reviews: 'Reviews',
   },
   footer: {

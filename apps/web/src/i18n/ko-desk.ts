@@ -1,5 +1,6 @@
 import { koAudit } from './ko-audit.js';
 import { koEntryForm } from './ko-entry-form.js';
+import { koFit } from './ko-fit.js';
 import { koImport } from './ko-import.js';
 import { koMethod } from './ko-method.js';
 import { koRecompute } from './ko-recompute.js';
@@ -10,6 +11,7 @@ import { koThesaurus } from './ko-thesaurus.js';
 export const koDesk = {
   ...koAudit,
   ...koEntryForm,
+  ...koFit,
   ...koImport,
   ...koMethod,
   ...koRecompute,

@@ -21,6 +21,7 @@ export const koFrame = {
     programmes: '사업',
     legislativeItems: '입법 과제',
     stakeholders: '제안자',
+    fit: '기업 진단',
     reviews: '검토',
   },
   footer: {

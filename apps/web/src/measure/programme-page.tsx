@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApplicationPeriod, type Programme } from '../api/model.js';
 import { programmeQuery } from '../api/queries.js';
 import { MeasureEditLink } from '../edit/measure-edit-link.js';
+import { withDeskWords } from '../i18n/i18n.js';
 import { Countdown } from '../ui/countdown.js';
 import { EntryPanel } from '../ui/entry-panel.js';
 import { type Fact } from '../ui/facts.js';
@@ -18,6 +19,12 @@ import { LegalBasisSection } from './legal-basis.js';
 import { MeasureFrame } from './measure-frame.js';
 
 const route = getRouteApi('/programmes/$id');
+
+/** Comes with words of its own, which the pages that everybody opens first do without. */
+const CriteriaSection = lazy(async () => {
+  const { ProgrammeCriteriaSection } = await withDeskWords(() => import('../fit/programme-criteria.js'))();
+  return { default: ProgrammeCriteriaSection };
+});
 
 /** One programme: what it is, and who asked for it. */
 export function ProgrammePage(): ReactNode {
@@ -41,7 +48,14 @@ function ProgrammeContent({ programme }: { readonly programme: Programme }): Rea
       over={programme.ministry === null ? t('kind.programme') : <KoreanText>{programme.ministry}</KoreanText>}
       editor={<MeasureEditLink kind="programme" id={programme.id} />}
       facts={useProgrammeFacts(programme)}
-      legal={<LegalBasisSection id={programme.id} />}
+      legal={
+        <>
+          <Suspense fallback={null}>
+            <CriteriaSection id={programme.id} />
+          </Suspense>
+          <LegalBasisSection id={programme.id} />
+        </>
+      }
     />
   );
 }

@@ -13,6 +13,7 @@ const areas = [
   { to: '/programmes', under: '/programmes/', label: 'area.programmes' },
   { to: '/legislative-items', under: '/legislative-items/', label: 'area.legislativeItems' },
   { to: '/stakeholders', under: '/stakeholders/', label: 'area.stakeholders' },
+  { to: '/fit', under: '/fit/', label: 'area.fit' },
 ] as const;
 const staffArea = { to: '/reviews', under: '/replies', label: 'area.reviews' } as const;
 

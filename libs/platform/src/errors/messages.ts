@@ -1,10 +1,12 @@
 import { BOARD_MESSAGES } from './board-messages.js';
 import { COMPUTATION_MESSAGES } from './computation-messages.js';
+import { FIT_MESSAGES } from './fit-messages.js';
 import { type Message } from './message.js';
 import { REPORT_MESSAGES } from './report-messages.js';
 
 export const ERROR_MESSAGES = {
   ...BOARD_MESSAGES,
+  ...FIT_MESSAGES,
   ...REPORT_MESSAGES,
   'request.invalid': {
     ko: '요청의 {count}개 항목을 고쳐야 합니다.',

@@ -29,6 +29,14 @@ export async function listRevisions(
   return { proposals: proposals.map(toRevision), measures: measures.map(toRevision) };
 }
 
+/** Ids and revisions of all published programmes. */
+export async function listProgrammeRevisions(manager: EntityManager): Promise<readonly EntryRevision[]> {
+  const rows = await manager.query<RevisionRow[]>(
+    `SELECT id, revision FROM programme WHERE ${SCORED} ORDER BY id`,
+  );
+  return rows.map((row) => ({ id: row.id, revision: Number(row.revision) }));
+}
+
 interface ProposalRow extends RevisionRow {
   readonly title: string;
   readonly body: string;

@@ -1,0 +1,142 @@
+import { type Holidays } from '@jeonghap/platform';
+import { explainCriterion } from '../explain/explain-fit.js';
+import { checkFacts } from '../facts/check-facts.js';
+import { type CompanyFacts } from '../facts/company-facts.js';
+import { planGrowth } from '../rank/plan-growth.js';
+import { rankFits } from '../rank/availability.js';
+import { nearMisses, questionsOf } from '../rank/what-would-change.js';
+import { type RankedFit } from '../rank/ranking.js';
+import { decideFit } from '../verdict/decide-fit.js';
+import { type CriterionResult, type FitContext, type FitVerdict } from '../verdict/verdict.js';
+import {
+  type DecidedCriterion,
+  type ExplainedCriterion,
+  type FitItem,
+  type FitProgrammeReference,
+  type FitSummary,
+  type RelevanceState,
+} from './fit-answer.js';
+import { type FitProgramme } from './fit-programme.store.js';
+
+/** Most questions, near misses and steps of growth that are shown. */
+const MOST_ASKS = 10;
+const MOST_NEAR_MISSES = 5;
+const MOST_GROWTH = 20;
+
+/** What a company is measured by. */
+export interface AssessmentInput {
+  readonly facts: CompanyFacts;
+  readonly programmes: ReadonlyMap<string, FitProgramme>;
+  /** Scores by programme, 0 to 100; undefined where nothing could be scored. */
+  readonly relevance: ReadonlyMap<string, number> | undefined;
+  readonly holidays: Holidays;
+  readonly context: FitContext;
+}
+
+export interface Assessment {
+  readonly summary: FitSummary;
+  readonly groups: Readonly<Record<FitVerdict, readonly RankedFit[]>>;
+}
+
+/** Measures a company by all programmes: pure, the same input gives the same answer. */
+export function assess(input: AssessmentInput): Assessment {
+  const { facts, programmes, holidays, context } = input;
+  const inputs = [...programmes.values()].map((programme) => ({
+    programmeId: programme.id,
+    result: decideFit(facts, programme.criteria, context),
+    relevance: relevanceOf(programme.id, input),
+    period: programme.period,
+    isOver: programme.isOver,
+  }));
+  const ranked = rankFits(inputs, { today: context.today, holidays });
+  const of = (verdict: FitVerdict) => ranked.filter(({ result }) => result.verdict === verdict);
+  const groups = { eligible: of('eligible'), check: of('check'), not_eligible: of('not_eligible') };
+  const ongoing = ranked.filter(({ availability }) => availability !== 'closed');
+  const named = <T extends { readonly programmeId: string }>({ programmeId, ...rest }: T) => ({
+    ...rest,
+    programme: toReference(getProgramme(programmes, programmeId)),
+  });
+  return {
+    groups,
+    summary: {
+      decidedOn: context.today,
+      counts: {
+        eligible: groups.eligible.length,
+        check: groups.check.length,
+        not_eligible: groups.not_eligible.length,
+      },
+      questions: checkFacts(facts, context.today),
+      asks: questionsOf(ongoing).slice(0, MOST_ASKS),
+      nearMisses: nearMisses(ongoing)
+        .slice(0, MOST_NEAR_MISSES)
+        .map((miss) => ({ ...named(miss), blocking: explained(miss.blocking) })),
+      growth: planGrowth(
+        facts,
+        ongoing
+          .map(({ programmeId }) => getProgramme(programmes, programmeId))
+          .map(({ id, criteria }) => ({
+            programmeId: id,
+            criteria,
+          })),
+        context,
+      )
+        .filter(({ stage }) => stage === 'next-year' || stage === 'later')
+        .slice(0, MOST_GROWTH)
+        .map(named),
+      relevance: relevanceState(input),
+    },
+  };
+}
+
+const explained = (result: CriterionResult): ExplainedCriterion => ({
+  ...result,
+  explanation: explainCriterion(result),
+});
+
+const relevanceState = ({ facts, relevance }: AssessmentInput): RelevanceState =>
+  facts.wants === null ? 'not-asked' : relevance === undefined ? 'unavailable' : 'scored';
+
+/** A programme that was scored and not found answers nothing of what is wanted. */
+const relevanceOf = (id: string, { facts, relevance }: AssessmentInput): number | null =>
+  facts.wants === null || relevance === undefined ? null : (relevance.get(id) ?? 0);
+
+function getProgramme(programmes: ReadonlyMap<string, FitProgramme>, id: string): FitProgramme {
+  const programme = programmes.get(id);
+  if (programme === undefined) throw new RangeError(`programme ${id} was not measured`);
+  return programme;
+}
+
+const toReference = ({
+  id,
+  externalRef,
+  title,
+  titleEn,
+  ministry,
+  noticeUrl,
+}: FitProgramme): FitProgrammeReference => ({
+  ...{ id, externalRef, title, titleEn, ministry, noticeUrl },
+});
+
+/** A ranked programme as people read it. */
+export function toFitItem(
+  { programmeId, result, relevance, period, availability, workingDaysLeft, areHolidaysKnown }: RankedFit,
+  programmes: ReadonlyMap<string, FitProgramme>,
+): FitItem {
+  const programme = getProgramme(programmes, programmeId);
+  const viewOf = new Map(programme.criteria.map((view) => [view.id, view]));
+  return {
+    programme: toReference(programme),
+    verdict: result.verdict,
+    criteria: result.criteria.map((decided): DecidedCriterion => {
+      const {
+        origin = 'extracted',
+        confidence = 0,
+        correction = null,
+      } = viewOf.get(decided.criterionId) ?? {};
+      return { ...explained(decided), origin, confidence, correction };
+    }),
+    hasNoCriteria: result.hasNoCriteria,
+    isRead: programme.isRead,
+    ...{ relevance, period, availability, workingDaysLeft, areHolidaysKnown },
+  };
+}

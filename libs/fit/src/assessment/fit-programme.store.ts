@@ -1,0 +1,95 @@
+import { type EntityManager } from 'typeorm';
+import { readStoredCriteria } from '../programme-criteria/criteria.store.js';
+import { type CriterionView } from '../programme-criteria/programme-criteria.js';
+import { toProgrammeCriteria } from '../programme-criteria/programme-criteria.service.js';
+import { type FitPeriod } from '../rank/ranking.js';
+
+/** A published programme as companies are measured by it. */
+export interface FitProgramme {
+  readonly id: string;
+  readonly externalRef: string | null;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly ministry: string | null;
+  readonly period: FitPeriod;
+  /** Whether the programme as such is over. */
+  readonly isOver: boolean;
+  /** Where the notice stands, if that is known. */
+  readonly noticeUrl: string | null;
+  readonly criteria: readonly CriterionView[];
+  /** Whether the rules have read the text as it is now. */
+  readonly isRead: boolean;
+  /** Changes whenever anything of it does. */
+  readonly stamp: string;
+}
+
+type ProgrammeRow = Omit<FitProgramme, 'criteria' | 'isRead' | 'stamp'>;
+
+interface StampRow {
+  readonly id: string;
+  readonly stamp: string;
+}
+
+/** Programmes whose texts are read at a time. */
+const READ_AT_ONCE = 500;
+
+const STAMPS = `
+SELECT p.id, concat_ws('/', p.revision, c.programme_revision, c.rules_version, k.revisions) AS stamp
+  FROM programme p LEFT JOIN programme_criteria c ON c.programme_id = p.id
+  LEFT JOIN (SELECT programme_id, string_agg(id || ':' || revision, ',' ORDER BY id) AS revisions
+               FROM criterion_correction GROUP BY programme_id) k ON k.programme_id = p.id
+ WHERE p.deleted_at IS NULL AND p.visibility = 'published' ORDER BY p.id`;
+
+const PROGRAMMES = `
+SELECT p.id, p.external_ref AS "externalRef", p.title, p.title_en AS "titleEn", p.ministry, p.source_url AS "noticeUrl",
+       json_build_object('kind', p.application_kind, 'from', p.application_from, 'to', p.application_to) AS period,
+       p.status = 'closed' AS "isOver"
+  FROM programme p WHERE p.id = ANY ($1::uuid[])`;
+
+/**
+ * The published programmes with their criteria, kept in memory: whoever asks is answered from there, and only what changed is read again.
+ * One call at a time.
+ */
+export class FitProgrammeCache {
+  private programmes = new Map<string, FitProgramme>();
+
+  /** All published programmes as the transaction sees them, by id. */
+  async refresh(manager: EntityManager): Promise<ReadonlyMap<string, FitProgramme>> {
+    const stamps = await manager.query<StampRow[]>(STAMPS);
+    const fresh = new Map<string, FitProgramme>();
+    const outdated: StampRow[] = [];
+    for (const row of stamps) {
+      const kept = this.programmes.get(row.id);
+      if (kept?.stamp === row.stamp) fresh.set(row.id, kept);
+      else outdated.push(row);
+    }
+    for (let from = 0; from < outdated.length; from += READ_AT_ONCE) {
+      for (const programme of await readProgrammes(manager, outdated.slice(from, from + READ_AT_ONCE))) {
+        fresh.set(programme.id, programme);
+      }
+    }
+    this.programmes = fresh;
+    return fresh;
+  }
+}
+
+async function readProgrammes(
+  manager: EntityManager,
+  stamps: readonly StampRow[],
+): Promise<readonly FitProgramme[]> {
+  const ids = stamps.map(({ id }) => id);
+  const stampOf = new Map(stamps.map(({ id, stamp }) => [id, stamp]));
+  const rows = await manager.query<ProgrammeRow[]>(PROGRAMMES, [ids]);
+  const criteriaOf = new Map(
+    (await readStoredCriteria(manager, ids)).map((stored) => [
+      stored.programmeId,
+      toProgrammeCriteria(stored),
+    ]),
+  );
+  return rows.map((row) => ({
+    ...row,
+    criteria: criteriaOf.get(row.id)?.criteria ?? [],
+    isRead: criteriaOf.get(row.id)?.isCurrent ?? false,
+    stamp: stampOf.get(row.id) ?? '',
+  }));
+}

@@ -1,0 +1,5 @@
+import { ProgrammeCriterion1773200001000 } from './migrations/1773200001000-programme-criterion.js';
+import { CompanyProfile1773200002000 } from './migrations/1773200002000-company-profile.js';
+
+/** Schema changes of this lib's tables, oldest first; they come after those of identity. */
+export const FIT_MIGRATIONS = [ProgrammeCriterion1773200001000, CompanyProfile1773200002000];

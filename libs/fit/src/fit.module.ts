@@ -1,0 +1,27 @@
+import { CatalogueModule } from '@jeonghap/catalogue';
+import { Module } from '@nestjs/common';
+import { FitService } from './assessment/fit.service.js';
+import { CompanyProfileService } from './profile/company-profile.service.js';
+import { ProfileCountService } from './profile/profile-count.service.js';
+import { CorrectionRequestService } from './programme-criteria/correction-request.service.js';
+import { CriteriaReadingService } from './programme-criteria/criteria-reading.service.js';
+import { ProgrammeCriteriaService } from './programme-criteria/programme-criteria.service.js';
+
+const SERVICES = [
+  CompanyProfileService,
+  CorrectionRequestService,
+  FitService,
+  ProfileCountService,
+  ProgrammeCriteriaService,
+];
+
+/** What the API needs of company fit. */
+@Module({ imports: [CatalogueModule], providers: SERVICES, exports: SERVICES })
+export class FitModule {}
+
+/** What a worker does for it. */
+@Module({
+  providers: [CriteriaReadingService, ProfileCountService],
+  exports: [CriteriaReadingService, ProfileCountService],
+})
+export class FitWorkModule {}
