@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { ConvergenceService } from '@jeonghap/recompute';
 import { dueAt, ReportMakingService, weekAfter, weekOf } from '@jeonghap/reports';
 import { type RunningApi, startTestApi } from '../support/running-api.js';
@@ -87,6 +88,18 @@ describe('GET /reports/:week/files/:format', () => {
 
   it('answers 404 for a format that there is not', async () => {
     expect(await codeOf(await get(`/reports/${week}/files/pdf`))).toEqual([404, 'report.not-found']);
+  });
+});
+
+describe('GET /reports/schemas/:version', () => {
+  it('answers the JSON Schema that a report names and fits', async () => {
+    const file = await (await get(`/reports/${week}/files/json`)).json();
+    const { $schema } = file as { readonly $schema: string };
+    const answer = await fetch(api.origin + $schema);
+    expect(answer.headers.get('content-type')).toBe('application/schema+json; charset=utf-8');
+    const ajv = new Ajv2020({ formats: { date: true, 'date-time': true } });
+    const validate = ajv.compile((await answer.json()) as object);
+    expect([validate(file), validate.errors]).toEqual([true, null]);
   });
 });
 

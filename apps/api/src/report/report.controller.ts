@@ -6,6 +6,7 @@ import {
   contentDigest,
   parseWeek,
   REPORT_FORMATS,
+  REPORT_JSON_SCHEMA,
   type ReportFormat,
   ReportMakingService,
   ReportReadingService,
@@ -14,7 +15,7 @@ import {
   weekAfter,
   weekOf,
 } from '@jeonghap/reports';
-import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
   ApiConflictResponse,
@@ -129,6 +130,15 @@ export class ReportController {
   ): Promise<ReportDocumentDto> {
     const report = await this.making.preview(weekFrom(week), audience, actor);
     return toDocument(report, contentDigest(report), lang);
+  }
+
+  @Get('schemas/1')
+  @ApiOperation({ summary: 'JSON Schema (draft 2020-12) of a report as JSON' })
+  @ApiProduces('application/schema+json')
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  @Header('content-type', 'application/schema+json; charset=utf-8')
+  schema(): Readonly<Record<string, unknown>> {
+    return REPORT_JSON_SCHEMA;
   }
 
   @Get(':week')

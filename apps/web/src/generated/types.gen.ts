@@ -7729,6 +7729,21 @@ export type ReportPreviewResponses = {
 
 export type ReportPreviewResponse = ReportPreviewResponses[keyof ReportPreviewResponses];
 
+export type ReportSchemaData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reports/schemas/1';
+};
+
+export type ReportSchemaResponses = {
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type ReportSchemaResponse = ReportSchemaResponses[keyof ReportSchemaResponses];
+
 export type ReportGetData = {
     body?: never;
     path: {
