@@ -75,6 +75,7 @@ describe('GET /reports/:week/files/:format', () => {
     ['html', 'text/html; charset=utf-8'],
     ['csv', 'text/csv; charset=utf-8'],
     ['json', 'application/json; charset=utf-8'],
+    ['hwpx', 'application/hwp+zip'],
     ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ])('sends %s as a file with the same bytes each time', async (format, type) => {
     const [first, second] = [
@@ -86,8 +87,15 @@ describe('GET /reports/:week/files/:format', () => {
     expect(Buffer.from(await first.arrayBuffer()).equals(Buffer.from(await second.arrayBuffer()))).toBe(true);
   });
 
+  it('refuses an English HWPX', async () => {
+    expect(await codeOf(await get(`/reports/${week}/files/hwpx?lang=en`))).toEqual([
+      400,
+      'report.korean-only',
+    ]);
+  });
+
   it('answers 404 for a format that there is not', async () => {
-    expect(await codeOf(await get(`/reports/${week}/files/pdf`))).toEqual([404, 'report.not-found']);
+    expect(await codeOf(await get(`/reports/${week}/files/docx`))).toEqual([404, 'report.not-found']);
   });
 });
 

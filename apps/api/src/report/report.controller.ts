@@ -54,6 +54,7 @@ const weekParam = ApiParam({ name: 'week', example: '2026-W47' });
 
 const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
   html: 'text/html; charset=utf-8',
+  hwpx: 'application/hwp+zip',
   xlsx: XLSX,
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',

@@ -7836,7 +7836,7 @@ export type ReportFileData = {
     body?: never;
     path: {
         week: string;
-        format: 'html' | 'xlsx' | 'csv' | 'json';
+        format: 'html' | 'hwpx' | 'xlsx' | 'csv' | 'json';
     };
     query?: {
         /**
