@@ -26,6 +26,7 @@ import {
   ApiOperation,
   ApiParam,
   ApiProduces,
+  ApiServiceUnavailableResponse,
   ApiTags,
 } from '@nestjs/swagger';
 import { Allow } from '../access/allow.js';
@@ -55,6 +56,7 @@ const weekParam = ApiParam({ name: 'week', example: '2026-W47' });
 const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
   html: 'text/html; charset=utf-8',
   hwpx: 'application/hwp+zip',
+  pdf: 'application/pdf',
   xlsx: XLSX,
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
@@ -173,7 +175,10 @@ export class ReportController {
   }
 
   @Get(':week/files/:format')
-  @ApiOperation({ summary: 'A report as a file; the same report always has the same bytes' })
+  @ApiOperation({
+    summary:
+      'A report as a file; the same report always has the same bytes, except as PDF. HWPX is in Korean alone',
+  })
   @weekParam
   @ApiParam({ name: 'format', enum: [...REPORT_FORMATS] })
   @ApiProduces(...Object.values(MEDIA_TYPES).map((type) => type.split(';')[0] ?? type))
@@ -181,6 +186,7 @@ export class ReportController {
   @badRequest
   @forbidden
   @notFound
+  @ApiServiceUnavailableResponse(problem('A program that makes the file is not there, is busy, or failed'))
   async file(
     @Param('week') week: string,
     @Param('format') name: string,

@@ -1046,7 +1046,7 @@ export const reportGet = <ThrowOnError extends boolean = false>(options: Options
 export const reportCompare = <ThrowOnError extends boolean = false>(options: Options<ReportCompareData, ThrowOnError>) => (options.client ?? client).get<ReportCompareResponses, ReportCompareErrors, ThrowOnError>({ url: '/api/v1/reports/{week}/comparison', ...options });
 
 /**
- * A report as a file; the same report always has the same bytes
+ * A report as a file; the same report always has the same bytes, except as PDF. HWPX is in Korean alone
  */
 export const reportFile = <ThrowOnError extends boolean = false>(options: Options<ReportFileData, ThrowOnError>) => (options.client ?? client).get<ReportFileResponses, ReportFileErrors, ThrowOnError>({ url: '/api/v1/reports/{week}/files/{format}', ...options });
 

@@ -2982,6 +2982,10 @@ export type ReportViewDto = {
     next: string | null;
     document: ReportDocumentDto;
     /**
+     * Whether this server has a browser that makes a PDF of it
+     */
+    isPdfMade: boolean;
+    /**
      * What this edition says otherwise than the one before
      */
     correction: ReportDifferenceDto | null;
@@ -7836,7 +7840,7 @@ export type ReportFileData = {
     body?: never;
     path: {
         week: string;
-        format: 'html' | 'hwpx' | 'xlsx' | 'csv' | 'json';
+        format: 'html' | 'hwpx' | 'pdf' | 'xlsx' | 'csv' | 'json';
     };
     query?: {
         /**
@@ -7865,6 +7869,10 @@ export type ReportFileErrors = {
      * No such report
      */
     404: ProblemDto;
+    /**
+     * A program that makes the file is not there, is busy, or failed
+     */
+    503: ProblemDto;
 };
 
 export type ReportFileError = ReportFileErrors[keyof ReportFileErrors];

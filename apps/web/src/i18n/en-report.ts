@@ -17,10 +17,12 @@ export const enReport: Wording<typeof koReport> = {
     format: {
       html: 'HTML file',
       hwpx: 'HWPX file (Korean)',
+      pdf: 'PDF file',
       xlsx: 'Excel file',
       csv: 'CSV file',
       json: 'JSON file',
     },
+    noPdf: 'This server has no Chrome or Chromium to make a PDF with. The HTML file, printed, says the same.',
     audience: 'Edition to read',
     audiences: { public: 'Public', internal: 'Internal' },
     editions: 'Editions',

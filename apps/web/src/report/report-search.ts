@@ -18,7 +18,7 @@ export function toReportSearch(search: Record<string, unknown>): ReportSearch {
   };
 }
 
-export const reportFormats = ['html', 'hwpx', 'xlsx', 'csv', 'json'] as const;
+export const reportFormats = ['html', 'hwpx', 'pdf', 'xlsx', 'csv', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** Address of a report as a file. HWPX is made in Korean alone, which its label says. */

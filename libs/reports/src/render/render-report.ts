@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { InvalidInput, Unavailable } from '@jeonghap/platform';
-import { LANGUAGES, type Language, type ReportDocument } from '../document/document.js';
+import { LANGUAGES, type Language } from '../document/document.js';
 import { toDocument } from '../document/report-document.js';
 import { canonicalJson } from '../model/canonical-json.js';
 import { type Report } from '../model/report.js';
 import { renderCsv } from './render-csv.js';
 import { renderHwpx } from './hwpx/render-hwpx.js';
+import { renderPdf } from './pdf/print-pdf.js';
 import { renderHtml } from './render-html.js';
 import { renderXlsx } from './render-xlsx.js';
 
 /** Forms in which a report can be taken along. */
-export const REPORT_FORMATS = ['html', 'hwpx', 'xlsx', 'csv', 'json'] as const;
+export const REPORT_FORMATS = ['html', 'hwpx', 'pdf', 'xlsx', 'csv', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /**
@@ -26,27 +27,33 @@ export const sha256 = (bytes: Buffer | string): string => createHash('sha256').u
 export const contentDigest = (report: Report): string => sha256(canonicalJson(report));
 
 /**
- * The bytes of a report in a form and a language; JSON is the same in both, and HWPX is in Korean alone. The same report gives the same bytes.
- * @throws InvalidInput `report.korean-only`, Unavailable `report.file-not-made`
+ * The bytes of a report in a form and a language; JSON is the same in both, and HWPX is in Korean alone. The same report gives the same bytes, except
+ * in PDF.
+ * @param browser the program that prints PDF; an installed one where it is left out
+ * @throws InvalidInput `report.korean-only`, Unavailable `report.file-not-made`, and of PDF `report.no-browser`, `report.printer-busy`
  */
-export async function renderReport(report: Report, format: ReportFormat, lang: Language): Promise<Buffer> {
+export async function renderReport(
+  report: Report,
+  format: ReportFormat,
+  lang: Language,
+  browser?: string,
+): Promise<Buffer> {
   if (format === 'json') return Buffer.from(canonicalJson(report));
   if (format === 'hwpx' && lang !== 'ko') throw new InvalidInput('report.korean-only');
   const document = toDocument(report, contentDigest(report), lang);
-  return WRITERS[format](document, report);
+  switch (format) {
+    case 'csv':
+      return renderCsv(document);
+    case 'html':
+      return renderHtml(document);
+    case 'hwpx':
+      return renderHwpx(report, document);
+    case 'pdf':
+      return renderPdf(document, browser);
+    case 'xlsx':
+      return renderXlsx(document);
+  }
 }
-
-const WRITERS: Readonly<
-  Record<
-    Exclude<ReportFormat, 'json'>,
-    (document: ReportDocument, report: Report) => Buffer | Promise<Buffer>
-  >
-> = {
-  csv: renderCsv,
-  html: renderHtml,
-  hwpx: (document, report) => renderHwpx(report, document),
-  xlsx: renderXlsx,
-};
 
 /** Files whose bytes follow from the report. */
 const RENDERINGS = (['html', 'xlsx', 'csv'] as const)
