@@ -14,6 +14,7 @@ import {
   type ReportFormat,
   ReportMakingService,
   ReportReadingService,
+  type ReportsSettings,
   renderReport,
   type Week,
   weekAfter,
@@ -120,7 +121,7 @@ async function writeReport(
     output,
     now,
   }: {
-    readonly settings: { readonly replyDays: number; readonly justificationMonths: number };
+    readonly settings: ReportsSettings;
     readonly output: Output;
     readonly now: Date;
   },
@@ -128,8 +129,8 @@ async function writeReport(
   const { week, format, lang, audience, out } = request;
   const making = new ReportMakingService(dataSource, new ConvergenceService(dataSource), settings);
   const { bytes, name } = request.isDryRun
-    ? await previewFile(making, request, now)
-    : await storedFile(dataSource, making, request, { output, now });
+    ? await previewFile(making, request, { now, browser: settings.browser })
+    : await storedFile(new ReportReadingService(dataSource, settings), making, request, { output, now });
   if (out === undefined) {
     output.data(bytes);
     return;
@@ -143,21 +144,23 @@ async function writeReport(
 async function previewFile(
   making: ReportMakingService,
   { week, audience, format, lang }: Request,
-  now: Date,
+  { now, browser }: { readonly now: Date; readonly browser: string | undefined },
 ) {
   const report = await making.preview(week, audience, null, now);
-  return { bytes: await renderReport(report, format, lang), name: `jeonghap-${week}-preview.${format}` };
+  return {
+    bytes: await renderReport(report, format, lang, browser),
+    name: `jeonghap-${week}-preview.${format}`,
+  };
 }
 
 async function storedFile(
-  dataSource: DataSource,
+  reading: ReportReadingService,
   making: ReportMakingService,
   { week, reason, audience, format, lang }: Request,
   { output, now }: { readonly output: Output; readonly now: Date },
 ) {
   if (reason !== undefined) await making.correct(week, reason, null, now);
   else await makeUnlessMade(making, week, now);
-  const reading = new ReportReadingService(dataSource);
   const file = await reading.file({ week, audience }, { format, lang }, undefined);
   const { edition, contentSha256 } = await reading.get({ week, audience }, lang, undefined);
   output.note(`${week} ${audience}: edition ${String(edition)}, SHA-256 ${contentSha256}`);

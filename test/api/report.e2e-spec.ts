@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { ConvergenceService } from '@jeonghap/recompute';
 import { dueAt, ReportMakingService, weekAfter, weekOf } from '@jeonghap/reports';
 import { type RunningApi, startTestApi } from '../support/running-api.js';
@@ -74,6 +75,7 @@ describe('GET /reports/:week/files/:format', () => {
     ['html', 'text/html; charset=utf-8'],
     ['csv', 'text/csv; charset=utf-8'],
     ['json', 'application/json; charset=utf-8'],
+    ['hwpx', 'application/hwp+zip'],
     ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   ])('sends %s as a file with the same bytes each time', async (format, type) => {
     const [first, second] = [
@@ -85,8 +87,27 @@ describe('GET /reports/:week/files/:format', () => {
     expect(Buffer.from(await first.arrayBuffer()).equals(Buffer.from(await second.arrayBuffer()))).toBe(true);
   });
 
+  it('refuses an English HWPX', async () => {
+    expect(await codeOf(await get(`/reports/${week}/files/hwpx?lang=en`))).toEqual([
+      400,
+      'report.korean-only',
+    ]);
+  });
+
   it('answers 404 for a format that there is not', async () => {
-    expect(await codeOf(await get(`/reports/${week}/files/pdf`))).toEqual([404, 'report.not-found']);
+    expect(await codeOf(await get(`/reports/${week}/files/docx`))).toEqual([404, 'report.not-found']);
+  });
+});
+
+describe('GET /reports/schemas/:version', () => {
+  it('answers the JSON Schema that a report names and fits', async () => {
+    const file = await (await get(`/reports/${week}/files/json`)).json();
+    const { $schema } = file as { readonly $schema: string };
+    const answer = await fetch(api.origin + $schema);
+    expect(answer.headers.get('content-type')).toBe('application/schema+json; charset=utf-8');
+    const ajv = new Ajv2020({ formats: { date: true, 'date-time': true } });
+    const validate = ajv.compile((await answer.json()) as object);
+    expect([validate(file), validate.errors]).toEqual([true, null]);
   });
 });
 

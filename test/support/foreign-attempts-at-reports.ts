@@ -3,7 +3,7 @@ import { buildReport } from '../../libs/reports/src/model/build-report.js';
 import { canonicalJson } from '../../libs/reports/src/model/canonical-json.js';
 import { sha256 } from '../../libs/reports/src/render/render-report.js';
 import { parseWeek, type Week, weekAfter, weekOf } from '../../libs/reports/src/week/week.js';
-import { type ForeignOperation, shows, writes } from './foreign-operation.js';
+import { type ForeignOperation, neither, shows, writes } from './foreign-operation.js';
 import { type ForeignWorld, MARK } from './foreign-world.js';
 
 /** Weeks long ago, of which the sample has no report. */
@@ -44,6 +44,7 @@ const readsReport = (pathOf: (week: Week) => string): ForeignOperation =>
 /** Attempts on the reports of those who work here. */
 export const REPORTS: Readonly<Record<string, ForeignOperation>> = {
   'GET /reports': readsReport(() => '/reports?audience=internal&limit=200'),
+  'GET /reports/schemas/1': neither('/reports/schemas/1'),
   'GET /reports/{week}': readsReport((week) => `/reports/${week}?audience=internal`),
   'GET /reports/{week}/comparison': readsReport(
     (week) => `/reports/${week}/comparison?audience=internal&with=${weekAfter(week, -1)}`,

@@ -36,6 +36,7 @@ export { LosableConnection } from './postgres/losable-connection.js';
 export { StartUpProblem, type StartUpProblemCode } from './postgres/start-up-problem.js';
 export { listenForStop, type StopRequests, type StopSource } from './program/listen-for-stop.js';
 export { assertWorkerRole } from './database/assert-worker-role.js';
+export { installedBrowser } from './program/find-browser.js';
 export { assertConnectionsUsable } from './program/assert-connections-usable.js';
 export { explainStartUpFailure, runProgram, type RunningProgram } from './program/run-program.js';
 export { JOBS, type JobName, type JobPayloads } from './queue/jobs.js';

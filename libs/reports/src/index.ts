@@ -14,7 +14,15 @@ export {
   type Table,
 } from './document/document.js';
 export { toDocument } from './document/report-document.js';
-export { type Audience, AUDIENCES, type FrontNumber, type Report, REPORT_SCHEMA } from './model/report.js';
+export {
+  type Audience,
+  AUDIENCES,
+  type FrontNumber,
+  type Report,
+  REPORT_SCHEMA,
+  REPORT_SCHEMA_ADDRESS,
+} from './model/report.js';
+export { REPORT_JSON_SCHEMA } from './model/report-json-schema.js';
 export { contentDigest, REPORT_FORMATS, renderReport, type ReportFormat } from './render/render-report.js';
 export { REPORT_MIGRATIONS } from './report-migrations.js';
 export { ReportMakingService } from './report-making.service.js';

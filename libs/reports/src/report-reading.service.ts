@@ -1,6 +1,6 @@
 import { asActor } from '@jeonghap/catalogue';
 import { cutPage, decodeCursor, NotFound, type Page } from '@jeonghap/platform';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { compareDocuments, type DocumentDifference } from './document/compare-documents.js';
@@ -8,7 +8,9 @@ import { type Language, type ReportDocument } from './document/document.js';
 import { toDocument } from './document/report-document.js';
 import { answerOf } from './document/sentences.js';
 import { type Audience, type FrontNumber } from './model/report.js';
+import { findPrinter } from './render/pdf/print-pdf.js';
 import { type ReportFormat, renderReport } from './render/render-report.js';
+import { REPORTS_SETTINGS, type ReportsSettings } from './reports-settings.js';
 import {
   contentOf,
   countWeeks,
@@ -49,6 +51,8 @@ export interface ReportView {
   readonly previous: Week | null;
   readonly next: Week | null;
   readonly document: ReportDocument;
+  /** Whether this server can make a PDF of it. */
+  readonly isPdfMade: boolean;
   /** What this edition says otherwise than the one before; null of the first. */
   readonly correction: DocumentDifference | null;
 }
@@ -65,7 +69,10 @@ export interface ReportKey {
 /** Reads stored reports. What the public may see of them, the database decides. */
 @Injectable()
 export class ReportReadingService {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(REPORTS_SETTINGS) private readonly settings: Pick<ReportsSettings, 'browser'> = {},
+  ) {}
 
   /** One page of the latest editions, the latest week first. @param actor who looks; undefined for the public */
   async list(
@@ -99,6 +106,7 @@ export class ReportReadingService {
       return {
         ...{ week, audience, edition, contentSha256, madeAt, document },
         editions: await listEditions(manager, week, audience),
+        isPdfMade: findPrinter(this.settings.browser) !== undefined,
         previous: await neighbour(-1),
         next: await neighbour(1),
         correction: earlier === undefined ? null : compareDocuments(documentOf(earlier, lang), document),
@@ -106,7 +114,7 @@ export class ReportReadingService {
     });
   }
 
-  /** The bytes of a report as a file. @throws NotFound `report.not-found` */
+  /** The bytes of a report as a file. @throws NotFound `report.not-found`, and what `renderReport` throws */
   async file(
     key: ReportKey,
     { format, lang }: { readonly format: ReportFormat; readonly lang: Language },
@@ -116,7 +124,7 @@ export class ReportReadingService {
     const { week, edition, audience } = stored;
     const inside = audience === 'internal' ? '-internal' : '';
     const name = `jeonghap-${week}-e${String(edition)}${inside}${format === 'json' ? '' : `-${lang}`}.${format}`;
-    return { bytes: await renderReport(contentOf(stored), format, lang), name };
+    return { bytes: await renderReport(contentOf(stored), format, lang, this.settings.browser), name };
   }
 
   /** What a week's report says otherwise than an earlier one. @throws NotFound `report.not-found` */

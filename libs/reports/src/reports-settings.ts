@@ -4,6 +4,8 @@ export interface ReportsSettings {
   readonly replyDays: number;
   /** Months to an answer with a decision and its reason. */
   readonly justificationMonths: number;
+  /** Program of the browser that prints PDF; an installed one where it is left out. */
+  readonly browser?: string;
 }
 
 export const REPORTS_SETTINGS = Symbol('ReportsSettings');

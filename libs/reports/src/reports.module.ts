@@ -6,15 +6,16 @@ import { REPORTS_SETTINGS, type ReportsSettings } from './reports-settings.js';
 
 @Module({})
 export class ReportsModule {
-  static forRoot({ replyDays, justificationMonths }: ReportsSettings): DynamicModule {
+  static forRoot({ replyDays, justificationMonths, browser }: ReportsSettings): DynamicModule {
+    const settings: ReportsSettings = {
+      replyDays,
+      justificationMonths,
+      ...(browser === undefined ? {} : { browser }),
+    };
     const services = [ReportMakingService, ReportReadingService];
     return {
       module: ReportsModule,
-      providers: [
-        ...services,
-        ConvergenceService,
-        { provide: REPORTS_SETTINGS, useValue: { replyDays, justificationMonths } },
-      ],
+      providers: [...services, ConvergenceService, { provide: REPORTS_SETTINGS, useValue: settings }],
       exports: services,
     };
   }

@@ -27,7 +27,8 @@ async function verifyReport(stored: StoredReport): Promise<ReportVerdict> {
   const digests = await renderingDigests(report);
   if (head.areFilesCompared) {
     for (const [file, digest] of Object.entries(renderings)) {
-      if (digests[file] !== digest) faults.push(`${file}: other bytes`);
+      if (digests[file] !== digest)
+        faults.push(`${file}: ${digests[file] === undefined ? 'not made' : 'other bytes'}`);
     }
   }
   return { ...head, faults };

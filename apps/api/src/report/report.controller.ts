@@ -6,6 +6,7 @@ import {
   contentDigest,
   parseWeek,
   REPORT_FORMATS,
+  REPORT_JSON_SCHEMA,
   type ReportFormat,
   ReportMakingService,
   ReportReadingService,
@@ -14,7 +15,7 @@ import {
   weekAfter,
   weekOf,
 } from '@jeonghap/reports';
-import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
   ApiConflictResponse,
@@ -25,6 +26,7 @@ import {
   ApiOperation,
   ApiParam,
   ApiProduces,
+  ApiServiceUnavailableResponse,
   ApiTags,
 } from '@nestjs/swagger';
 import { Allow } from '../access/allow.js';
@@ -53,6 +55,8 @@ const weekParam = ApiParam({ name: 'week', example: '2026-W47' });
 
 const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
   html: 'text/html; charset=utf-8',
+  hwpx: 'application/hwp+zip',
+  pdf: 'application/pdf',
   xlsx: XLSX,
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
@@ -131,6 +135,15 @@ export class ReportController {
     return toDocument(report, contentDigest(report), lang);
   }
 
+  @Get('schemas/1')
+  @ApiOperation({ summary: 'JSON Schema (draft 2020-12) of a report as JSON' })
+  @ApiProduces('application/schema+json')
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  @Header('content-type', 'application/schema+json; charset=utf-8')
+  schema(): Readonly<Record<string, unknown>> {
+    return REPORT_JSON_SCHEMA;
+  }
+
   @Get(':week')
   @ApiOperation({ summary: 'A weekly report in a language' })
   @weekParam
@@ -162,7 +175,10 @@ export class ReportController {
   }
 
   @Get(':week/files/:format')
-  @ApiOperation({ summary: 'A report as a file; the same report always has the same bytes' })
+  @ApiOperation({
+    summary:
+      'A report as a file; the same report always has the same bytes, except as PDF. HWPX is in Korean alone',
+  })
   @weekParam
   @ApiParam({ name: 'format', enum: [...REPORT_FORMATS] })
   @ApiProduces(...Object.values(MEDIA_TYPES).map((type) => type.split(';')[0] ?? type))
@@ -170,6 +186,7 @@ export class ReportController {
   @badRequest
   @forbidden
   @notFound
+  @ApiServiceUnavailableResponse(problem('A program that makes the file is not there, is busy, or failed'))
   async file(
     @Param('week') week: string,
     @Param('format') name: string,

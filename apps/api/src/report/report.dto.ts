@@ -215,6 +215,8 @@ export class ReportViewDto implements ReportView {
   @ApiProperty({ ...text, description: 'The week before, if it has a report' }) previous: Week | null;
   @ApiProperty({ ...text, description: 'The week after, if it has a report' }) next: Week | null;
   @ApiProperty({ type: ReportDocumentDto }) document: ReportDocumentDto;
+  @ApiProperty({ description: 'Whether this server has a browser that makes a PDF of it' })
+  isPdfMade: boolean;
   @ApiProperty({
     type: ReportDifferenceDto,
     nullable: true,

@@ -3558,6 +3558,10 @@ export type ReportViewDto = {
     next: string | null;
     document: ReportDocumentDto;
     /**
+     * Whether this server has a browser that makes a PDF of it
+     */
+    isPdfMade: boolean;
+    /**
      * What this edition says otherwise than the one before
      */
     correction: ReportDifferenceDto | null;
@@ -8964,6 +8968,21 @@ export type ReportPreviewResponses = {
 
 export type ReportPreviewResponse = ReportPreviewResponses[keyof ReportPreviewResponses];
 
+export type ReportSchemaData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reports/schemas/1';
+};
+
+export type ReportSchemaResponses = {
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type ReportSchemaResponse = ReportSchemaResponses[keyof ReportSchemaResponses];
+
 export type ReportGetData = {
     body?: never;
     path: {
@@ -9056,7 +9075,7 @@ export type ReportFileData = {
     body?: never;
     path: {
         week: string;
-        format: 'html' | 'xlsx' | 'csv' | 'json';
+        format: 'html' | 'hwpx' | 'pdf' | 'xlsx' | 'csv' | 'json';
     };
     query?: {
         /**
@@ -9085,6 +9104,10 @@ export type ReportFileErrors = {
      * No such report
      */
     404: ProblemDto;
+    /**
+     * A program that makes the file is not there, is busy, or failed
+     */
+    503: ProblemDto;
 };
 
 export type ReportFileError = ReportFileErrors[keyof ReportFileErrors];

@@ -12,7 +12,16 @@ export const koReport = {
     reason: '바로잡은 사유: {{reason}}',
     contents: '차례',
     files: '내려받기',
-    format: { html: 'HTML 파일', xlsx: '엑셀 파일', csv: 'CSV 파일', json: 'JSON 파일' },
+    format: {
+      html: 'HTML 파일',
+      hwpx: '한글 파일(HWPX)',
+      pdf: 'PDF 파일',
+      xlsx: '엑셀 파일',
+      csv: 'CSV 파일',
+      json: 'JSON 파일',
+    },
+    noPdf:
+      '이 서버에는 Chrome이나 Chromium이 없어 PDF를 만들지 못합니다. HTML 파일을 받아 인쇄하면 같은 내용입니다.',
     audience: '볼 판',
     audiences: { public: '공개용', internal: '내부용' },
     editions: '판의 이력',

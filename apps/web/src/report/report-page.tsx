@@ -82,21 +82,25 @@ interface ReportPartProps {
 function Tools({ report, search }: ReportPartProps): ReactNode {
   const { t } = useTranslation();
   const lang = useLanguage();
-  const { week, edition } = report;
+  const { week, edition, isPdfMade } = report;
+  const formats = reportFormats.filter((format) => format !== 'pdf' || isPdfMade);
   return (
-    <ul className="report__files" aria-label={t('report.files')}>
-      {reportFormats.map((format) => (
-        <li key={format}>
-          <a
-            className="button button--small"
-            href={reportFileAddress(week, format, { ...search, edition, lang })}
-            download
-          >
-            {t(`report.format.${format}`)}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="report__files" aria-label={t('report.files')}>
+        {formats.map((format) => (
+          <li key={format}>
+            <a
+              className="button button--small"
+              href={reportFileAddress(week, format, { ...search, edition, lang })}
+              download
+            >
+              {t(`report.format.${format}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {!isPdfMade && <p className="report__note">{t('report.noPdf')}</p>}
+    </>
   );
 }
 

@@ -15,6 +15,9 @@ it('addresses a file by week, form, language and edition', () => {
   expect(reportFileAddress('2026-W47', 'xlsx', { lang: 'en' })).toBe(
     '/api/v1/reports/2026-W47/files/xlsx?lang=en',
   );
+  expect(reportFileAddress('2026-W47', 'hwpx', { lang: 'en' })).toBe(
+    '/api/v1/reports/2026-W47/files/hwpx?lang=ko',
+  );
   expect(reportFileAddress('2026-W47', 'csv', { lang: 'ko', audience: 'internal', edition: 2 })).toBe(
     '/api/v1/reports/2026-W47/files/csv?lang=ko&audience=internal&edition=2',
   );

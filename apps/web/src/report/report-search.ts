@@ -18,10 +18,10 @@ export function toReportSearch(search: Record<string, unknown>): ReportSearch {
   };
 }
 
-export const reportFormats = ['html', 'xlsx', 'csv', 'json'] as const;
+export const reportFormats = ['html', 'hwpx', 'pdf', 'xlsx', 'csv', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** Address of a report as a file. */
+/** Address of a report as a file. HWPX is made in Korean alone, which its label says. */
 export function reportFileAddress(
   week: string,
   format: ReportFormat,
@@ -29,7 +29,7 @@ export function reportFileAddress(
 ): string {
   const { lang, audience, edition } = search;
   const query = new URLSearchParams({
-    lang,
+    lang: format === 'hwpx' ? 'ko' : lang,
     ...(audience === undefined ? {} : { audience }),
     ...(edition === undefined ? {} : { edition: String(edition) }),
   });

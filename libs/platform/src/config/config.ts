@@ -45,6 +45,8 @@ export interface AppConfig {
   readonly justificationMonths: number;
   /** How long entries of the audit log are kept, days, 365–36,500. */
   readonly auditRetentionDays: number;
+  /** Program of the Chrome or Chromium that prints reports as PDF; absent means an installed one, if there is one. */
+  readonly browser?: string;
   /** Built web files. */
   readonly webDir: string;
   /** The OpenID provider through which people may sign in; absent means with a password only. */
@@ -97,9 +99,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
       min: 365,
       max: 36_500,
     }),
+    ...readBrowser(reader),
     webDir: path.resolve(root, reader.text('JEONGHAP_WEB_DIR') ?? path.join('dist', 'apps', 'web')),
     ...(oidc === undefined ? {} : { oidc }),
   };
   if (reader.problems.length > 0) throw new InvalidConfig(reader.problems);
   return config;
+}
+
+function readBrowser(reader: EnvironmentReader): Pick<AppConfig, 'browser'> {
+  const browser = reader.text('JEONGHAP_BROWSER');
+  return browser === undefined ? {} : { browser };
 }

@@ -25,4 +25,20 @@ export const REPORT_MESSAGES = {
     ko: '{week} 주의 보고가 아직 없어 바로잡을 것이 없습니다.',
     en: 'There is no report of the week {week} yet that could be corrected.',
   },
+  'report.korean-only': {
+    ko: 'HWPX 문서는 한국어로만 나옵니다. lang=ko로 요청하십시오.',
+    en: 'The HWPX document is made in Korean alone; ask for it with lang=ko.',
+  },
+  'report.no-browser': {
+    ko: '이 서버에는 PDF를 만들 Chrome이나 Chromium이 없습니다. 관리자가 설치하거나 JEONGHAP_BROWSER에 경로를 적어야 합니다. HTML 파일을 받아 인쇄할 수 있습니다.',
+    en: 'This server has no Chrome or Chromium to make a PDF with; an administrator has to install one or name it in JEONGHAP_BROWSER. The HTML file can be printed.',
+  },
+  'report.printer-busy': {
+    ko: '여러 사람이 PDF를 기다리고 있습니다. 잠시 뒤에 다시 받으십시오.',
+    en: 'Several people wait for a PDF. Try again in a while.',
+  },
+  'report.file-not-made': {
+    ko: '{format} 파일을 만들지 못했습니다. 잠시 뒤에 다시 받으십시오. 다른 형식은 받을 수 있습니다.',
+    en: 'The {format} file could not be made. Try again in a while; the other formats are there.',
+  },
 } as const;

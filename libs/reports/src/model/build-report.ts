@@ -15,6 +15,7 @@ import {
   type EntryReference,
   type Report,
   REPORT_SCHEMA,
+  REPORT_SCHEMA_ADDRESS,
   type SourceAge,
 } from './report.js';
 import { type ReportFacts } from './report-facts.js';
@@ -65,6 +66,7 @@ export function buildReport(facts: ReportFacts): Report {
 
 function headOf({ week, until, madeAt, audience, edition, reason, ...facts }: ReportFacts) {
   return {
+    $schema: REPORT_SCHEMA_ADDRESS,
     schema: REPORT_SCHEMA,
     week,
     from: startOf(week).toISOString(),

@@ -5,6 +5,8 @@ import { type Week } from '../week/week.js';
 
 /** Form of the content; it rises when a member changes its meaning. */
 export const REPORT_SCHEMA = 'jeonghap-report/1';
+/** Where the JSON Schema of that form is served, and its name; a form that means something else gets an address of its own. */
+export const REPORT_SCHEMA_ADDRESS = '/api/v1/reports/schemas/1';
 
 /** For whom a report is: everybody, or those who work here. */
 export const AUDIENCES = ['public', 'internal'] as const;
@@ -167,6 +169,7 @@ export interface Listed<T> {
 
 /** Everything that a weekly report says (주간 정합 보고). All formats are rendered from it alone. */
 export interface Report {
+  readonly $schema: typeof REPORT_SCHEMA_ADDRESS;
   readonly schema: typeof REPORT_SCHEMA;
   readonly week: Week;
   readonly firstDay: string;

@@ -21,5 +21,10 @@ thead th{background:#e9edf5}tbody th{font-weight:400}
 figure{margin:1rem 0}svg{max-width:100%;height:auto;font-size:13px}
 .s-covered{fill:#1b7f4b}.s-partial{fill:#8fc9a8}.s-gap{fill:#b3261e}.s-insufficient{fill:#9aa3ab}.s-unknown{fill:#dfe3e8}
 svg rect{stroke:#1e2124;stroke-width:.5}
-@media print{main{max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}}
+@page{size:A4;margin:20mm 15mm}
+@media print{
+body{font-size:10.5pt}main{max-width:none;padding:0}h1,h2,h3,caption,thead{break-after:avoid}
+tr,figure,.banner,.numbers div{break-inside:avoid}h2{margin-top:1.5rem}.scroll{overflow:visible}
+.numbers div{flex:1 1 8rem}table{font-size:9pt}nav a{color:inherit;text-decoration:none}p,li{orphans:2;widows:2}
+}
 `;

@@ -21,8 +21,11 @@ const LEGEND_STEP = 140;
 /** A text within HTML or an attribute. */
 const escaped = (text: string): string => text.replace(/[&<>"']/gu, (sign) => ESCAPES[sign] ?? sign);
 
-/** A report as one page that needs nothing else: no script, no address, its own style. */
-export function renderHtml(document: ReportDocument): Buffer {
+/**
+ * A report as one page that needs nothing else: no script, no address, its own style.
+ * @param fontFaces fonts that the page has in itself, as CSS; none in the file that readers take along
+ */
+export function renderHtml(document: ReportDocument, fontFaces = ''): Buffer {
   const { lang, title, sections } = document;
   const words = WORDS[lang];
   const page = `<!doctype html>
@@ -30,9 +33,9 @@ export function renderHtml(document: ReportDocument): Buffer {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${fontFaces === '' ? '' : '; font-src data:'}">
 <title>${escaped(title)}</title>
-<style>${HTML_STYLE}</style>
+<style>${fontFaces}${HTML_STYLE}</style>
 </head>
 <body>
 <main>

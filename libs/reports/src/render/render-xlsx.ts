@@ -1,6 +1,6 @@
-import { unzipSync, zipSync } from 'fflate';
 import writeXlsxFile, { type Row, type Sheet } from 'write-excel-file/node';
 import { type Cell, type ReportDocument, type Table } from '../document/document.js';
+import { repack } from './pack.js';
 
 const HEAD = { fontWeight: 'bold', backgroundColor: '#E9EDF5', wrap: true, alignVertical: 'center' } as const;
 /** Widths of columns, characters. */
@@ -18,9 +18,7 @@ const FRONT = { ko: '첫 면', en: 'Front page' } as const;
 export async function renderXlsx(document: ReportDocument): Promise<Buffer> {
   const tables = document.sections.flatMap(({ tables: all }) => all);
   const workbook = await writeXlsxFile([frontSheet(document), ...tables.map(tableSheet)]).toBuffer();
-  // an archive has no time zone, so that the local time is what is the same everywhere
-  const mtime = new Date(2000, 0, 1, 12);
-  return Buffer.from(zipSync(unzipSync(workbook), { mtime, level: 6 }));
+  return repack(workbook);
 }
 
 function frontSheet(document: ReportDocument): Sheet<never> {

@@ -1,4 +1,4 @@
-import { findInstalledBrowser } from '../support/browser.js';
+import { findInstalledBrowser } from './find-browser.js';
 
 describe('findInstalledBrowser', () => {
   const only =
