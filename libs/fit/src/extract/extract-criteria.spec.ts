@@ -83,6 +83,14 @@ describe('extractCriteria', () => {
     ]);
   });
 
+  it('takes a permission for further ones as an exception, and keeps a condition that is worded as one', () => {
+    const further = '신청자격: 업력 7년 이내 기업\n - 예비창업자도 신청할 수 있음';
+    expect(read(further)).toEqual([['requires', { ...years(null, from(7)), hasException: true }, true]]);
+    const only = read('신청자격: 업력 7년 이내 기업만 신청할 수 있음').map(([, rule]) => rule);
+    expect(only).toContainEqual(years(null, from(7)));
+    expect(read('신청자격: 중소기업\n※ 작년에 지원받은 업체도 신청 가능')).toEqual([['requires', SME, true]]);
+  });
+
   it('is not sure where it is unclear what an alternative spans', () => {
     const sure = read('신청자격: 업력 3년 이내 중소기업 또는 예비창업자').map(([, , isSure]) => isSure);
     expect(sure).toEqual([false, false, false]);

@@ -12,7 +12,9 @@ const NO_LIMIT = /제한 ?(?:은|이)? ?없|무관|관계 ?없|상관 ?없|아�
 const PREFERENCE = /우대|가점|우선 ?(?:선정|지원|선발)/;
 const REFUSAL = /(?:신청|지원|참여)(?:할 수 없| ?불가)|지원하지 않|제외(?:한다|함|됨|합니다)/;
 const DUTY = /(?:이어야|갖추어야|하여야|해야) ?(?:함|한다|합니다)|에 한(?:함|한다|하여)/;
-const PERMISSION = /(?:신청|지원|참여)(?:할 수 있| ?가능)/;
+/** …도 신청할 수 있다: further ones may apply, or such as took part before, which says nothing of a condition. */
+const PERMISSION = /도 ?(?:신청|지원|참여)(?:할 수 있| ?가능)/;
+const TOOK_PART = /받은|수혜|참여한|선정된/;
 const EXCEPTION_LEAD = /^(?:다만|단)(?:,| )/;
 /** An exception in the middle of a sentence or in brackets. */
 const EXCEPTION_INSIDE = /[,.(] ?(?:다만|단)(?:,| )/;
@@ -111,7 +113,7 @@ function readWithException(text: string, inside: RegExpExecArray, part: Clause['
 }
 
 function readRequiring(text: string): Found {
-  if (PERMISSION.test(text)) return found([]);
+  if (PERMISSION.test(text)) return found([], TOOK_PART.test(text) ? 'nothing' : 'exception');
   const bracket = BRACKETED.exec(text);
   if (bracket !== null) return readBracketed(text, bracket);
   if (REFUSAL.test(text)) return found(readExcludes(text));

@@ -4,7 +4,8 @@ import { sizesOf } from './sizes-of.js';
 import { SIZE_TABLE } from './statutory-sizes.js';
 
 const EOK = 100_000_000;
-const company = (industry: string | null, eok: number, employees: number | null): CompanyFacts => ({
+type Firm = readonly [industry: string | null, eok: number, employees: number | null];
+const company = ([industry, eok, employees]: Firm): CompanyFacts => ({
   ...UNKNOWN_COMPANY,
   foundedOn: '2001-01-01',
   industries: industry === null ? null : [industry],
@@ -15,24 +16,24 @@ const on = (today: string) => ({ today, sizes: SIZE_TABLE });
 
 describe('sizesOf', () => {
   it.each([
-    ['62010', 900, 50, '2025-08-31', ['medium', 'mid-market', 'large']],
-    ['62010', 800, 50, '2025-08-31', ['medium']],
-    ['49302', 900, 50, '2025-08-31', ['medium', 'mid-market', 'large']],
-    ['49302', 900, 50, '2026-11-30', ['medium']], // 운수 및 창고업: 800 to 1,000억 원
-    ['62010', 900, 50, '2026-11-30', ['medium', 'mid-market', 'large']], // not known whether this line rose
-    ['62010', 50, 50, '2025-08-31', ['small']],
-    ['62010', 51, 50, '2025-08-31', ['medium']],
-    ['62010', 60, 50, '2026-11-30', ['small', 'medium']], // 50 to 70억 원
-    ['26110', 100, 9, '2026-11-30', ['micro']],
-    ['26110', 100, 10, '2026-11-30', ['small']],
-    ['62010', 10, 5, '2026-11-30', ['small']],
-    ['C', 20, 3, '2026-11-30', ['micro', 'medium']], // repair of machinery (34) may end at 15억 원
-    [null, 5, 3, '2026-11-30', ['micro']],
-    [null, 5, 7, '2026-11-30', ['micro', 'small']],
-    ['84111', 5, null, '2026-11-30', COMPANY_SIZES], // no line of the table
-    ['62010', 5, null, '2015-06-01', COMPANY_SIZES], // before the table
-  ] as const)('%s with %d억 원 and %d employees on %s: %j', (industry, eok, employees, today, sizes) => {
-    expect(sizesOf(company(industry, eok, employees), on(today))).toEqual(sizes);
+    [['62010', 900, 50], '2025-08-31', ['medium', 'mid-market', 'large']],
+    [['62010', 800, 50], '2025-08-31', ['medium']],
+    [['49302', 900, 50], '2025-08-31', ['medium', 'mid-market', 'large']],
+    [['49302', 900, 50], '2026-11-30', ['medium']], // 운수 및 창고업: 800 to 1,000억 원
+    [['62010', 900, 50], '2026-11-30', ['medium', 'mid-market', 'large']], // not known whether this line rose
+    [['62010', 50, 50], '2025-08-31', ['small']],
+    [['62010', 51, 50], '2025-08-31', ['medium']],
+    [['62010', 60, 50], '2026-11-30', ['small', 'medium']], // 50 to 70억 원
+    [['26110', 100, 9], '2026-11-30', ['micro']],
+    [['26110', 100, 10], '2026-11-30', ['small']],
+    [['62010', 10, 5], '2026-11-30', ['small']],
+    [['C', 20, 3], '2026-11-30', ['micro', 'medium']], // repair of machinery (34) may end at 15억 원
+    [[null, 5, 3], '2026-11-30', ['micro']],
+    [[null, 5, 7], '2026-11-30', ['micro', 'small']],
+    [['84111', 5, null], '2026-11-30', COMPANY_SIZES], // no line of the table
+    [['62010', 5, null], '2015-06-01', COMPANY_SIZES], // before the table
+  ] as const)('industry, 억 원 and employees %j on %s: %j', (facts, today, sizes) => {
+    expect(sizesOf(company(facts), on(today))).toEqual(sizes);
   });
 
   it('leaves all classes to a company of which nothing is known', () => {
