@@ -1,5 +1,6 @@
 import { runAlignment } from './alignment/run-alignment.js';
 import { runBoard } from './board/run-board.js';
+import { runFit } from './fit/run-fit.js';
 import { runFreshness } from './freshness/run-freshness.js';
 import { runGuard } from './guard/run-guard.js';
 import { runReads } from './reads/run-reads.js';
@@ -20,6 +21,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   board: {
     about: 'how the gap board answers clicks and keys; --proposals N (10000) --measures N (400)',
     run: runBoard,
+  },
+  fit: {
+    about: 'one company against many programmes, one programme against many companies; --count N (10000)',
+    run: runFit,
   },
   freshness: {
     about: 'time from an edit to its new scores; --edits N (200)',

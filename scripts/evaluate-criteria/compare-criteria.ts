@@ -45,7 +45,8 @@ export function compareCriteria(
   const kinds = new Map<RuleKind, KindCount>(
     RULE_KINDS.map((kind) => [kind, { gold: 0, read: 0, right: 0 }]),
   );
-  let [criteria, verdicts]: VerdictCount[] = [NONE, NONE];
+  let criteria = NONE;
+  let verdicts = NONE;
   const differences: string[] = [];
   for (const notice of notices) {
     const read = extractCriteria(notice.text);

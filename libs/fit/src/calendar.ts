@@ -1,31 +1,26 @@
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-/** Seoul keeps no summer time, and days are counted as days: UTC serves. */
-const toUtc = (year: number, month: number, day: number): Date => new Date(Date.UTC(year, month - 1, day));
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether a text is a day of the calendar in the form `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
-  return DAY.test(text) && formatDay(partsOf(text)) === text;
+  if (!DAY.test(text)) return false;
+  const { year, month, date } = partsOf(text);
+  return year > 0 && month >= 1 && month <= 12 && date >= 1 && date <= lastDateOf(year, month);
 }
 
 /** The day that is so many months later; the last of the month where the month is shorter. @param day `YYYY-MM-DD` */
 export function addMonths(day: string, months: number): string {
   const { year, month, date } = partsOf(day);
-  const first = toUtc(year, month + months, 1);
-  const last = toUtc(first.getUTCFullYear(), first.getUTCMonth() + 2, 0).getUTCDate();
-  return formatDay({
-    year: first.getUTCFullYear(),
-    month: first.getUTCMonth() + 1,
-    date: Math.min(date, last),
-  });
+  const count = year * 12 + (month - 1) + months;
+  const [nextYear, nextMonth] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1];
+  return formatDay(nextYear, nextMonth, Math.min(date, lastDateOf(nextYear, nextMonth)));
 }
 
 /** The day that is so many days later, or earlier for a negative number. @param day `YYYY-MM-DD` */
 export function addDays(day: string, days: number): string {
-  const { year, month, date } = partsOf(day);
-  return toUtc(year, month, date + days)
-    .toISOString()
-    .slice(0, 10);
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
+
+const DAY_MS = 86_400_000;
 
 /** Completed months from one day to another; 0 when the other is not later. @param from `YYYY-MM-DD` */
 export function completedMonths(from: string, to: string): number {
@@ -44,7 +39,11 @@ function partsOf(day: string): DayParts {
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8, 10)) };
 }
 
-function formatDay({ year, month, date }: DayParts): string {
-  const day = toUtc(year, month, date);
-  return Number.isNaN(day.getTime()) ? '' : day.toISOString().slice(0, 10);
+function lastDateOf(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function formatDay(year: number, month: number, date: number): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }

@@ -15,6 +15,17 @@ const say = (ko: string, en: string): BilingualText => ({ ko, en });
 
 /** A rule as a noun phrase: `업력 7년 이내`, `firm age up to 7 years`. */
 export function describeRule(rule: Rule): BilingualText {
+  const known = DESCRIBED.get(rule);
+  if (known !== undefined) return known;
+  const text = describe(rule);
+  DESCRIBED.set(rule, text);
+  return text;
+}
+
+/** The same rule is described for every company. */
+const DESCRIBED = new WeakMap<Rule, BilingualText>();
+
+function describe(rule: Rule): BilingualText {
   if (rule.kind !== 'any-of') return describeSimple(rule);
   const all = rule.rules.map(describeSimple);
   return say(all.map(({ ko }) => ko).join(' 또는 '), all.map(({ en }) => en).join(' or '));

@@ -43,10 +43,13 @@ function isSectionName(ko: string): boolean {
 export function readIndustries(text: string): readonly Atom[] {
   const { squeezed, offsets } = squeezeWithOffsets(text);
   const taken: { readonly start: number; readonly end: number; readonly code: string }[] = [];
+  const isTaken = new Uint8Array(squeezed.length);
   for (const [name, code] of NAMED) {
     for (let at = squeezed.indexOf(name); at >= 0; at = squeezed.indexOf(name, at + name.length)) {
       const end = at + name.length;
-      if (!taken.some((other) => at < other.end && other.start < end)) taken.push({ start: at, end, code });
+      if (isTaken[at] === 1 || isTaken[end - 1] === 1) continue;
+      isTaken.fill(1, at, end);
+      taken.push({ start: at, end, code });
     }
   }
   return taken

@@ -4,7 +4,7 @@ import { readIndustries } from './read-industries.js';
 import { readNames } from './read-names.js';
 import { readRanges } from './read-ranges.js';
 import { readRegions } from './read-regions.js';
-import { blank, type Reading } from './reading.js';
+import { blankOut, type Reading } from './reading.js';
 
 const OTHER: SimpleRule = { kind: 'other' };
 /** Words that ask for nothing by themselves: particles, who applies, the day that counts, and what frames a condition. */
@@ -33,7 +33,7 @@ export function readAtoms(text: string): readonly Atom[] {
 export function readRequires(text: string): readonly Reading[] {
   const single = readAtoms(text);
   const atoms = mergeAtoms(single);
-  const rest = withoutAtoms(text, single);
+  const rest = blankOut(text, single);
   const isJoint = JOINT.test(rest);
   const hasMore = isJoint || unreadWords(rest).length > 0;
   if (atoms.length === 0) {
@@ -41,7 +41,7 @@ export function readRequires(text: string): readonly Reading[] {
   }
   const readings = ONE_OF_ALL.test(rest)
     ? [anyOf(atoms)]
-    : readAlternatives(atoms, withoutAtoms(text, atoms));
+    : readAlternatives(atoms, withoutSpansOf(atoms, text));
   const sure =
     isJoint || hasDoubledRegion(atoms) ? readings.map((one) => ({ ...one, isSure: false })) : readings;
   const isKept = sure.some(
@@ -57,8 +57,15 @@ function unreadWords(rest: string): readonly string[] {
     .filter((word) => word !== '' && !/^\d+$/.test(word) && !FRAME.test(word));
 }
 
-function withoutAtoms(text: string, atoms: readonly Atom[]): string {
-  return atoms.reduce((left, { start, end }) => blank(left, start, end), text);
+/** The clause without its conditions, and without what stands between those that were made one. */
+function withoutSpansOf(atoms: readonly Atom[], text: string): string {
+  const spans: Atom[] = [];
+  for (const atom of atoms) {
+    const last = spans.at(-1);
+    if (last === undefined || atom.start >= last.end) spans.push(atom);
+    else if (atom.end > last.end) spans[spans.length - 1] = { ...last, end: atom.end };
+  }
+  return blankOut(text, spans);
 }
 
 function require(rule: Reading['rule'], isSure: boolean): Reading {

@@ -7,9 +7,18 @@ export interface Reading {
   readonly isSure: boolean;
 }
 
-/** Spaces instead of what stands between two offsets, so that all others stay what they are. */
-export function blank(text: string, start: number, end: number): string {
-  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+/** Spaces instead of the spans, so that all other signs stay where they are. @param spans in text order, none in another */
+export function blankOut(
+  text: string,
+  spans: readonly { readonly start: number; readonly end: number }[],
+): string {
+  let from = 0;
+  const pieces: string[] = [];
+  for (const { start, end } of spans) {
+    pieces.push(text.slice(from, start), ' '.repeat(end - start));
+    from = end;
+  }
+  return pieces.join('') + text.slice(from);
 }
 
 /** Pieces between commas and enumerators; the comma of 1,000 is none. */

@@ -7,6 +7,18 @@ const CODE = /^(?:[A-U]|[A-U]?\d{2,5})$/;
 
 /** The code as this module writes it: a section letter or digits alone (`c26` → `26`); undefined when no industry has it. */
 export function toIndustryCode(written: string): string | undefined {
+  const known = CODES_READ.get(written);
+  if (known !== undefined || CODES_READ.has(written)) return known;
+  const code = readCode(written);
+  if (CODES_READ.size < MOST_CODES_READ) CODES_READ.set(written, code);
+  return code;
+}
+
+/** Codes as they were written, read once: the same few come again and again. */
+const CODES_READ = new Map<string, string | undefined>();
+const MOST_CODES_READ = 5_000;
+
+function readCode(written: string): string | undefined {
   const code = written.trim().toUpperCase();
   if (!CODE.test(code)) return undefined;
   if (code.length === 1) return code;

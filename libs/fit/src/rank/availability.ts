@@ -36,26 +36,54 @@ export function rankFits(
     daysLeft.set(to, known);
     return known;
   };
-  return inputs.map((input) => toRanked(input, context.today, count)).sort(compareFits);
+  return inputs
+    .map((input) => withKey(toRanked(input, context.today, count)))
+    .sort(compareKeyed)
+    .map(({ ranked }) => ranked);
 }
 
 function toRanked(input: RankInput, today: string, count: (to: string) => WorkingDays): RankedFit {
-  const availability = availabilityOn(input.period, input.isOver, today);
-  const { to } = input.period;
-  if (availability !== 'open' || to === null)
-    return { ...input, availability, workingDaysLeft: null, areHolidaysKnown: true };
-  const left = count(to);
-  return { ...input, availability, workingDaysLeft: left.count, areHolidaysKnown: left.areHolidaysKnown };
+  const { programmeId, result, relevance, period, isOver } = input;
+  const availability = availabilityOn(period, isOver, today);
+  const left = availability === 'open' && period.to !== null ? count(period.to) : undefined;
+  return {
+    programmeId,
+    result,
+    relevance,
+    period,
+    isOver,
+    availability,
+    workingDaysLeft: left?.count ?? null,
+    areHolidaysKnown: left?.areHolidaysKnown ?? true,
+  };
 }
 
-function compareFits(a: RankedFit, b: RankedFit): number {
-  const daysOf = ({ workingDaysLeft }: RankedFit): number => workingDaysLeft ?? Number.MAX_SAFE_INTEGER;
+/** What is compared, worked out once for each. */
+interface Keyed {
+  readonly ranked: RankedFit;
+  /** Verdict first, then whether it is closed. */
+  readonly group: number;
+  readonly relevance: number;
+  readonly daysLeft: number;
+  readonly availability: number;
+}
+
+function withKey(ranked: RankedFit): Keyed {
+  return {
+    ranked,
+    group: VERDICT_ORDER[ranked.result.verdict] * 2 + Number(ranked.availability === 'closed'),
+    relevance: ranked.relevance ?? 0,
+    daysLeft: ranked.workingDaysLeft ?? Number.MAX_SAFE_INTEGER,
+    availability: AVAILABILITIES.indexOf(ranked.availability),
+  };
+}
+
+function compareKeyed(a: Keyed, b: Keyed): number {
   return (
-    VERDICT_ORDER[a.result.verdict] - VERDICT_ORDER[b.result.verdict] ||
-    Number(a.availability === 'closed') - Number(b.availability === 'closed') ||
-    (b.relevance ?? 0) - (a.relevance ?? 0) ||
-    daysOf(a) - daysOf(b) ||
-    AVAILABILITIES.indexOf(a.availability) - AVAILABILITIES.indexOf(b.availability) ||
-    (a.programmeId < b.programmeId ? -1 : Number(a.programmeId > b.programmeId))
+    a.group - b.group ||
+    b.relevance - a.relevance ||
+    a.daysLeft - b.daysLeft ||
+    a.availability - b.availability ||
+    (a.ranked.programmeId < b.ranked.programmeId ? -1 : Number(a.ranked.programmeId > b.ranked.programmeId))
   );
 }

@@ -1,8 +1,8 @@
 import { type CompanyFacts, type FactName } from '../facts/company-facts.js';
 import { averageSales } from '../facts/sales-of.js';
 import { COMPANY_SIZES, type CompanySize } from '../facts/vocabulary.js';
-import { isWithin, sectionOf } from '../ksic/find-industry.js';
-import { type Ceiling, type SizeTable } from './size-table.js';
+import { isWithin, sectionOf, toIndustryCode } from '../ksic/find-industry.js';
+import { type Ceiling, type SizePeriod, type SizeTable } from './size-table.js';
 
 /** The size classes that a company may belong to, and which facts would narrow them down. */
 export interface PossibleSizes {
@@ -90,8 +90,22 @@ const NO_CEILING: Ceiling = { atLeastKrw: -1, atMostKrw: Number.POSITIVE_INFINIT
 /** The ceilings of the main industry; what all lines span that it may belong to where it is known roughly or not at all. */
 function ceilingsOf(facts: CompanyFacts, today: string, table: SizeTable): Ceilings {
   const period = table.periods.find(({ from, to }) => from <= today && (to === null || today <= to));
-  const main = facts.industries?.[0];
-  const lines = (period?.industries ?? []).filter(
+  if (period === undefined) return { sme: NO_CEILING, small: NO_CEILING };
+  const ceilings = CEILINGS.get(period) ?? new Map<string, Ceilings>();
+  CEILINGS.set(period, ceilings);
+  const main = toIndustryCode(facts.industries?.[0] ?? '') ?? facts.industries?.[0];
+  const key = main ?? '';
+  const known = ceilings.get(key) ?? findCeilings(period, main);
+  if (ceilings.size < MOST_KEPT) ceilings.set(key, known);
+  return known;
+}
+
+/** Ceilings by main industry, found once for each. */
+const CEILINGS = new WeakMap<SizePeriod, Map<string, Ceilings>>();
+const MOST_KEPT = 5_000;
+
+function findCeilings({ industries }: SizePeriod, main: string | undefined): Ceilings {
+  const lines = industries.filter(
     ({ codes }) => main === undefined || codes.some((code) => isWithin(main, code) || isWithin(code, main)),
   );
   if (lines.length === 0) return { sme: NO_CEILING, small: NO_CEILING };
