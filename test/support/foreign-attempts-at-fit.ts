@@ -39,7 +39,7 @@ async function request(world: ForeignWorld): Promise<string> {
   return world.value(
     `INSERT INTO correction_request (programme_id, criterion_id, sentence, text, account_id)
      VALUES ($1, 'c1', '문장', '${MARK} 다름', $2) RETURNING id`,
-    [await world.programme(), world.owner.id],
+    [await world.programme(), world.colleague.id],
   );
 }
 

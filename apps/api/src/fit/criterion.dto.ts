@@ -37,7 +37,7 @@ import {
 const SIMPLE_KINDS = RULE_KINDS.filter((kind) => kind !== 'any-of');
 const optional = { optional: true } as const;
 
-export class BoundDto {
+class BoundDto {
   @NumberField() value: number;
   @FlagField({ description: 'True for 이상, 이하 and 이내; false for 초과 and 미만' }) inclusive: boolean;
 }

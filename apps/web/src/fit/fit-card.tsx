@@ -119,7 +119,7 @@ function Criterion({ criterion, programmeId }: CriterionProps): ReactNode {
 }
 
 /** The notice itself, where its address is known. */
-export function NoticeLink({ url }: { readonly url: string | null }): ReactNode {
+function NoticeLink({ url }: { readonly url: string | null }): ReactNode {
   const { t } = useTranslation();
   if (url === null) return <span className="fit-card__none">{t('fit.noNotice')}</span>;
   return (

@@ -41,7 +41,7 @@ export function FitComparison({ comparing }: { readonly comparing: Comparing }):
             {t('fit.compareDifferences')}
           </label>
           {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reached by keys */}
-          <div className="fit__table" role="region" tabIndex={0} aria-label={t('fit.compareTitle')}>
+          <div className="fit__table" role="region" tabIndex={0} aria-label={t('fit.compareTable')}>
             <table>
               <thead>
                 <tr>

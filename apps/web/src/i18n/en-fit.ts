@@ -210,6 +210,7 @@ export const enFit: Wording<typeof koFit> = {
       unknown: 'Criteria to be checked',
       meets: 'Criteria that are met',
     },
+    compareTable: 'Table of the comparison',
     compareWhat: 'Line',
     files: 'Take along',
     file: { xlsx: 'Workbook (XLSX)', csv: 'CSV', ics: 'Calendar of last days (ICS)' },

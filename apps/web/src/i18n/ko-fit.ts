@@ -211,6 +211,7 @@ export const koFit = {
       unknown: '확인할 요건',
       meets: '충족하는 요건',
     },
+    compareTable: '비교표',
     compareWhat: '항목',
     files: '내려받기',
     file: { xlsx: '엑셀 파일(XLSX)', csv: 'CSV 파일', ics: '마감일 달력(ICS)' },
