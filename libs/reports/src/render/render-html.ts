@@ -1,13 +1,7 @@
 import { type Chart, type ReportDocument, type Section, type Table } from '../document/document.js';
+import { escaped } from './escaped.js';
 import { HTML_STYLE } from './html-style.js';
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 const WORDS = {
   ko: { contents: '차례', numbers: '세 가지 수' },
   en: { contents: 'Contents', numbers: 'Three numbers' },
@@ -17,9 +11,6 @@ const LABEL_WIDTH = 220;
 const BAR_WIDTH = 520;
 const BAR_HEIGHT = 22;
 const LEGEND_STEP = 140;
-
-/** A text within HTML or an attribute. */
-const escaped = (text: string): string => text.replace(/[&<>"']/gu, (sign) => ESCAPES[sign] ?? sign);
 
 /**
  * A report as one page that needs nothing else: no script, no address, its own style.
