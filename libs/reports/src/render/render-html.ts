@@ -68,7 +68,7 @@ ${tables.map(tableHtml).join('\n')}
 
 function tableHtml({ id, caption, columns, rows, notes }: Table): string {
   const below = notes.map((note) => `<p class="note">${escaped(note)}</p>`).join('\n');
-  if (rows.length === 0) return `<h3 id="${id}">${escaped(caption)}</h3>\n${below}`;
+  if (rows.length === 0) return `<h3 id="table-${id}">${escaped(caption)}</h3>\n${below}`;
   const head = columns.map(
     ({ label, isNumber }) => `<th scope="col"${numeric(isNumber)}>${escaped(label)}</th>`,
   );
@@ -77,7 +77,7 @@ function tableHtml({ id, caption, columns, rows, notes }: Table): string {
     const rest = others.map((text, place) => `<td${numeric(columns[place + 1]?.isNumber)}>${text}</td>`);
     return `<tr><th scope="row">${first ?? ''}</th>${rest.join('')}</tr>`;
   });
-  return `<div class="scroll"><table id="${id}"><caption>${escaped(caption)}</caption>
+  return `<div class="scroll"><table id="table-${id}"><caption>${escaped(caption)}</caption>
 <thead><tr>${head.join('')}</tr></thead>
 <tbody>
 ${lines.join('\n')}
