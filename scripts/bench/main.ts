@@ -5,6 +5,7 @@ import { runFreshness } from './freshness/run-freshness.js';
 import { runGuard } from './guard/run-guard.js';
 import { runReads } from './reads/run-reads.js';
 import { runRecompute } from './recompute/run-recompute.js';
+import { runReport } from './report/run-report.js';
 
 interface Bench {
   readonly about: string;
@@ -37,6 +38,11 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   guard: {
     about: 'what the audit log, the row policies and the search for proposals that ask the same cost',
     run: runGuard,
+  },
+  report: {
+    about:
+      'how long the report of a week takes, and how much memory; --proposals N (10000) --measures N (400)',
+    run: runReport,
   },
   reads: { about: 'answers a second, and how fast; --seconds N (20)', run: runReads },
 };

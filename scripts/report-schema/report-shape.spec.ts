@@ -1,8 +1,7 @@
 import { REPORT_JSON_SCHEMA } from '@jeonghap/reports';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { buildReport } from '../../libs/reports/src/model/build-report.js';
-import { plainText } from '../../libs/reports/src/model/plain-text.js';
-import { emptyFacts, exampleFacts, HOSTILE } from '../../libs/reports/test/example-facts.js';
+import { emptyFacts, exampleFacts } from '../../libs/reports/test/example-facts.js';
+import { HOSTILE_TITLE, reportOf } from '../../libs/reports/test/example-report.js';
 import { reportJsonSchema, reportShape, toReport, toShape } from './report-shape.js';
 
 // the schema gives each format as a pattern as well, which is what is held here
@@ -23,7 +22,7 @@ const shapes = {
   'for the public': { ...exampleFacts(), audience: 'public' as const, desk: null },
   'that is a correction': { ...exampleFacts(), edition: 2, reason: '출처를 바로잡음' },
   'that is a preview': { ...exampleFacts(), edition: 0, until: new Date('2026-11-25T03:00:00Z') },
-  'with hostile texts': exampleFacts(plainText(Object.values(HOSTILE).join(' '))),
+  'with hostile texts': exampleFacts(HOSTILE_TITLE),
   'with a score that began': {
     ...exampleFacts(),
     scoreMoves: {
@@ -35,20 +34,20 @@ const shapes = {
 
 describe('the schema of the weekly report', () => {
   it.each(Object.entries(shapes))('fits a report %s', (_, facts) => {
-    const report: unknown = JSON.parse(JSON.stringify(buildReport(facts)));
+    const report: unknown = JSON.parse(JSON.stringify(reportOf(facts)));
     expect(faultsOf(report)).toEqual([]);
     expect(toReport(reportShape.parse(report))).toEqual(report);
-    expect(toShape(buildReport(facts)).week).toBe('2026-W48');
+    expect(toShape(reportOf(facts)).week).toBe('2026-W48');
   });
 
   it('fits a report that was made before the schema had an address', () => {
-    const { $schema, ...older } = buildReport(exampleFacts());
+    const { $schema, ...older } = reportOf(exampleFacts());
     expect($schema).toBe(reportJsonSchema()['$id']);
     expect(faultsOf(older)).toEqual([]);
   });
 
   it('refuses a member that there is not, one that is missing, and a value out of its range', () => {
-    const report = buildReport(exampleFacts());
+    const report = reportOf(exampleFacts());
     const { sources, ...without } = report;
     expect(sources.length).toBeGreaterThan(0);
     expect(faultsOf({ ...report, other: 1 })).toEqual(['/ additionalProperties']);

@@ -99,6 +99,35 @@ describe('GET /reports/:week/files/:format', () => {
   });
 });
 
+describe('GET /reports/feeds/:feed', () => {
+  it.each(['reports', 'gaps'])('sends the feed of %s with addresses of this server', async (feed) => {
+    const answer = await get(`/reports/feeds/${feed}.atom?lang=en`);
+    expect(answer.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+    const atom = await answer.text();
+    expect(atom).toContain(
+      `<link rel="self" href="${api.origin}/api/v1/reports/feeds/${feed}.atom?lang=en"/>`,
+    );
+    expect(atom.includes(`<id>urn:jeonghap:report:${week}:en</id>`)).toBe(feed === 'reports');
+  });
+});
+
+describe('GET /programmes/calendar.ics', () => {
+  it('sends the deadlines of the programmes that the filters leave', async () => {
+    const answer = await get('/programmes/calendar.ics');
+    expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    const eventsOf = (text: string): number => text.match(/BEGIN:VEVENT/g)?.length ?? 0;
+    const list = (await (await get('/programmes?limit=200')).json()) as {
+      items: { applicationPeriod: { kind: string; to: string | null } }[];
+    };
+    const dated = list.items.filter(({ applicationPeriod: { kind, to } }) => kind === 'fixed' && to !== null);
+    const all = await answer.text();
+    expect(all.startsWith('BEGIN:VCALENDAR\r\n')).toBe(true);
+    expect(eventsOf(all)).toBe(dated.length);
+    expect(eventsOf(await (await get('/programmes/calendar.ics?q=no-such-words')).text())).toBe(0);
+    expect((await get('/programmes/calendar.ics?axis=none')).status).toBe(400);
+  });
+});
+
 describe('GET /reports/schemas/:version', () => {
   it('answers the JSON Schema that a report names and fits', async () => {
     const file = await (await get(`/reports/${week}/files/json`)).json();

@@ -45,6 +45,8 @@ const readsReport = (pathOf: (week: Week) => string): ForeignOperation =>
 export const REPORTS: Readonly<Record<string, ForeignOperation>> = {
   'GET /reports': readsReport(() => '/reports?audience=internal&limit=200'),
   'GET /reports/schemas/1': neither('/reports/schemas/1'),
+  'GET /reports/feeds/reports.atom': neither('/reports/feeds/reports.atom'),
+  'GET /reports/feeds/gaps.atom': neither('/reports/feeds/gaps.atom'),
   'GET /reports/{week}': readsReport((week) => `/reports/${week}?audience=internal`),
   'GET /reports/{week}/comparison': readsReport(
     (week) => `/reports/${week}/comparison?audience=internal&with=${weekAfter(week, -1)}`,

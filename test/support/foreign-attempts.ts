@@ -32,6 +32,7 @@ const ENTRIES: Readonly<Record<string, ForeignOperation>> = {
   'GET /stakeholders/{key}/history': hidden('stakeholder', '/stakeholders', '/history'),
   'GET /programmes': neither(`/programmes?q=${MARK}`),
   'POST /programmes': writes(() => ({ path: '/programmes', body: { title: '몰래', status: 'open' } })),
+  'GET /programmes/calendar.ics': neither(`/programmes/calendar.ics?q=${MARK}`),
   'GET /programmes/{key}': hidden('programme', '/programmes'),
   'PATCH /programmes/{key}': edit('programme', '/programmes', (world) => world.programme()),
   'GET /programmes/{key}/alignments': hidden('programme', '/programmes', '/alignments'),

@@ -1,5 +1,6 @@
 import { type Role } from '@jeonghap/identity';
 import { type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { ageRecords } from './age-records.js';
 import { launchBrowser } from './browser.js';
 import { type RunningProduct, startProduct } from './running-product.js';
 import { signInAsSample } from './sign-in.js';
@@ -17,6 +18,8 @@ export interface ProductInBrowser {
   readonly signIn: (role: Role) => Promise<void>;
   /** Starts over as another visitor, who has kept nothing. */
   readonly becomeNewVisitor: () => Promise<void>;
+  /** Moves what the product has on record some weeks into the past. */
+  readonly ageRecords: (weeks: number) => Promise<void>;
   /** Expects the browser to complain about answers of this status, because the test provokes them. */
   readonly expectRefusal: (status: number) => void;
   /** Expects the browser to complain with these words, because the test provokes it. */
@@ -87,6 +90,7 @@ export function useProductInBrowser(settings: () => Record<string, string> = () 
     },
     signIn: (role) => signInContext(there(page).context(), there(product).url, role),
     becomeNewVisitor: openPage,
+    ageRecords: (weeks) => ageRecords(there(product).dataDir, weeks),
     expectRefusal: (status) => {
       expectedWords.push(`status of ${status}`);
     },

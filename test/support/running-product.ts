@@ -25,6 +25,7 @@ const OWN_SETTINGS = {
 export interface RunningProduct {
   /** Such as `http://127.0.0.1:41234`. */
   readonly url: string;
+  readonly dataDir: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -44,6 +45,7 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
   const { url, end } = await startIn(dataDir, settings);
   return {
     url,
+    dataDir,
     stop: async () => {
       await end();
       removeFolder(dataDir);

@@ -14,6 +14,7 @@ export {
   type Table,
 } from './document/document.js';
 export { toDocument } from './document/report-document.js';
+export { type ReportFeed } from './feed/report-feeds.js';
 export {
   type Audience,
   AUDIENCES,

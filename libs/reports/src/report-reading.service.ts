@@ -7,6 +7,8 @@ import { compareDocuments, type DocumentDifference } from './document/compare-do
 import { type Language, type ReportDocument } from './document/document.js';
 import { toDocument } from './document/report-document.js';
 import { answerOf } from './document/sentences.js';
+import { toAtom } from './feed/atom.js';
+import { type ReportFeed, toReportFeed } from './feed/report-feeds.js';
 import { type Audience, type FrontNumber } from './model/report.js';
 import { findPrinter } from './render/pdf/print-pdf.js';
 import { type ReportFormat, renderReport } from './render/render-report.js';
@@ -20,6 +22,9 @@ import {
   type StoredReport,
 } from './store/stored-report.store.js';
 import { parseWeek, type Week, weekAfter } from './week/week.js';
+
+/** Weeks in a feed. */
+const MOST_IN_FEED = 20;
 
 /** A report in a list. */
 export interface ReportSummary {
@@ -125,6 +130,14 @@ export class ReportReadingService {
     const inside = audience === 'internal' ? '-internal' : '';
     const name = `jeonghap-${week}-e${String(edition)}${inside}${format === 'json' ? '' : `-${lang}`}.${format}`;
     return { bytes: await renderReport(contentOf(stored), format, lang, this.settings.browser), name };
+  }
+
+  /** The last public reports, or the gaps that they name, as an Atom feed. @param origin where the product is found */
+  async feed(feed: ReportFeed, lang: Language, origin: string): Promise<string> {
+    const rows = await asActorFor(this.dataSource, undefined, (manager) =>
+      listReports(manager, 'public', { before: null, limit: MOST_IN_FEED }),
+    );
+    return toAtom(toReportFeed(feed, { reports: rows.map(contentOf), lang, origin }));
   }
 
   /** What a week's report says otherwise than an earlier one. @throws NotFound `report.not-found` */

@@ -27,6 +27,7 @@ export interface Scale {
 export interface BenchWorld {
   readonly cluster: FaultCluster;
   readonly dataSource: DataSource;
+  readonly databaseUrl: string;
   readonly api: ServerProcess;
   /** Headers by which an administrator's program asks. */
   readonly credentials: Record<string, string>;
@@ -69,6 +70,7 @@ export async function openBenchWorld(scale: Scale): Promise<BenchWorld> {
   return {
     cluster,
     dataSource,
+    databaseUrl,
     api,
     credentials: bearer(key),
     startWorker: async () => {

@@ -1,9 +1,9 @@
-import { type EditTarget, type Programme, ProgrammeService } from '@jeonghap/catalogue';
+import { type EditTarget, type Programme, ProgrammeService, toCalendar } from '@jeonghap/catalogue';
 import { AlignmentService, CoverageService } from '@jeonghap/recompute';
 import { type Principal } from '@jeonghap/identity';
-import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { type FastifyReply } from 'fastify';
+import { Body, Controller, Get, Header, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBadRequestResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { Allow } from '../access/allow.js';
 import { Actor, Viewer } from '../access/principal.js';
 import { AlignmentPageDto, MeasureAlignmentQueryDto } from '../alignment/alignment.dto.js';
@@ -15,12 +15,14 @@ import {
   SublistAnswers,
 } from '../entry/api-answers.js';
 import { EntryHistory } from '../entry/entry-history.js';
-import { HistoryQueryDto, RevisionPageDto } from '../entry/entry.dto.js';
+import { HistoryQueryDto, ProblemDto, RevisionPageDto } from '../entry/entry.dto.js';
+import { originOf } from '../http/origin-of.js';
 import { IdempotencyKey, EditedEntry, sendRevision } from '../http/preconditions.js';
 import {
   CreateProgrammeDto,
   EditProgrammeDto,
   EditableProgrammeDto,
+  ProgrammeCalendarQueryDto,
   ProgrammeDto,
   ProgrammePageDto,
   ProgrammeQueryDto,
@@ -41,6 +43,22 @@ export class ProgrammeController {
   @ListAnswers('Published programmes', ProgrammePageDto)
   list(@Query() query: ProgrammeQueryDto): Promise<ProgrammePageDto> {
     return this.programmes.list(query);
+  }
+
+  @Get('calendar.ics')
+  @ApiOperation({
+    summary:
+      'The last days of applications to published programmes, by the filters of their list, as iCalendar',
+  })
+  @ApiProduces('text/calendar')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiBadRequestResponse({ type: ProblemDto, description: 'A filter is not valid' })
+  @Header('content-type', 'text/calendar; charset=utf-8')
+  async calendar(
+    @Query() { lang, ...filter }: ProgrammeCalendarQueryDto,
+    @Req() request: FastifyRequest,
+  ): Promise<string> {
+    return toCalendar(await this.programmes.listForCalendar(filter), lang, originOf(request));
   }
 
   @Get(':key')

@@ -9,7 +9,7 @@ import {
   TEXT_LIMITS,
   type Visibility,
 } from '@jeonghap/catalogue';
-import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import {
   EntryDraftDto,
   EntryViewDto,
@@ -41,6 +41,10 @@ export class ProgrammeQueryDto extends ListQueryDto {
   @RepeatableQuery() ministry?: string[];
   @RepeatableQuery() region?: string[];
   @WordField(SORTS, { optional: true }) sort: keyof typeof PROGRAMME_SORTS = 'title';
+}
+
+export class ProgrammeCalendarQueryDto extends OmitType(ProgrammeQueryDto, ['limit', 'cursor', 'sort']) {
+  @WordField(['ko', 'en'] as const, { optional: true }) lang: 'ko' | 'en' = 'ko';
 }
 
 export class ApplicationPeriodDto {

@@ -15,7 +15,19 @@ import {
   weekAfter,
   weekOf,
 } from '@jeonghap/reports';
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import {
+  applyDecorators,
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Req,
+  StreamableFile,
+} from '@nestjs/common';
 import {
   ApiBadRequestResponse,
   ApiConflictResponse,
@@ -33,6 +45,8 @@ import { Allow } from '../access/allow.js';
 import { Actor, Viewer } from '../access/principal.js';
 import { ListAnswers } from '../entry/api-answers.js';
 import { ProblemDto } from '../entry/entry.dto.js';
+import { type FastifyRequest } from 'fastify';
+import { originOf } from '../http/origin-of.js';
 import { XLSX } from '../export/workbook-cells.js';
 import {
   MakeReportDto,
@@ -40,6 +54,7 @@ import {
   ReportComparisonQueryDto,
   ReportDifferenceDto,
   ReportDocumentDto,
+  ReportFeedQueryDto,
   ReportListQueryDto,
   ReportPageDto,
   ReportQueryDto,
@@ -75,6 +90,15 @@ function readerOf(viewer: Principal | undefined, audience: Audience): string | u
     throw new Forbidden('access.denied');
   return viewer === undefined ? undefined : actorOf(viewer);
 }
+
+const FeedAnswers = (summary: string): MethodDecorator =>
+  applyDecorators(
+    ApiOperation({ summary: `${summary}, as Atom` }),
+    ApiProduces('application/atom+xml'),
+    ApiOkResponse({ schema: { type: 'string' } }),
+    Header('content-type', 'application/atom+xml; charset=utf-8'),
+    badRequest,
+  );
 
 @ApiTags('reports')
 @Controller('reports')
@@ -142,6 +166,18 @@ export class ReportController {
   @Header('content-type', 'application/schema+json; charset=utf-8')
   schema(): Readonly<Record<string, unknown>> {
     return REPORT_JSON_SCHEMA;
+  }
+
+  @Get('feeds/reports.atom')
+  @FeedAnswers('The last weekly reports')
+  reportFeed(@Query() { lang }: ReportFeedQueryDto, @Req() request: FastifyRequest): Promise<string> {
+    return this.reading.feed('reports', lang, originOf(request));
+  }
+
+  @Get('feeds/gaps.atom')
+  @FeedAnswers('The gaps that opened or closed, as the last weekly reports name them')
+  gapFeed(@Query() { lang }: ReportFeedQueryDto, @Req() request: FastifyRequest): Promise<string> {
+    return this.reading.feed('gaps', lang, originOf(request));
   }
 
   @Get(':week')

@@ -59,6 +59,10 @@ export class PreviewReportDto {
   @WordField(LANGUAGES, { optional: true }) lang: Language = 'ko';
 }
 
+export class ReportFeedQueryDto {
+  @WordField(LANGUAGES, { optional: true }) lang: Language = 'ko';
+}
+
 class FrontNumberDto implements FrontNumber {
   @ApiProperty({ enum: ['gaps', 'answered', 'closing'] }) name: FrontNumber['name'];
   @ApiProperty({ type: 'integer' }) now: number;

@@ -7799,6 +7799,35 @@ export type ProgrammeCreateResponses = {
 
 export type ProgrammeCreateResponse = ProgrammeCreateResponses[keyof ProgrammeCreateResponses];
 
+export type ProgrammeCalendarData = {
+    body?: never;
+    path?: never;
+    query?: {
+        q?: string;
+        status?: Array<'announced' | 'in_force' | 'open' | 'funded' | 'closed'>;
+        axis?: Array<'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance'>;
+        ministry?: Array<string>;
+        region?: Array<string>;
+        lang?: 'ko' | 'en';
+    };
+    url: '/api/v1/programmes/calendar.ics';
+};
+
+export type ProgrammeCalendarErrors = {
+    /**
+     * A filter is not valid
+     */
+    400: ProblemDto;
+};
+
+export type ProgrammeCalendarError = ProgrammeCalendarErrors[keyof ProgrammeCalendarErrors];
+
+export type ProgrammeCalendarResponses = {
+    200: string;
+};
+
+export type ProgrammeCalendarResponse = ProgrammeCalendarResponses[keyof ProgrammeCalendarResponses];
+
 export type ProgrammeGetData = {
     body?: never;
     path: {
@@ -8982,6 +9011,54 @@ export type ReportSchemaResponses = {
 };
 
 export type ReportSchemaResponse = ReportSchemaResponses[keyof ReportSchemaResponses];
+
+export type ReportReportFeedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        lang?: 'ko' | 'en';
+    };
+    url: '/api/v1/reports/feeds/reports.atom';
+};
+
+export type ReportReportFeedErrors = {
+    /**
+     * A field is not valid, or there is no such week
+     */
+    400: ProblemDto;
+};
+
+export type ReportReportFeedError = ReportReportFeedErrors[keyof ReportReportFeedErrors];
+
+export type ReportReportFeedResponses = {
+    200: string;
+};
+
+export type ReportReportFeedResponse = ReportReportFeedResponses[keyof ReportReportFeedResponses];
+
+export type ReportGapFeedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        lang?: 'ko' | 'en';
+    };
+    url: '/api/v1/reports/feeds/gaps.atom';
+};
+
+export type ReportGapFeedErrors = {
+    /**
+     * A field is not valid, or there is no such week
+     */
+    400: ProblemDto;
+};
+
+export type ReportGapFeedError = ReportGapFeedErrors[keyof ReportGapFeedErrors];
+
+export type ReportGapFeedResponses = {
+    200: string;
+};
+
+export type ReportGapFeedResponse = ReportGapFeedResponses[keyof ReportGapFeedResponses];
 
 export type ReportGetData = {
     body?: never;

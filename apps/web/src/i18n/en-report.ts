@@ -22,6 +22,8 @@ export const enReport: Wording<typeof koReport> = {
       csv: 'CSV file',
       json: 'JSON file',
     },
+    feeds: 'Feeds (Atom)',
+    feed: { reports: 'Feed of new reports (Atom)', gaps: 'Feed of gaps opened and closed (Atom)' },
     noPdf: 'This server has no Chrome or Chromium to make a PDF with. The HTML file, printed, says the same.',
     audience: 'Edition to read',
     audiences: { public: 'Public', internal: 'Internal' },

@@ -255,6 +255,7 @@ export const en: Wording<typeof ko> = {
     hideWeak: 'Hide the weaker ones',
   },
   list: {
+    calendar: 'Deadlines as a calendar (iCalendar)',
     programmesAnswer: '{{count}} programmes that the government runs or has announced.',
     legislativeItemsAnswer: '{{count}} articles in force and legislative items under way.',
     stakeholdersAnswer: '{{count}} bodies that ask or answer.',

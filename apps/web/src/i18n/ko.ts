@@ -247,6 +247,7 @@ export const ko = {
     hideWeak: '약한 정합 접기',
   },
   list: {
+    calendar: '신청 마감 달력(iCalendar)',
     programmesAnswer: '정부가 하고 있거나 하겠다고 밝힌 사업 {{count}}건입니다.',
     legislativeItemsAnswer: '시행 중인 조문과 추진 중인 입법 과제 {{count}}건입니다.',
     stakeholdersAnswer: '제안하거나 답하는 주체 {{count}}곳입니다.',

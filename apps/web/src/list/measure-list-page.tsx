@@ -7,9 +7,10 @@ import { legislativeItemListQuery, programmeListQuery } from '../api/queries.js'
 import { wordFor } from '../ui/known-word.js';
 import { KoreanText } from '../ui/localised.js';
 import { NewEntryLinks } from '../edit/new-entry-links.js';
+import { useLanguage } from '../ui/use-language.js';
 import { MeasureLink } from '../ui/measure-link.js';
 import { ListFrame } from './list-frame.js';
-import { toListSearch } from './list-search.js';
+import { calendarAddress, toListSearch } from './list-search.js';
 
 const programmesRoute = getRouteApi('/programmes');
 const legislativeItemsRoute = getRouteApi('/legislative-items');
@@ -17,13 +18,21 @@ const legislativeItemsRoute = getRouteApi('/legislative-items');
 /** Programmes: what the government does or has said it will do. */
 export function ProgrammeListPage(): ReactNode {
   const { t } = useTranslation();
+  const language = useLanguage();
   const search = toListSearch({ ...programmesRoute.useSearch() });
   const navigate = programmesRoute.useNavigate();
   const query = useInfiniteQuery({ ...programmeListQuery(search), placeholderData: keepPreviousData });
   return (
     <ListFrame
       title={t('area.programmes')}
-      tools={<NewEntryLinks kind="programme" />}
+      tools={
+        <>
+          <a className="button button--small" href={calendarAddress(search, language)}>
+            {t('list.calendar')}
+          </a>
+          <NewEntryLinks kind="programme" />
+        </>
+      }
       answer={(count) => t('list.programmesAnswer', { count })}
       placeholder={t('list.searchPlaceholder')}
       words={search.q ?? ''}

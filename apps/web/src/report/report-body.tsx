@@ -128,11 +128,11 @@ function TableView({
   return (
     <>
       {rows.length === 0 ? (
-        <h3 id={id}>{caption}</h3>
+        <h3 id={`table-${id}`}>{caption}</h3>
       ) : (
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reached by keys
         <div className="report__scroll" role="region" aria-label={caption} tabIndex={0}>
-          <table id={id} className="report__table">
+          <table id={`table-${id}`} className="report__table">
             <caption>{caption}</caption>
             <thead>
               <tr>

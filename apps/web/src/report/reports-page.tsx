@@ -41,10 +41,27 @@ export function ReportsPage(): ReactNode {
         }}
       </AsyncPanel>
       <More query={query} />
+      <Feeds />
       {mayMake && first !== undefined && (
         <ReportMaking presentWeek={first.presentWeek} lastWeek={first.lastWeek} />
       )}
     </div>
+  );
+}
+
+function Feeds(): ReactNode {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <ul className="report__files" aria-label={t('report.feeds')}>
+      {(['reports', 'gaps'] as const).map((feed) => (
+        <li key={feed}>
+          <a className="button button--small" href={`/api/v1/reports/feeds/${feed}.atom?lang=${language}`}>
+            {t(`report.feed.${feed}`)}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -32,6 +32,10 @@ export interface ProgrammeDraft extends EntryDraft {
   readonly legalBasis?: string | null | undefined;
 }
 
+/** Most programmes that a calendar is made from, and how many are read at once. */
+const MOST_IN_CALENDAR = 1_000;
+const CALENDAR_PAGE = 200;
+
 /** Use cases of programmes. Keys are ids or external references. */
 @Injectable()
 export class ProgrammeService {
@@ -42,6 +46,20 @@ export class ProgrammeService {
 
   list(filter: ProgrammeFilter): Promise<Page<Programme>> {
     return listProgrammes(this.dataSource.manager, filter);
+  }
+
+  /** Published programmes for a calendar, a thousand at most, in the order of their titles. */
+  async listForCalendar(
+    filter: Omit<ProgrammeFilter, 'sort' | 'limit' | 'cursor'>,
+  ): Promise<readonly Programme[]> {
+    const found: Programme[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.list({ ...filter, sort: 'title', limit: CALENDAR_PAGE, cursor });
+      found.push(...page.items);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined && found.length < MOST_IN_CALENDAR);
+    return found;
   }
 
   /** @throws NotFound `programme.not-found` or `entry.merged` */

@@ -1,8 +1,8 @@
+import { asActor } from '@jeonghap/catalogue';
 import { Conflict, NotFound } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { asPerson } from '../as-person.js';
 import {
   type CompanyProfile,
   type CompanyProfileDraft,
@@ -22,7 +22,7 @@ export class CompanyProfileService {
 
   /** The company for which somebody acts; null for none. */
   companyOf(actor: string): Promise<OwnCompany | null> {
-    return asPerson(this.dataSource, actor, async (manager) => {
+    return asActor(this.dataSource, actor, async (manager) => {
       const [row] = await manager.query<OwnCompany[]>(
         `SELECT c.id, s.title, s.title_en AS "titleEn" FROM transaction_company() AS c (id)
            LEFT JOIN stakeholder s ON s.id = c.id WHERE c.id IS NOT NULL`,
@@ -33,7 +33,7 @@ export class CompanyProfileService {
 
   /** All profiles of the company, by name; `PROFILE_LIMITS.most` at most. */
   list(actor: string): Promise<readonly CompanyProfile[]> {
-    return asPerson(this.dataSource, actor, (manager) =>
+    return asActor(this.dataSource, actor, (manager) =>
       manager.query<CompanyProfile[]>(
         `SELECT ${COLUMNS} FROM company_profile WHERE company_id = transaction_company() ORDER BY name, id`,
       ),
@@ -42,12 +42,12 @@ export class CompanyProfileService {
 
   /** @throws NotFound `profile.not-found` also for one of another company */
   get(id: string, actor: string): Promise<CompanyProfile> {
-    return asPerson(this.dataSource, actor, (manager) => getProfile(manager, id));
+    return asActor(this.dataSource, actor, (manager) => getProfile(manager, id));
   }
 
   /** @throws Conflict `profile.no-company`, `profile.name-taken`, `profile.too-many` */
   create({ name, facts }: CompanyProfileDraft, actor: string): Promise<CompanyProfile> {
-    return asPerson(this.dataSource, actor, async (manager) => {
+    return asActor(this.dataSource, actor, async (manager) => {
       const companyId = await lockCompany(manager);
       const present = await manager.query<{ name: string }[]>(
         'SELECT name FROM company_profile WHERE company_id = $1',
@@ -75,7 +75,7 @@ export class CompanyProfileService {
     { name, facts }: Partial<CompanyProfileDraft>,
     actor: string,
   ): Promise<CompanyProfile> {
-    return asPerson(this.dataSource, actor, async (manager) => {
+    return asActor(this.dataSource, actor, async (manager) => {
       const before = await getProfile(manager, id);
       const companyId = await lockCompany(manager);
       const taken = await manager.query<unknown[]>(
@@ -97,7 +97,7 @@ export class CompanyProfileService {
 
   /** Erases a profile. @throws NotFound `profile.not-found` also for one of another company */
   remove(id: string, actor: string): Promise<void> {
-    return asPerson(this.dataSource, actor, async (manager) => {
+    return asActor(this.dataSource, actor, async (manager) => {
       const [, removed] = await manager.query<[unknown[], number]>(
         'DELETE FROM company_profile WHERE id = $1 AND company_id = transaction_company()',
         [id],
@@ -108,7 +108,7 @@ export class CompanyProfileService {
 
   /** Erases all profiles of the company. @returns how many there were */
   removeAll(actor: string): Promise<number> {
-    return asPerson(this.dataSource, actor, async (manager) => {
+    return asActor(this.dataSource, actor, async (manager) => {
       const [, removed] = await manager.query<[unknown[], number]>(
         'DELETE FROM company_profile WHERE company_id = transaction_company()',
       );

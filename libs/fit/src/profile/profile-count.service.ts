@@ -1,7 +1,7 @@
+import { asActor } from '@jeonghap/catalogue';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { asPerson } from '../as-person.js';
 import { dayInSeoul } from '../day-in-seoul.js';
 import { type CompanyCount, countCompanies, type CountedProfile } from './count-companies.js';
 
@@ -39,7 +39,7 @@ export class ProfileCountService {
 
   /** The numbers as they were counted last; none for whoever may not see them. */
   list(actor: string): Promise<CompanyCounts> {
-    return asPerson(this.dataSource, actor, async (manager) => {
+    return asActor(this.dataSource, actor, async (manager) => {
       const rows = await manager.query<(CompanyCount & { readonly countedAt: Date })[]>(
         `SELECT facet, value, at_least AS "atLeast", counted_at AS "countedAt" FROM profile_count
           ORDER BY facet, at_least DESC, value`,

@@ -1,9 +1,8 @@
-import { ProgrammeService } from '@jeonghap/catalogue';
+import { asActor, ProgrammeService } from '@jeonghap/catalogue';
 import { Conflict, cutPage, decodeCursor, NotFound, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { asPerson } from '../as-person.js';
 import { readStoredCriteria } from './criteria.store.js';
 import { toProgrammeCriteria } from './programme-criteria.service.js';
 
@@ -48,7 +47,7 @@ export class CorrectionRequestService {
     accountId: string,
   ): Promise<CorrectionRequest> {
     const programmeId = await this.programmes.idOf(key);
-    return asPerson(this.dataSource, `user:${accountId}`, async (manager) => {
+    return asActor(this.dataSource, `user:${accountId}`, async (manager) => {
       const [stored] = await readStoredCriteria(manager, [programmeId]);
       const { criteria = [], dismissed = [] } = stored === undefined ? {} : toProgrammeCriteria(stored);
       const criterion = [...criteria, ...dismissed].find(({ id }) => id === criterionId);
@@ -87,7 +86,7 @@ export class CorrectionRequestService {
     const [after, afterId] = cursor === undefined ? [null, null] : decodeCursor(cursor, scope, 2);
     const [by, order, past] = isOpen ? ['r.created_at', 'ASC', '>'] : ['r.settled_at', 'DESC', '<'];
     const where = `r.settled_at IS ${isOpen ? '' : 'NOT '}NULL`;
-    return asPerson(this.dataSource, actor, async (manager) => {
+    return asActor(this.dataSource, actor, async (manager) => {
       const rows = await manager.query<(CorrectionRequest & { readonly place: string })[]>(
         `SELECT ${COLUMNS}, ${by}::text AS place FROM correction_request r JOIN programme p ON p.id = r.programme_id
           WHERE ${where} AND ($1::timestamptz IS NULL OR (${by}, r.id) ${past} ($1::timestamptz, $2::uuid))
@@ -104,7 +103,7 @@ export class CorrectionRequestService {
 
   /** Says what became of a request. @throws NotFound `correction-request.not-found`, Conflict `correction-request.settled` */
   settle(id: string, answer: string, actor: string): Promise<CorrectionRequest> {
-    return asPerson(this.dataSource, actor, async (manager) => {
+    return asActor(this.dataSource, actor, async (manager) => {
       const [[row]] = await manager.query<[CorrectionRequest[], number]>(
         `UPDATE correction_request r SET settled_at = clock_timestamp(), settled_by = $2, answer = $3
            FROM programme p WHERE r.id = $1 AND p.id = r.programme_id AND r.settled_at IS NULL RETURNING ${COLUMNS}`,

@@ -1,9 +1,8 @@
-import { ProgrammeService } from '@jeonghap/catalogue';
+import { asActor, ProgrammeService } from '@jeonghap/catalogue';
 import { Conflict, NotFound } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { asPerson } from '../as-person.js';
 import { type Criterion, type CriterionPolarity, type Rule } from '../criteria/criterion.js';
 import { readStoredCriteria, type StoredCriteria } from './criteria.store.js';
 import {
@@ -99,7 +98,7 @@ export class ProgrammeCriteriaService {
     actor: string,
     work: (manager: EntityManager, stored: StoredCriteria, id: string) => Promise<void>,
   ): Promise<ProgrammeCriteria> {
-    return asPerson(this.dataSource, actor, async (manager) => {
+    return asActor(this.dataSource, actor, async (manager) => {
       const { id } = await this.programmes.get(key, manager);
       await manager.query('SELECT FROM programme WHERE id = $1 FOR NO KEY UPDATE', [id]);
       await work(manager, await getStored(manager, id), id);

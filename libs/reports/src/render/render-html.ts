@@ -1,13 +1,7 @@
 import { type Chart, type ReportDocument, type Section, type Table } from '../document/document.js';
+import { escaped } from './escaped.js';
 import { HTML_STYLE } from './html-style.js';
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 const WORDS = {
   ko: { contents: '차례', numbers: '세 가지 수' },
   en: { contents: 'Contents', numbers: 'Three numbers' },
@@ -17,9 +11,6 @@ const LABEL_WIDTH = 220;
 const BAR_WIDTH = 520;
 const BAR_HEIGHT = 22;
 const LEGEND_STEP = 140;
-
-/** A text within HTML or an attribute. */
-const escaped = (text: string): string => text.replace(/[&<>"']/gu, (sign) => ESCAPES[sign] ?? sign);
 
 /**
  * A report as one page that needs nothing else: no script, no address, its own style.
@@ -77,7 +68,7 @@ ${tables.map(tableHtml).join('\n')}
 
 function tableHtml({ id, caption, columns, rows, notes }: Table): string {
   const below = notes.map((note) => `<p class="note">${escaped(note)}</p>`).join('\n');
-  if (rows.length === 0) return `<h3 id="${id}">${escaped(caption)}</h3>\n${below}`;
+  if (rows.length === 0) return `<h3 id="table-${id}">${escaped(caption)}</h3>\n${below}`;
   const head = columns.map(
     ({ label, isNumber }) => `<th scope="col"${numeric(isNumber)}>${escaped(label)}</th>`,
   );
@@ -86,7 +77,7 @@ function tableHtml({ id, caption, columns, rows, notes }: Table): string {
     const rest = others.map((text, place) => `<td${numeric(columns[place + 1]?.isNumber)}>${text}</td>`);
     return `<tr><th scope="row">${first ?? ''}</th>${rest.join('')}</tr>`;
   });
-  return `<div class="scroll"><table id="${id}"><caption>${escaped(caption)}</caption>
+  return `<div class="scroll"><table id="table-${id}"><caption>${escaped(caption)}</caption>
 <thead><tr>${head.join('')}</tr></thead>
 <tbody>
 ${lines.join('\n')}

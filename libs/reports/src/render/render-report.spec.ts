@@ -1,12 +1,30 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
+import { readTestForm } from '../../../../test/support/test-form.js';
 import { exampleFacts, HOSTILE } from '../../test/example-facts.js';
 import { buildReport } from '../model/build-report.js';
 import { plainText } from '../model/plain-text.js';
 import { type Report } from '../model/report.js';
 import { contentDigest, RENDERER_VERSION, renderingDigests, renderReport, sha256 } from './render-report.js';
+
+const form = readTestForm();
+/** Where a report is rendered: in another place each, at another time where the clock can be set for a process. */
+const PLACES: readonly { readonly TZ: string; readonly LANG: string; readonly shift?: string }[] = [
+  { TZ: 'Asia/Seoul', LANG: 'ko_KR.UTF-8' },
+  { TZ: 'America/Los_Angeles', LANG: 'en_US.UTF-8', shift: '+400d' },
+  { TZ: 'Pacific/Kiritimati', LANG: 'C', shift: '-400d' },
+  { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8' },
+  { TZ: 'UTC', LANG: 'C' },
+];
+const REPORTS_EACH = 2;
+/** A rendering is a report with all its files. */
+const RENDERINGS = form.isLong ? 400 : 20;
+/** A busy machine starts a program of others for each rendering. */
+const RENDERING_LIMIT_MS = RENDERINGS * 30_000;
+const hasFaketime = existsSync('/usr/bin/faketime');
 
 const ROOT = path.resolve(__dirname, '../../../..');
 const render = async (
@@ -16,26 +34,32 @@ const render = async (
 ): Promise<string> => (await renderReport(report, format, lang)).toString();
 
 describe('renderReport', () => {
-  it('gives the same bytes in every time zone and locale', () => {
-    const print = (env: NodeJS.ProcessEnv): string =>
-      execFileSync(
-        process.execPath,
-        ['test/support/register-typescript.cjs', 'libs/reports/test/print-digests.ts'],
-        {
+  it(
+    `gives the same bytes in every time zone, locale, clock and order of facts, ${String(RENDERINGS)} times`,
+    () => {
+      const timesEach = RENDERINGS / PLACES.length / REPORTS_EACH;
+      const printed = PLACES.map(({ shift, ...env }, place) => {
+        const clock = hasFaketime && shift !== undefined ? ['faketime', '-f', shift] : [];
+        const [program = '', ...options] = [
+          ...clock,
+          process.execPath,
+          'test/support/register-typescript.cjs',
+          'libs/reports/test/print-digests.ts',
+          ...[timesEach, form.seed + place].map(String),
+        ];
+        return execFileSync(program, options, {
           cwd: ROOT,
           env: { PATH: '/usr/bin:/bin', ...env },
           encoding: 'utf8',
-        },
-      );
-    const printed = [
-      { TZ: 'Asia/Seoul', LANG: 'ko_KR.UTF-8', LC_ALL: 'ko_KR.UTF-8' },
-      { TZ: 'America/Los_Angeles', LANG: 'en_US.UTF-8' },
-      { TZ: 'Pacific/Kiritimati', LC_ALL: 'C' },
-      { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
-    ].map(print);
-    expect(printed[0]).toMatch(/^\[\["[0-9a-f]{64}"/);
-    expect(new Set(printed).size).toBe(1);
-  });
+        });
+      });
+      const seen = new Set(printed.flatMap((one) => JSON.parse(one) as readonly string[]));
+      expect(seen.size).toBe(1);
+      // every file is among them, also that of the program of others
+      expect([...seen][0]).toMatch(/"hwpx\.ko":"[0-9a-f]{64}"/);
+    },
+    RENDERING_LIMIT_MS,
+  );
 
   it('does not depend on the order in which the facts come', () => {
     const facts = exampleFacts();
@@ -46,6 +70,14 @@ describe('renderReport', () => {
       ]),
     ) as unknown as typeof facts;
     expect(contentDigest(buildReport(turned))).toBe(contentDigest(buildReport(facts)));
+  });
+
+  it('names each part of the page once, so that its contents lead to one place', async () => {
+    const ids = [...(await render(buildReport(exampleFacts()), 'html')).matchAll(/ id="([^"]+)"/g)].map(
+      ([, id]) => id,
+    );
+    expect(ids.length).toBeGreaterThan(20);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('has a renderer version that rises when the bytes change', async () => {
