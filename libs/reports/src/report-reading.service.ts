@@ -134,7 +134,7 @@ export class ReportReadingService {
 
   /** The last public reports, or the gaps that they name, as an Atom feed. @param origin where the product is found */
   async feed(feed: ReportFeed, lang: Language, origin: string): Promise<string> {
-    const rows = await asActorFor(this.dataSource, undefined, (manager) =>
+    const rows = await asActor(this.dataSource, undefined, (manager) =>
       listReports(manager, 'public', { before: null, limit: MOST_IN_FEED }),
     );
     return toAtom(toReportFeed(feed, { reports: rows.map(contentOf), lang, origin }));
