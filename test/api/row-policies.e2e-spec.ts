@@ -109,7 +109,11 @@ describe('the row policies', () => {
       const rest = policies
         .get(name)
         ?.conditions.map((condition) => condition.replace(NOBODY_ELSE, '').replace(SIGNS_IN, ''));
-      expect(rest?.every((one) => /^[( OR)]*$|\(account_id = .*transaction_person|\(company_id = .*transaction_company/.test(one))).toBe(true);
+      expect(
+        rest?.every((one) =>
+          /^[( OR)]*$|\(account_id = .*transaction_person|\(company_id = .*transaction_company/.test(one),
+        ),
+      ).toBe(true);
     }
   });
 
