@@ -69,6 +69,10 @@ describe('extractCriteria', () => {
     ]);
   });
 
+  it('takes words that only frame a condition for none of their own', () => {
+    expect(read('신청 대상은 업력 7년 이내의 기업이다.')).toEqual([['requires', years(null, from(7)), true]]);
+  });
+
   it('marks exceptions that let further ones in, and reads those that shut out', () => {
     const text = '신청자격: 업력 7년 이내 기업. 다만, 신산업 분야는 10년까지 인정한다.';
     expect(read(text)).toEqual([['requires', { ...years(null, from(7)), hasException: true }, true]]);
