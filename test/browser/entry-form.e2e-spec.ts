@@ -4,7 +4,7 @@ import { useProductInBrowser } from '../support/product-in-browser.js';
 const web = useProductInBrowser();
 beforeEach(() => web.signIn('editor'));
 
-const title = (page: Page = web.page): Locator => page.getByLabel('제목').first();
+const title = (page: Page = web.page): Locator => page.getByRole('textbox', { name: '제목' }).first();
 const save = (): Promise<void> => web.page.getByRole('button', { name: '저장', exact: true }).click();
 const kept = (page: Page = web.page): Promise<void> =>
   page.getByText('이 브라우저에 임시로 보관했습니다.').waitFor();
