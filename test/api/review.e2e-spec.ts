@@ -259,3 +259,37 @@ describe('many decisions at once', () => {
     expect(body.items[0]).toMatchObject({ decisions: ['confirmed'], template: { ko: expect.any(String) } });
   });
 });
+
+describe('what nobody has reviewed', () => {
+  const undecided = (query: string): Promise<Answer> =>
+    api.get(`/reviews/undecided?${query}`, bearer(reviewer.key));
+
+  it('is what coverage rests on, the highest scores first, page by page, and goes with the first decision', async () => {
+    const { body: first } = await undecided('limit=2');
+    expect(first.total).toBeGreaterThan(3);
+    const { body: second } = await undecided(`limit=2&cursor=${first.nextCursor}`);
+    const items = [...first.items, ...second.items];
+    expect(new Set(items.map(({ askId, measureId }) => `${askId}/${measureId}`)).size).toBe(4);
+    const scores = items.map(({ score }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    const [best] = items;
+    const { body: proposal } = await api.get(`/proposals/${best.proposalId}`);
+    const rests = proposal.asks.find(({ id }: { id: string }) => id === best.askId).coverage.best;
+    expect(rests).toContain(best.measureId);
+
+    const { askId, measureId, presentDigest: textDigest } = best;
+    const item = { askId, measureId, version: 0, textDigest, ...CONFIRMED };
+    const { body: outcome } = await api.as(bearer(reviewer.key), 'POST', '/reviews/bulk', { items: [item] });
+    expect(outcome.items[0].problem).toBeNull();
+    const { body: after } = await undecided('limit=2');
+    expect(after.total).toBe(first.total - 1);
+    expect(after.items[0]).toEqual(items[1]);
+  });
+
+  it('is for those who work here', async () => {
+    const company = await makeAccount(api.database.dataSource, ['company']);
+    expect((await api.get('/reviews/undecided')).status).toBe(401);
+    expect((await api.get('/reviews/undecided', bearer(company.key))).status).toBe(403);
+    expect((await undecided('cursor=x')).body.code).toBe('request.cursor-invalid');
+  });
+});

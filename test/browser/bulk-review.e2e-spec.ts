@@ -112,6 +112,26 @@ describe('several decisions at once', () => {
     expect(await row.getByLabel('사유').inputValue()).toBe('ended');
   });
 
+  it('go for alignments that nobody has reviewed, too', async () => {
+    await web.signIn('reviewer');
+    await web.open('/reviews');
+    await web.page.getByRole('link', { name: '검토 전' }).click();
+    const rows = web.page.locator('.review-row');
+    await rows.first().waitFor();
+    const before = Number(/(\d+)건/.exec((await web.page.locator('.page__answer').textContent()) ?? '')?.[1]);
+    await rows.getByRole('checkbox').nth(0).check();
+    await rows.getByRole('checkbox').nth(1).check();
+    await web.page.getByRole('button', { name: '고른 2건 함께 결정' }).click();
+    await dialog().getByLabel('맞음(확인)').check();
+    await dialog().getByLabel('설명').first().fill('담당 부처가 같은 내용이라고 했다.');
+    await dialog().getByRole('button', { name: '2건 결정 저장' }).click();
+    await dialog().getByText('2건을 저장했습니다.').waitFor();
+    await web.page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    await web.page.getByText(`아직 아무도 검토하지 않은 것이 ${String(before - 2)}건입니다.`).waitFor();
+    expect(await faultsOf(web.page)).toEqual([]);
+  });
+
   it('are offered to nobody who only reads reviews', async () => {
     await twoConfirmed();
     await web.signIn('editor');

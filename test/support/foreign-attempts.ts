@@ -151,6 +151,7 @@ const REVIEWS: Readonly<Record<string, ForeignOperation>> = {
     return { path: `/reviews?measureId=${measureId}` };
   }),
   'GET /reviews/reasons': neither('/reviews/reasons'),
+  'GET /reviews/undecided': neither('/reviews/undecided'),
   'POST /reviews/bulk': writes(async (world) => {
     const pair = await world.pair();
     const item = { ...pair, version: 0, textDigest: await world.digestOf(pair), ...REJECTED };

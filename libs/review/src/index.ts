@@ -65,4 +65,5 @@ export {
   type WorkReviewState,
 } from './work-board/work-board.js';
 export { WorkBoardService } from './work-board/work-board.service.js';
+export { type UndecidedAlignment, UndecidedListService } from './review/undecided-list.service.js';
 export { type TextDifference } from './review/text-difference.js';

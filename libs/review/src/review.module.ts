@@ -10,6 +10,7 @@ import { AssignmentService } from './collaboration/assignment.service.js';
 import { CommentService } from './collaboration/comment.service.js';
 import { ReviewListService } from './review/review-list.service.js';
 import { ReviewService } from './review/review.service.js';
+import { UndecidedListService } from './review/undecided-list.service.js';
 import { SavedViewService } from './saved-view/saved-view.service.js';
 import { WorkBoardService } from './work-board/work-board.service.js';
 
@@ -23,6 +24,7 @@ const services = [
   ReviewListService,
   ReviewService,
   SavedViewService,
+  UndecidedListService,
   WorkBoardService,
 ];
 

@@ -1,5 +1,11 @@
 import { actorOf, type Principal } from '@jeonghap/identity';
-import { type BulkOutcome, REASONS, ReviewListService, ReviewService } from '@jeonghap/review';
+import {
+  type BulkOutcome,
+  REASONS,
+  ReviewListService,
+  ReviewService,
+  UndecidedListService,
+} from '@jeonghap/review';
 import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiBadRequestResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FastifyRequest } from 'fastify';
@@ -15,6 +21,8 @@ import {
   ReasonsDto,
   ReviewPageDto,
   ReviewQueryDto,
+  UndecidedPageDto,
+  UndecidedQueryDto,
 } from './review.dto.js';
 import { ReviewViews, toDraft } from './review.view.js';
 
@@ -24,6 +32,7 @@ import { ReviewViews, toDraft } from './review.view.js';
 export class ReviewListController {
   constructor(
     private readonly list: ReviewListService,
+    private readonly undecided: UndecidedListService,
     private readonly reviews: ReviewService,
     private readonly views: ReviewViews,
   ) {}
@@ -33,6 +42,22 @@ export class ReviewListController {
   async find(@Query() query: ReviewQueryDto, @SignedIn() me: Principal): Promise<ReviewPageDto> {
     const page = await this.list.list(query, actorOf(me));
     return { ...page, items: await this.views.listed(page.items, me) };
+  }
+
+  @Get('undecided')
+  @ListAnswers(
+    'Alignments that coverage rests on and nobody has reviewed, the highest scores first',
+    UndecidedPageDto,
+  )
+  async findUndecided(
+    @Query() query: UndecidedQueryDto,
+    @SignedIn() me: Principal,
+  ): Promise<UndecidedPageDto> {
+    const page = await this.undecided.list(query, actorOf(me));
+    return {
+      ...page,
+      items: page.items.map(({ scoreTenths, ...rest }) => ({ ...rest, score: scoreTenths / 10 })),
+    };
   }
 
   @Get('reasons')

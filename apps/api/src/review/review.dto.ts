@@ -121,6 +121,29 @@ export class ReviewPageDto extends PageDto {
   @ApiProperty({ type: [ListedReviewDto] }) items: readonly ListedReviewDto[];
 }
 
+export class UndecidedQueryDto extends ListQueryDto {}
+
+class UndecidedAlignmentDto {
+  @ApiProperty({ format: 'uuid' }) askId: string;
+  @ApiProperty({ format: 'uuid' }) measureId: string;
+  @ApiProperty({ format: 'uuid' }) proposalId: string;
+  @ApiProperty({ enum: ['programme', 'legislative_item'], enumName: 'MeasureKind' }) measureKind:
+    'programme' | 'legislative_item';
+  @ApiProperty({ description: 'What the machine gives, 0 to 100' }) score: number;
+  @ApiProperty({ enum: ['strong', 'partial', 'weak', 'none'], enumName: 'Band' }) band: string;
+  @ApiProperty({ description: 'Of both texts as they stand; send it back with a decision' })
+  presentDigest: string;
+  @ApiProperty() askText: string;
+  @ApiProperty() proposalTitle: string;
+  @ApiProperty(nullableText) proposalTitleEn: string | null;
+  @ApiProperty() measureTitle: string;
+  @ApiProperty(nullableText) measureTitleEn: string | null;
+}
+
+export class UndecidedPageDto extends PageDto {
+  @ApiProperty({ type: [UndecidedAlignmentDto] }) items: readonly UndecidedAlignmentDto[];
+}
+
 export class ReviewQueryDto extends ListQueryDto {
   @RepeatableQuery(REVIEW_STATES) state?: ReviewState[];
   @FlagQuery('Whether a text changed since') stale?: boolean;

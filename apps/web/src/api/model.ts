@@ -77,6 +77,7 @@ export type Review = api.ReviewDto;
 export type ReviewDraft = api.ReviewDraftDto;
 export type ReviewStanding = api.ReviewStandingDto;
 export type ListedReview = api.ListedReviewDto;
+export type UndecidedAlignment = api.UndecidedAlignmentDto;
 export type BulkOutcome = api.BulkReviewOutcomeDto;
 export type TextDifference = api.TextDifferenceDto;
 export type Reason = api.ReasonDto;

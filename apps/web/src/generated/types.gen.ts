@@ -3753,6 +3753,39 @@ export type ReviewPageDto = {
     items: Array<ListedReviewDto>;
 };
 
+export type UndecidedAlignmentDto = {
+    askId: string;
+    measureId: string;
+    proposalId: string;
+    measureKind: MeasureKind;
+    /**
+     * What the machine gives, 0 to 100
+     */
+    score: number;
+    band: Band;
+    /**
+     * Of both texts as they stand; send it back with a decision
+     */
+    presentDigest: string;
+    askText: string;
+    proposalTitle: string;
+    proposalTitleEn: string | null;
+    measureTitle: string;
+    measureTitleEn: string | null;
+};
+
+export type UndecidedPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<UndecidedAlignmentDto>;
+};
+
 export type ReasonCode = 'same-instrument-and-object' | 'other-words' | 'scale-or-region-short' | 'other-target' | 'other-purpose' | 'other-direction' | 'ended' | 'other';
 
 export type Decision = 'confirmed' | 'rejected' | 'adjusted';
@@ -9529,6 +9562,42 @@ export type ReviewListFindResponses = {
 };
 
 export type ReviewListFindResponse = ReviewListFindResponses[keyof ReviewListFindResponses];
+
+export type ReviewListFindUndecidedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/reviews/undecided';
+};
+
+export type ReviewListFindUndecidedErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type ReviewListFindUndecidedError = ReviewListFindUndecidedErrors[keyof ReviewListFindUndecidedErrors];
+
+export type ReviewListFindUndecidedResponses = {
+    200: UndecidedPageDto;
+};
+
+export type ReviewListFindUndecidedResponse = ReviewListFindUndecidedResponses[keyof ReviewListFindUndecidedResponses];
 
 export type ReviewListListReasonsData = {
     body?: never;

@@ -2,14 +2,21 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dataOf } from '../api/call.js';
-import { type ListedReview, type Reason } from '../api/model.js';
+import { type Reason } from '../api/model.js';
 import { reviewListDecideMany } from '../generated/sdk.gen.js';
 import { ActionButton } from '../ui/action-button.js';
 import { AsyncPanel } from '../ui/async-panel.js';
 import { FormProblem } from '../ui/form-problem.js';
 import { ModalDialog } from '../ui/modal-dialog.js';
 import { useLanguage } from '../ui/use-language.js';
-import { type BulkDraft, emptyBulkDraft, toBulkItems, withCommon, withRow } from './bulk-draft.js';
+import {
+  type BulkDraft,
+  type Decidable,
+  emptyBulkDraft,
+  toBulkItems,
+  withCommon,
+  withRow,
+} from './bulk-draft.js';
 import { BulkOutcomes } from './bulk-outcomes.js';
 import { type DecisionDraft } from './decision-draft.js';
 import { DecisionFields, ReasonFields, type ReasonFieldsProps } from './decision-fields.js';
@@ -19,7 +26,7 @@ import './bulk-dialog.css';
 
 export interface BulkDialogProps {
   /** As they were when the dialog was opened. */
-  readonly reviews: readonly ListedReview[];
+  readonly reviews: readonly Decidable[];
   readonly onClose: () => void;
 }
 

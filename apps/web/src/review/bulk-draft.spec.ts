@@ -1,5 +1,5 @@
-import { type ListedReview, type Reason } from '../api/model.js';
-import { emptyBulkDraft, toBulkItems, withCommon, withRow } from './bulk-draft.js';
+import { type Reason } from '../api/model.js';
+import { type Decidable, emptyBulkDraft, toBulkItems, withCommon, withRow } from './bulk-draft.js';
 
 const reason = (code: Reason['code'], decisions: Reason['decisions'], ko: string): Reason => ({
   code,
@@ -47,7 +47,7 @@ describe('withCommon', () => {
 describe('toBulkItems', () => {
   it('sends each with the version and the texts that were seen, and leaves out what is gone', () => {
     const review = (askId: string, presentDigest: string | null) =>
-      ({ askId, measureId: 'm', version: 3, presentDigest }) as ListedReview;
+      ({ askId, measureId: 'm', version: 3, presentDigest }) as Decidable;
     const { rows } = withCommon(emptyBulkDraft(2), { decision: 'rejected' }, words);
     expect(toBulkItems([review('a', 'd'), review('b', null)], rows)).toEqual([
       {

@@ -2,6 +2,20 @@ import { type ListedReview, type Reason } from '../api/model.js';
 import { type Language } from '../i18n/i18n.js';
 import { type DecisionDraft, emptyDraft, toDecisionBody, withReason } from './decision-draft.js';
 
+/** An alignment as a decision needs it: with what names its sides, and the version and the texts that were seen. */
+export type Decidable = Pick<
+  ListedReview,
+  | 'askId'
+  | 'measureId'
+  | 'version'
+  | 'presentDigest'
+  | 'askText'
+  | 'proposalTitle'
+  | 'proposalTitleEn'
+  | 'measureTitle'
+  | 'measureTitleEn'
+>;
+
 /** What is decided of all, and of each the reason as it stands there. */
 export interface BulkDraft {
   readonly common: DecisionDraft;
@@ -52,7 +66,7 @@ function fits(code: Reason['code'], { decision }: DecisionDraft, reasons: readon
 }
 
 /** What is sent: of each review the version and the texts that were seen. Without texts there is nothing to decide on. */
-export function toBulkItems(reviews: readonly ListedReview[], rows: readonly DecisionDraft[]) {
+export function toBulkItems(reviews: readonly Decidable[], rows: readonly DecisionDraft[]) {
   return reviews.flatMap(({ askId, measureId, version, presentDigest }, index) => {
     const row = rows[index];
     if (row === undefined || presentDigest === null) return [];

@@ -4,6 +4,7 @@ import { alignmentKey } from '../api/queries.js';
 import {
   reviewGet,
   reviewListFind,
+  reviewListFindUndecided,
   reviewListListReasons,
   reviewListVersions,
 } from '../generated/sdk.gen.js';
@@ -54,6 +55,20 @@ export function reviewListQuery(search: ReviewSearch) {
             ...(search.stale === undefined ? {} : { stale: search.stale }),
             ...(pageParam === undefined ? {} : { cursor: pageParam }),
           },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+export function undecidedQuery() {
+  return infiniteQueryOptions({
+    queryKey: ['own', 'reviews', 'undecided'],
+    queryFn: ({ pageParam }) =>
+      dataOf(
+        reviewListFindUndecided({
+          query: { limit: 20, ...(pageParam === undefined ? {} : { cursor: pageParam }) },
         }),
       ),
     initialPageParam: undefined as string | undefined,

@@ -2,24 +2,30 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ListedReview } from '../api/model.js';
+import { type Decidable } from './bulk-draft.js';
 import { ReviewButton } from './review-button.js';
 import { useReviewSides } from './review-sides.js';
-import { ReviewSummary } from './review-summary.js';
 
 export interface ReviewRowProps {
-  readonly review: ListedReview;
+  readonly pair: Decidable & Pick<ListedReview, 'proposalId' | 'measureKind'>;
+  /** What the machine gives now; undefined where it is not known here. */
+  readonly automaticScore: number | undefined;
+  readonly isStale: boolean;
   readonly isChosen: boolean;
   /** Undefined where nothing is to be chosen. */
   readonly onChoose: ((isChosen: boolean) => void) | undefined;
+  /** What is said of the pair below its two sides. */
+  readonly children: ReactNode;
 }
 
-/** One review in the list, with both of its sides. */
-export function ReviewRow({ review, isChosen, onChoose }: ReviewRowProps): ReactNode {
+/** One alignment in a list for reviewers, with both of its sides. */
+export function ReviewRow(props: ReviewRowProps): ReactNode {
+  const { pair, automaticScore, isStale, isChosen, onChoose, children } = props;
   const { t } = useTranslation();
-  const { proposal, measure, about } = useReviewSides()(review);
+  const { proposal, measure, about } = useReviewSides()(pair);
   return (
     <li className="review-row">
-      {onChoose !== undefined && review.presentDigest !== null && (
+      {onChoose !== undefined && pair.presentDigest !== null && (
         <input
           type="checkbox"
           aria-label={t('review.select', { about })}
@@ -31,26 +37,26 @@ export function ReviewRow({ review, isChosen, onChoose }: ReviewRowProps): React
       )}
       <div className="review-row__main">
         <p className="review-row__sides">
-          <Link to="/proposals/$id" params={{ id: review.proposalId }}>
+          <Link to="/proposals/$id" params={{ id: pair.proposalId }}>
             {proposal}
           </Link>
           <span aria-hidden="true"> ↔ </span>
           <Link
-            to={review.measureKind === 'programme' ? '/programmes/$id' : '/legislative-items/$id'}
-            params={{ id: review.measureId }}
+            to={pair.measureKind === 'programme' ? '/programmes/$id' : '/legislative-items/$id'}
+            params={{ id: pair.measureId }}
           >
             {measure}
           </Link>
-          {review.isStale && <span className="tag">{t('review.stale')}</span>}
+          {isStale && <span className="tag">{t('review.stale')}</span>}
         </p>
-        {review.askText !== null && (
+        {pair.askText !== null && (
           <p className="review-row__ask" lang="ko">
-            {review.askText}
+            {pair.askText}
           </p>
         )}
-        <ReviewSummary review={review} />
+        {children}
       </div>
-      <ReviewButton pair={review} about={about} automaticScore={undefined} />
+      <ReviewButton pair={pair} about={about} automaticScore={automaticScore} />
     </li>
   );
 }

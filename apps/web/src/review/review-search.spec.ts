@@ -5,5 +5,6 @@ it('takes the states that there are, staleness, and nothing else from an address
     state: 'returned',
     stale: true,
   });
+  expect(toReviewSearch({ undecided: 'true', state: 'returned' })).toEqual({ undecided: true });
   expect(toReviewSearch({ state: 'lost', stale: 'perhaps' })).toEqual({});
 });

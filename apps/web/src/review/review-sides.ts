@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { type ListedReview } from '../api/model.js';
 import { useLanguage } from '../ui/use-language.js';
+import { type Decidable } from './bulk-draft.js';
 
 /** What the two sides of a review are called in the reader's language, and both together. */
 export interface ReviewSides {
@@ -9,7 +9,7 @@ export interface ReviewSides {
   readonly about: string;
 }
 
-export function useReviewSides(): (review: ListedReview) => ReviewSides {
+export function useReviewSides(): (review: Decidable) => ReviewSides {
   const { t } = useTranslation();
   const language = useLanguage();
   const gone = t('review.gone');

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SignedInPage } from '../account/signed-in-page.js';
 import { useMay } from '../account/session.js';
@@ -12,9 +12,13 @@ import '../ui/tabs.css';
 import '../ui/tag.css';
 import './reviews-page.css';
 import { BulkBar } from './bulk-bar.js';
-import { reviewListQuery } from './review-queries.js';
+import { ReconfirmBar } from './reconfirm-bar.js';
+import { reviewListQuery, undecidedQuery } from './review-queries.js';
 import { type ReviewSearch } from './review-search.js';
 import { ReviewRow } from './review-row.js';
+import { ReviewSummary } from './review-summary.js';
+import { UndecidedList } from './undecided-list.js';
+import { keyOfPair, useChosenPairs } from './use-chosen-pairs.js';
 
 /** What people decided on all alignments: what is in effect, what waits for a second person, what a text has overtaken. */
 export function ReviewsPage(): ReactNode {
@@ -29,9 +33,15 @@ export function ReviewsPage(): ReactNode {
 const tabs: readonly {
   readonly search: ReviewSearch;
   readonly label:
-    'filterAll' | 'filterStale' | 'state.awaiting_second' | 'state.returned' | 'state.withdrawn';
+    | 'filterUndecided'
+    | 'filterAll'
+    | 'filterStale'
+    | 'state.awaiting_second'
+    | 'state.returned'
+    | 'state.withdrawn';
 }[] = [
   { search: {}, label: 'filterAll' },
+  { search: { undecided: true }, label: 'filterUndecided' },
   { search: { stale: true }, label: 'filterStale' },
   { search: { state: 'awaiting_second' }, label: 'state.awaiting_second' },
   { search: { state: 'returned' }, label: 'state.returned' },
@@ -42,13 +52,10 @@ function Reviews(): ReactNode {
   const { t } = useTranslation();
   const search = useSearch({ from: '/reviews' });
   const mayEdit = useMay('edit-catalogue');
-  const query = useInfiniteQuery(reviewListQuery(search));
-  const total = query.data?.pages[0]?.total;
   return (
     <>
       <p className="page__answer">
-        {total !== undefined &&
-          t(search.stale ? 'review.listAnswerStale' : 'review.listAnswer', { count: total })}
+        {search.undecided ? <UndecidedCount /> : <ReviewCount search={search} />}
       </p>
       <nav className="tabs" aria-label={t('review.filters')}>
         {tabs.map(({ search: wanted, label }) => (
@@ -78,21 +85,40 @@ function Reviews(): ReactNode {
           </>
         )}
       </p>
+      {search.undecided ? <UndecidedList /> : <DecidedList key={JSON.stringify(search)} search={search} />}
+    </>
+  );
+}
+
+const isSame = (a: ReviewSearch, b: ReviewSearch): boolean =>
+  a.state === b.state && a.stale === b.stale && a.undecided === b.undecided;
+
+function ReviewCount({ search }: { readonly search: ReviewSearch }): ReactNode {
+  const { t } = useTranslation();
+  const total = useInfiniteQuery(reviewListQuery(search)).data?.pages[0]?.total;
+  if (total === undefined) return null;
+  return t(search.stale ? 'review.listAnswerStale' : 'review.listAnswer', { count: total });
+}
+
+function UndecidedCount(): ReactNode {
+  const { t } = useTranslation();
+  const total = useInfiniteQuery(undecidedQuery()).data?.pages[0]?.total;
+  return total === undefined ? null : t('review.undecidedAnswer', { count: total });
+}
+
+function DecidedList({ search }: { readonly search: ReviewSearch }): ReactNode {
+  const query = useInfiniteQuery(reviewListQuery(search));
+  return (
+    <>
       <AsyncPanel query={query} lines={8}>
         {({ pages }) => (
-          <Rows
-            key={JSON.stringify(search)}
-            reviews={pages.flatMap(({ items }) => items)}
-            isStale={search.stale === true}
-          />
+          <Rows reviews={pages.flatMap(({ items }) => items)} isStale={search.stale === true} />
         )}
       </AsyncPanel>
       <More query={query} />
     </>
   );
 }
-
-const isSame = (a: ReviewSearch, b: ReviewSearch): boolean => a.state === b.state && a.stale === b.stale;
 
 function Rows({
   reviews,
@@ -102,37 +128,33 @@ function Rows({
   readonly isStale: boolean;
 }): ReactNode {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const choice = useChosenPairs();
   const isOffered = useMay('review');
-  const keyOf = ({ askId, measureId }: ListedReview): string => `${askId}/${measureId}`;
+  const isEmpty = reviews.length === 0;
+  const chosen = reviews.filter(choice.has);
   return (
     <>
-      {isOffered && (
-        <BulkBar
-          reviews={reviews.filter((review) => chosen.has(keyOf(review)))}
-          isStale={isStale}
-          isEmpty={reviews.length === 0}
-          onDone={() => {
-            setChosen(new Set());
-          }}
-        />
-      )}
-      {reviews.length === 0 && <p className="list__empty">{t('review.listEmpty')}</p>}
+      {isOffered && isStale && !isEmpty && <ReconfirmBar reviews={chosen} onDone={choice.clear} />}
+      {isOffered && <BulkBar reviews={chosen} isEmpty={isEmpty} onDone={choice.clear} />}
+      {isEmpty && <p className="list__empty">{t('review.listEmpty')}</p>}
       <ul className="review-list">
         {reviews.map((review) => (
           <ReviewRow
-            key={keyOf(review)}
-            review={review}
-            isChosen={chosen.has(keyOf(review))}
+            key={keyOfPair(review)}
+            pair={review}
+            automaticScore={undefined}
+            isStale={review.isStale}
+            isChosen={choice.has(review)}
             onChoose={
               isOffered
                 ? (isChosen) => {
-                    const others = [...chosen].filter((key) => key !== keyOf(review));
-                    setChosen(new Set(isChosen ? [...others, keyOf(review)] : others));
+                    choice.set(review, isChosen);
                   }
                 : undefined
             }
-          />
+          >
+            <ReviewSummary review={review} />
+          </ReviewRow>
         ))}
       </ul>
     </>
