@@ -1,13 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { UNKNOWN_COMPANY } from '@jeonghap/fit';
 import { startProduct, waitUntilScored } from '../../test/support/running-product.js';
-import { signInAsSample } from '../../test/support/sign-in.js';
+import { OWN_SCRIPT, signIn, signInAsSample } from '../../test/support/sign-in.js';
 
 /** Headers of the session of one sample account. */
 type Session = Readonly<Record<string, string>>;
 
 /**
  * `demo-review [--url URL]`: signs in as each sample role and walks through confirming an alignment, editing its programme, the decision
- * turning stale, confirming it again, an official answer, and what a company and the public are refused. Works on a product of its own,
+ * turning stale, confirming it again, an official answer, and what a company and the public are refused: among it the profile of
+ * another company. Works on a product of its own,
  * or on the one at URL, which must have the sample catalogue. Resolves to 0, or to 1 when an answer is not as it should be.
  */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -44,6 +47,14 @@ interface Standing {
   readonly isStale: boolean;
   readonly textDigest: string;
   readonly differences: readonly { readonly side: string; readonly field: string }[];
+}
+interface Named {
+  readonly id: string;
+  readonly title: string;
+}
+interface Invitation {
+  readonly user: { readonly email: string };
+  readonly link: { readonly path: string };
 }
 interface Versions {
   readonly items: readonly { readonly version: number }[];
@@ -82,6 +93,7 @@ class Demo {
 
     await this.answer(reviewer, ask.id);
     await this.refusals(review, editor);
+    await this.twoCompanies();
     const undone = await this.ask(
       reviewer,
       'POST',
@@ -137,6 +149,54 @@ class Demo {
     this.expect('the administrator reads the review', await this.ask(admin, 'GET', review), 200);
   }
 
+  /** A company's profile, asked for by another company, and by those who run the product. */
+  private async twoCompanies(): Promise<void> {
+    const owner = await signInAsSample(this.url, 'company');
+    const admin = await signInAsSample(this.url, 'admin');
+    const name = `시연 ${randomBytes(3).toString('hex')}`;
+    const facts = { ...UNKNOWN_COMPANY, employees: 12 };
+    const made = await this.ask<{ readonly id: string }>(owner, 'POST', '/fit/profiles', { name, facts });
+    this.expect('a company saves its profile', made, 201);
+    const profile = `/fit/profiles/${made.body.id}`;
+    this.expect('the company reads it', await this.ask(owner, 'GET', profile), 200);
+    this.expect(
+      'another company tries to read it',
+      await this.ask(await this.otherCompany(admin), 'GET', profile),
+      404,
+    );
+    this.expect('the administrator tries to read it', await this.ask(admin, 'GET', profile), 404);
+    const current = await this.ask(owner, 'GET', profile);
+    this.expect(
+      'the company erases it',
+      await this.ask(owner, 'DELETE', profile, undefined, current.etag),
+      204,
+    );
+  }
+
+  /** An account for another stakeholder, invited as administrators do. */
+  private async otherCompany(admin: Session): Promise<Session> {
+    const { body } = await this.ask<{ readonly items: readonly Named[] }>(
+      {},
+      'GET',
+      '/stakeholders?type=company',
+    );
+    const own = await this.ask<{ readonly company: Named | null }>(
+      await signInAsSample(this.url, 'company'),
+      'GET',
+      '/fit/profiles',
+    );
+    const other = body.items.find(({ id }) => id !== own.body.company?.id) ?? missing();
+    say('other company', other.title);
+    const email = `demo-${randomBytes(4).toString('hex')}@sample.invalid`;
+    const invited = await this.ask<Invitation>(admin, 'POST', '/users', {
+      ...{ email, name: '시연 기업', roles: ['company'], stakeholderId: other.id },
+    });
+    const password = randomBytes(16).toString('base64url');
+    const token = invited.body.link.path.split('#')[1] ?? '';
+    await this.ask(OWN_SCRIPT, 'POST', '/one-time-links/use', { token, password });
+    return signIn(this.url, invited.body.user.email, password);
+  }
+
   private async ask<T = unknown>(
     session: Session,
     method: string,
@@ -155,7 +215,7 @@ class Demo {
     return {
       status: response.status,
       etag: response.headers.get('etag') ?? '',
-      body: (await response.json()) as Answer<T>['body'],
+      body: JSON.parse((await response.text()) || '{}') as Answer<T>['body'],
     };
   }
 
