@@ -62,3 +62,23 @@ it('says when the server cannot be reached, and asks again on demand', async () 
   await retry.click();
   await options().first().waitFor();
 });
+
+it('opens pages by their names, and for those who work here concepts of the thesaurus', async () => {
+  await web.open('/');
+  await web.page.keyboard.press('Control+KeyK');
+  await type('주간 정합');
+  await options().filter({ hasText: '주간 정합 보고' }).click();
+  await web.page.waitForURL(/\/reports/);
+  await web.page.keyboard.press('Control+KeyK');
+  await type('감사 기록');
+  await dialog().getByText('맞는 자료가 없습니다').waitFor();
+  await web.page.keyboard.press('Escape');
+  await web.page.keyboard.press('Escape');
+
+  await web.signIn('editor');
+  await web.open('/');
+  await web.page.keyboard.press('Control+KeyK');
+  await type('바우처');
+  await dialog().getByRole('group', { name: '개념' }).getByRole('option').first().click();
+  await web.page.waitForURL(/\/thesaurus\//);
+});

@@ -1,24 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import {
-  Autocomplete,
-  Collection,
-  Header,
-  Input,
-  ListBox,
-  ListBoxItem,
-  ListBoxSection,
-  RouterProvider,
-  SearchField,
-} from 'react-aria-components';
+import { Autocomplete, Input, RouterProvider, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { type FoundEntry, type SearchAnswer, type SearchGroup } from '../api/model.js';
+import { type SearchAnswer } from '../api/model.js';
 import { ProblemPanel } from '../ui/async-panel.js';
-import { entryAddresses } from '../ui/entry-addresses.js';
-import { Localised } from '../ui/localised.js';
 import { ModalDialog } from '../ui/modal-dialog.js';
-import { FoundFacts, Marked, whyFound } from './found-entry.js';
+import { FoundList, type FoundPages, useFoundPages } from './found-list.js';
 import { searchQuery } from './search-queries.js';
 import { Suggestion } from './suggestion.js';
 import './search.css';
@@ -38,6 +26,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }): Rea
   const q = useAfterPause(words.trim());
   const query = useQuery(searchQuery(q, PER_KIND));
   const answer = q === '' ? undefined : query.data;
+  const pages = useFoundPages(q);
 
   /** The button that was pressed goes away, so focus returns to the field. */
   function take(suggested: string): void {
@@ -58,16 +47,8 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }): Rea
             <SearchField className="search__field" aria-label={t('search.title')}>
               <Input ref={field} className="field" placeholder={t('search.placeholder')} maxLength={200} />
             </SearchField>
-            <FoundStatus q={q} answer={answer} isError={query.isError} />
-            {answer !== undefined && (
-              <ListBox
-                className="search__found"
-                aria-label={t('search.results')}
-                items={answer.groups.map((group) => ({ ...group, id: group.kind }))}
-              >
-                {(group) => <GroupSection group={group} q={q} />}
-              </ListBox>
-            )}
+            <FoundStatus q={q} answer={answer} pages={pages} isError={query.isError} />
+            {answer !== undefined && <FoundList answer={answer} pages={pages} q={q} />}
           </Autocomplete>
           {query.isError && <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />}
           {answer?.suggestion != null && <Suggestion suggestion={answer.suggestion} onTake={take} />}
@@ -87,50 +68,23 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }): Rea
 interface FoundStatusProps {
   readonly q: string;
   readonly answer: SearchAnswer | undefined;
+  readonly pages: FoundPages;
   readonly isError: boolean;
 }
 
 /** What a screen reader is told while one types; a failure has its own panel. */
-function FoundStatus({ q, answer, isError }: FoundStatusProps): ReactNode {
+function FoundStatus({ q, answer, pages, isError }: FoundStatusProps): ReactNode {
   const { t } = useTranslation();
   const count = answer?.groups.reduce((sum, { total }) => sum + total, 0);
-  const found = count === 0 ? t('search.none', { q }) : count !== undefined && t('search.count', { count });
+  const beside = pages.concept.length + pages.place.length;
+  const found =
+    count === 0 && beside === 0
+      ? t('search.none', { q })
+      : count !== undefined && t('search.count', { count: count + beside });
   return (
     <p className="search__status" role="status">
       {q === '' ? t('search.hint') : !isError && (found || t('state.loading'))}
     </p>
-  );
-}
-
-function GroupSection({ group, q }: { readonly group: SearchGroup; readonly q: string }): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <ListBoxSection id={group.kind}>
-      <Header className="search__kind">
-        {t(`search.kind.${group.kind}`)} <span>{t('search.inKind', { count: group.total })}</span>
-      </Header>
-      <Collection items={group.items}>{(entry) => <FoundItem entry={entry} q={q} />}</Collection>
-    </ListBoxSection>
-  );
-}
-
-function FoundItem({ entry, q }: { readonly entry: FoundEntry; readonly q: string }): ReactNode {
-  const { t } = useTranslation();
-  const router = useRouter();
-  const why = whyFound(t, entry);
-  const { href } = router.buildLocation({ to: entryAddresses[entry.kind], params: { id: entry.id } });
-  return (
-    <ListBoxItem className="search__item" textValue={entry.title} href={href}>
-      <span className="search__name">
-        <Localised ko={entry.title} en={entry.titleEn} />
-      </span>
-      <FoundFacts entry={entry} />
-      {why !== '' && (
-        <span className="search__why" lang="ko">
-          <Marked text={why} q={q} />
-        </span>
-      )}
-    </ListBoxItem>
   );
 }
 

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { dataOf } from '../api/call.js';
 import { type SearchGroup } from '../api/model.js';
-import { searchSearch } from '../generated/sdk.gen.js';
+import { conceptList, searchSearch } from '../generated/sdk.gen.js';
 
 /** Entries of all kinds; the first `limit` of each. */
 export function searchQuery(q: string, limit: number) {
@@ -9,6 +9,16 @@ export function searchQuery(q: string, limit: number) {
     queryKey: ['search', q, limit],
     queryFn: ({ signal }) => dataOf(searchSearch({ query: { q, limit }, signal })),
     enabled: q !== '',
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Concepts of the thesaurus by their names and wordings, for those who work with it. */
+export function foundConceptsQuery(q: string, limit: number, isStaff: boolean) {
+  return queryOptions({
+    queryKey: ['own', 'search-concepts', q, limit],
+    queryFn: ({ signal }) => dataOf(conceptList({ query: { q, limit }, signal })),
+    enabled: q !== '' && isStaff,
     placeholderData: keepPreviousData,
   });
 }
