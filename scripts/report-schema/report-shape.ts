@@ -193,7 +193,7 @@ export const reportShape = z.strictObject({
   stageChanges: listed(stageChange),
   coverage: z.array(
     z.strictObject({
-      facet: z.enum(['axis', 'stakeholder', 'ministry', 'instrument']),
+      facet: z.enum(['axis', 'stakeholder', 'ministry', 'instrument', 'region']),
       lines: z.array(coverageLine),
       furtherLines: count,
       leftOut: count.meta({ description: 'Proposals that were computed anew after the end of the week' }),

@@ -42,10 +42,13 @@ export function exampleFacts(title = '공공 데이터 개방'): ReportFacts {
     fourWeeksBefore: [],
     stakeholders: [reference('stakeholder', 's1', '가나다 협회')],
     facets: [
-      { proposalId: 'p1', instruments: ['grant'], ministries: ['과학기술정보통신부'] },
-      { proposalId: 'p2', instruments: [], ministries: [] },
+      { proposalId: 'p1', instruments: ['grant'], regions: ['ulsan'], ministries: ['과학기술정보통신부'] },
+      { proposalId: 'p2', instruments: [], regions: [], ministries: [] },
     ],
-    concepts: [{ id: 'grant', ko: '보조금', en: 'Grant' }],
+    concepts: [
+      { id: 'grant', ko: '보조금', en: 'Grant' },
+      { id: 'ulsan', ko: '울산', en: 'Ulsan' },
+    ],
     coverage: [
       { proposalId: 'p1', before: 'partial', after: 'gap', cause: 'computation' },
       { proposalId: 'p2', before: 'gap', after: 'covered', cause: 'score-set' },

@@ -87,7 +87,7 @@ describe('makeMissing', () => {
     expect(report.proposals.now).toMatchObject({ total: counts?.n, gap: counts?.gaps, unknown: 0 });
     expect(report).toMatchObject({ isWeekBeforeKnown: false, desk: null, gapsOpened: { total: 0 } });
     expect(report.coverage.map(({ facet, lines }) => [facet, lines.length > 1])).toEqual(
-      ['axis', 'stakeholder', 'ministry', 'instrument'].map((facet) => [facet, true]),
+      ['axis', 'stakeholder', 'ministry', 'instrument', 'region'].map((facet) => [facet, true]),
     );
     expect(report.convergence.groups.length).toBeGreaterThan(0);
     expect(report.sources.length).toBeGreaterThan(0);

@@ -87,6 +87,13 @@ describe('toDocument', () => {
     expect(ministry?.notes.join()).toContain('제안 1건은 이 표에 들어 있지 않습니다');
   });
 
+  it('counts by region, with those that name none last', () => {
+    const { sections } = documentOf();
+    const region = sections.flatMap(({ tables }) => tables).find(({ id }) => id === 'coverage-region');
+    expect(region?.caption).toBe('지역별');
+    expect(region?.rows.map(({ cells }) => cells[0]?.text)).toEqual(['울산', '지역 미지정']);
+  });
+
   it('has words for an empty week', () => {
     const { answer, changes, actions, sections } = documentOf(emptyFacts());
     expect(answer).toBe('이 주에는 공개된 제안이 없었습니다.');

@@ -75,7 +75,7 @@ function coverageTable({ facet, lines, furtherLines, leftOut }: CoverageTable, l
     lang === 'ko'
       ? '한 제안이 여러 행에 들 수 있습니다. 소관 부처는 제안에 가장 가까운 대응 수단(많아야 세 건)의 소관 부처입니다.'
       : 'A proposal may stand in several rows. Ministries are those of the measures that answer a proposal best, three at most.';
-  const isFromScores = facet === 'ministry' || facet === 'instrument';
+  const isFromScores = facet !== 'axis' && facet !== 'stakeholder';
   return table(
     {
       id: `coverage-${facet}`,

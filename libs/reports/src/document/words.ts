@@ -44,6 +44,7 @@ export const FACET_WORDS: Readonly<
     name: { ko: '정책 수단', en: 'Instrument' },
     none: { ko: '수단 미지정', en: 'No instrument' },
   },
+  region: { name: { ko: '지역', en: 'Region' }, none: { ko: '지역 미지정', en: 'No region' } },
 };
 
 export const NUMBER_WORDS: Readonly<Record<FrontNumber['name'], Bilingual>> = {

@@ -22,13 +22,14 @@ export interface KnownMoments {
   readonly fourWeeksBefore: boolean;
 }
 
-/** Coverage by axis, stakeholder, ministry and instrument. */
+/** Coverage by axis, stakeholder, ministry, instrument and region. */
 export function buildCoverageTables(facts: ReportFacts, known: KnownMoments): readonly CoverageTable[] {
   return [
     tableFromLog('axis', facts, known),
     tableFromLog('stakeholder', facts, known),
     tableFromScores('ministry', facts),
     tableFromScores('instrument', facts),
+    tableFromScores('region', facts),
   ];
 }
 
@@ -56,16 +57,18 @@ function tableFromLog(
   return cut({ facet, lines, leftOut: 0 });
 }
 
-/** Instruments and ministries are kept as of the last computation alone; what they were, the earlier reports say. */
+/** Of each proposal, what a table that rests on scores counts it by. */
+const FIELDS = { ministry: 'ministries', instrument: 'instruments', region: 'regions' } as const;
+
+/** Instruments, regions and ministries are kept as of the last computation alone; what they were, the earlier reports say. */
 function tableFromScores(
-  facet: 'ministry' | 'instrument',
+  facet: keyof typeof FIELDS,
   { now, facets, concepts, earlier }: ReportFacts,
 ): CoverageTable {
   const byProposal = new Map(facets.map((one) => [one.proposalId, one]));
   const counted = now.filter(({ id, status }) => status !== null && byProposal.has(id));
   const valuesOf = ({ id }: ProposalState): readonly (string | null)[] => {
-    const own = byProposal.get(id);
-    const values = (facet === 'ministry' ? own?.ministries : own?.instruments) ?? [];
+    const values = byProposal.get(id)?.[FIELDS[facet]] ?? [];
     return values.length === 0 ? [null] : [...new Set(values)];
   };
   const names = new Map(concepts.map(({ id, ko, en }) => [id, { ko, en }]));

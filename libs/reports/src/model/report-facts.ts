@@ -21,6 +21,7 @@ export interface ProposalState {
 export interface ProposalFacets {
   readonly proposalId: string;
   readonly instruments: readonly string[];
+  readonly regions: readonly string[];
   readonly ministries: readonly string[];
 }
 

@@ -91,7 +91,7 @@ export interface StageChange {
 
 /** A line of a table of coverage. */
 export interface CoverageLine {
-  /** Code of the axis, id of the stakeholder, concept of the instrument, name of the ministry; null for none. */
+  /** Code of the axis, id of the stakeholder, concept of the instrument or region, name of the ministry; null for none. */
   readonly value: string | null;
   /** Name for people; null where the value is a code of ours or has none to show. */
   readonly label: { readonly ko: string; readonly en: string } | null;
@@ -101,7 +101,7 @@ export interface CoverageLine {
 }
 
 export interface CoverageTable {
-  readonly facet: 'axis' | 'stakeholder' | 'ministry' | 'instrument';
+  readonly facet: 'axis' | 'stakeholder' | 'ministry' | 'instrument' | 'region';
   readonly lines: readonly CoverageLine[];
   /** Lines beyond those that are listed. */
   readonly furtherLines: number;

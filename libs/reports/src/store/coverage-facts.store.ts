@@ -89,7 +89,7 @@ export function readFacets(
   moment: Date,
 ): Promise<readonly ProposalFacets[]> {
   return manager.query(
-    `SELECT proposal_id AS "proposalId", instruments, ministries FROM proposal_coverage
+    `SELECT proposal_id AS "proposalId", instruments, regions, ministries FROM proposal_coverage
       WHERE score_set_id = $1 AND computed_at < $2 ORDER BY proposal_id`,
     [scoreSet?.id ?? null, moment],
   );
@@ -103,7 +103,10 @@ export function readConcepts(
 ): Promise<ReportFacts['concepts']> {
   return manager.query(
     `SELECT concept_id AS id, ko, en FROM concept_label WHERE score_set_id = $1 AND concept_id = ANY ($2) ORDER BY concept_id`,
-    [scoreSet?.id ?? null, [...new Set(facets.flatMap(({ instruments }) => instruments))]],
+    [
+      scoreSet?.id ?? null,
+      [...new Set(facets.flatMap(({ instruments, regions }) => [...instruments, ...regions]))],
+    ],
   );
 }
 

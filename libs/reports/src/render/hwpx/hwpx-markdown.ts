@@ -16,6 +16,7 @@ const UNITS: Readonly<Record<string, string>> = {
   'coverage-stakeholder': '건',
   'coverage-ministry': '건',
   'coverage-instrument': '건',
+  'coverage-region': '건',
   convergence: '곳, 건',
   sources: '일',
 };
