@@ -71,10 +71,6 @@ function coverageTable({ facet, lines, furtherLines, leftOut }: CoverageTable, l
     lang === 'ko'
       ? `이 주가 끝난 뒤 다시 계산된 제안 ${count(leftOut)}건은 이 표에 들어 있지 않습니다.`
       : `${count(leftOut)} proposals that were computed again after the week are not in this table.`;
-  const several =
-    lang === 'ko'
-      ? '한 제안이 여러 행에 들 수 있습니다. 소관 부처는 제안에 가장 가까운 대응 수단(많아야 세 건)의 소관 부처입니다.'
-      : 'A proposal may stand in several rows. Ministries are those of the measures that answer a proposal best, three at most.';
   const isFromScores = facet !== 'axis' && facet !== 'stakeholder';
   return table(
     {
@@ -98,10 +94,21 @@ function coverageTable({ facet, lines, furtherLines, leftOut }: CoverageTable, l
         ],
       })),
       total: lines.length + furtherLines,
-      notes: [...(isFromScores ? [several] : []), ...(leftOut > 0 ? [late] : [])],
+      notes: [...(isFromScores ? severalRows(facet, lang) : []), ...(leftOut > 0 ? [late] : [])],
     },
     lang,
   );
+}
+
+/** Why the rows add up to more than all, and what the ministries are. */
+function severalRows(facet: CoverageTable['facet'], lang: Language): readonly string[] {
+  const several =
+    lang === 'ko' ? '한 제안이 여러 행에 들 수 있습니다.' : 'A proposal may stand in several rows.';
+  const ministries =
+    lang === 'ko'
+      ? '소관 부처는 제안에 가장 가까운 대응 수단(많아야 세 건)의 소관 부처입니다.'
+      : 'Ministries are those of the measures that answer a proposal best, three at most.';
+  return [facet === 'ministry' ? `${several} ${ministries}` : several];
 }
 
 function chartOf({ facet, lines }: CoverageTable, lang: Language): Chart {
