@@ -7764,7 +7764,7 @@ export type ProgrammeListData = {
         axis?: Array<'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance'>;
         ministry?: Array<string>;
         region?: Array<string>;
-        sort?: 'title' | '-updated';
+        sort?: 'title' | '-updated' | '-deadline';
     };
     url: '/api/v1/programmes';
 };

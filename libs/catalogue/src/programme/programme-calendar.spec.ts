@@ -14,7 +14,9 @@ const programme = (change: Partial<CalendarProgramme> = {}): CalendarProgramme =
 });
 /** The lines of a calendar, long ones put together again. */
 const linesOf = (all: readonly CalendarProgramme[], lang: 'ko' | 'en' = 'ko'): readonly string[] =>
-  toCalendar(all, lang, 'https://jeonghap.example').replace(/\r\n /g, '').split('\r\n');
+  toCalendar({ programmes: all, isCut: false }, lang, 'https://jeonghap.example')
+    .replace(/\r\n /g, '')
+    .split('\r\n');
 
 describe('toCalendar', () => {
   it('has the last day as a whole day without an hour, an alarm before it, and texts that are escaped', () => {
@@ -51,6 +53,12 @@ describe('toCalendar', () => {
     const lines = linesOf([programme({ status: 'closed' })]);
     expect(lines).toContain('STATUS:CANCELLED');
     expect(lines).not.toContain('BEGIN:VALARM');
+  });
+
+  it('says when days are left out, and only then', () => {
+    const cut = toCalendar({ programmes: [programme()], isCut: true }, 'en', 'https://jeonghap.example');
+    expect(cut).toContain('X-WR-CALDESC:Holds the latest deadlines. Earlier ones are left out.');
+    expect(linesOf([programme()]).join()).not.toContain('X-WR-CALDESC');
   });
 
   it('leaves out programmes without a fixed last day, and says nothing of the clock', () => {

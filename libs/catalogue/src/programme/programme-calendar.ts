@@ -4,9 +4,16 @@ import { type Programme } from './programme.js';
 const DAY_MS = 86_400_000;
 const ALARM_BEFORE_SECONDS = (3 * DAY_MS) / 1_000;
 const WORDS = {
-  ko: { calendar: '정합: 사업 신청 마감', deadline: '신청 마감', ministry: '소관 부처', agency: '전문 기관' },
+  ko: {
+    calendar: '정합: 사업 신청 마감',
+    cut: '마감일이 늦은 사업부터 담았으며, 그보다 이른 마감은 들어 있지 않습니다.',
+    deadline: '신청 마감',
+    ministry: '소관 부처',
+    agency: '전문 기관',
+  },
   en: {
     calendar: 'Jeonghap: deadlines of programmes',
+    cut: 'Holds the latest deadlines. Earlier ones are left out.',
     deadline: 'applications close',
     ministry: 'Ministry',
     agency: 'Agency',
@@ -31,15 +38,17 @@ export type CalendarProgramme = Pick<
  * The days on which applications close, as iCalendar (RFC 5545): one event for each programme with a fixed last day, over that whole day, since no hour is
  * known. An event keeps its name while its round goes on, however its last day moves, and counts up with the programme's revisions; that of a
  * programme that was closed is called off. The same programmes give the same bytes.
+ * @param isCut whether earlier days are left out, which the calendar then says
  * @param origin where the product is found, such as `https://jeonghap.example`
  */
 export function toCalendar(
-  programmes: readonly CalendarProgramme[],
+  { programmes, isCut }: { readonly programmes: readonly CalendarProgramme[]; readonly isCut: boolean },
   lang: 'ko' | 'en',
   origin: string,
 ): string {
   const calendar = ical({
     name: WORDS[lang].calendar,
+    description: isCut ? WORDS[lang].cut : null,
     prodId: { company: 'Jeonghap', product: 'programmes', language: lang.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   });

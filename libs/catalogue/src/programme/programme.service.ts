@@ -32,7 +32,7 @@ export interface ProgrammeDraft extends EntryDraft {
   readonly legalBasis?: string | null | undefined;
 }
 
-/** Most programmes that a calendar is made from, and how many are read at once. */
+/** Most programmes in a calendar, and how many are read at once. */
 const MOST_IN_CALENDAR = 1_000;
 const CALENDAR_PAGE = 200;
 
@@ -48,18 +48,23 @@ export class ProgrammeService {
     return listProgrammes(this.dataSource.manager, filter);
   }
 
-  /** Published programmes for a calendar, a thousand at most, in the order of their titles. */
+  /**
+   * Published programmes with a fixed last day, the latest day first, a thousand at most.
+   * @returns them, and whether there are earlier ones that are left out
+   */
   async listForCalendar(
     filter: Omit<ProgrammeFilter, 'sort' | 'limit' | 'cursor'>,
-  ): Promise<readonly Programme[]> {
+  ): Promise<{ readonly programmes: readonly Programme[]; readonly isCut: boolean }> {
     const found: Programme[] = [];
     let cursor: string | undefined;
     do {
-      const page = await this.list({ ...filter, sort: 'title', limit: CALENDAR_PAGE, cursor });
-      found.push(...page.items);
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined && found.length < MOST_IN_CALENDAR);
-    return found;
+      const page = await this.list({ ...filter, sort: '-deadline', limit: CALENDAR_PAGE, cursor });
+      const dated = page.items.filter(({ applicationPeriod: { to } }) => to !== null);
+      found.push(...dated.filter(({ applicationPeriod: { kind } }) => kind === 'fixed'));
+      // from the first without a last day on, none has one
+      cursor = dated.length < page.items.length ? undefined : (page.nextCursor ?? undefined);
+    } while (cursor !== undefined && found.length <= MOST_IN_CALENDAR);
+    return { programmes: found.slice(0, MOST_IN_CALENDAR), isCut: found.length > MOST_IN_CALENDAR };
   }
 
   /** @throws NotFound `programme.not-found` or `entry.merged` */

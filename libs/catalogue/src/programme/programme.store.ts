@@ -11,6 +11,8 @@ import { type Programme, type ProgrammeStatus } from './programme.js';
 export const PROGRAMME_SORTS = {
   title: { sql: 'entry.title', type: 'text', direction: 'ASC' },
   '-updated': { sql: 'entry.updated_at', type: 'timestamptz', direction: 'DESC' },
+  // days are sorted as they are written; those without a last day come last
+  '-deadline': { sql: `coalesce(entry.application_to::text, '')`, type: 'text', direction: 'DESC' },
 } as const satisfies Record<string, SortKey>;
 
 export interface ProgrammeFilter {
