@@ -1,5 +1,6 @@
 import { AuditModule } from '@jeonghap/audit';
 import { CATALOGUE_ENTITIES, CatalogueModule } from '@jeonghap/catalogue';
+import { DeliveryModule, type DeliveryModuleSettings } from '@jeonghap/delivery';
 import { FitModule } from '@jeonghap/fit';
 import { IdentityModule, type IdentitySettings } from '@jeonghap/identity';
 import { DatabaseModule, Queues } from '@jeonghap/platform';
@@ -73,6 +74,7 @@ export interface ApiModuleOptions {
   readonly drainSeconds: number;
   readonly identity: IdentitySettings;
   readonly review: ReviewSettings;
+  readonly delivery: DeliveryModuleSettings;
 }
 
 /** Connections of the queue's producer in an API process. */
@@ -151,6 +153,7 @@ export class ApiModule {
     drainSeconds,
     identity,
     review,
+    delivery,
   }: ApiModuleOptions): DynamicModule {
     return {
       module: ApiModule,
@@ -165,6 +168,7 @@ export class ApiModule {
         QueueModule.forRoot({ databaseUrl, redisUrl }),
         AuditModule,
         CatalogueModule,
+        DeliveryModule.forRoot(delivery),
         FitModule,
         IdentityModule.forRoot(identity),
         ReportsModule.forRoot(review),

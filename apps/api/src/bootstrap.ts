@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MAIL_STYLE_SOURCE } from '@jeonghap/delivery';
 import { type AppConfig, ProductLogger } from '@jeonghap/platform';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
@@ -60,6 +61,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
         provider: config.oidc,
       },
       review: config,
+      delivery: config,
     }),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT,
@@ -116,7 +118,8 @@ function holdToTls(request: FastifyRequest, reply: FastifyReply, done: () => voi
 const CONTENT_SECURITY_POLICY = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
-  styleSrc: ["'self'"],
+  // besides our own files the one style of all mail, for its preview
+  styleSrc: ["'self'", MAIL_STYLE_SOURCE],
   imgSrc: ["'self'", 'data:'],
   fontSrc: ["'self'"],
   connectSrc: ["'self'"],
