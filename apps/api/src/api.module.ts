@@ -19,6 +19,9 @@ import { AuditController } from './audit/audit.controller.js';
 import { FacetValueController } from './facet-value/facet-value.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { MatrixController } from './coverage/matrix.controller.js';
+import { DeliveryController } from './delivery/delivery.controller.js';
+import { OptOutController } from './delivery/opt-out.controller.js';
+import { SubscriptionController } from './delivery/subscription.controller.js';
 import { DuplicateController } from './duplicate/duplicate.controller.js';
 import { EntryHistory } from './entry/entry-history.js';
 import { CompanyProfileController } from './fit/company-profile.controller.js';
@@ -93,6 +96,7 @@ const CONTROLLERS = [
   CoverageController,
   CoverageHistoryController,
   CriterionController,
+  DeliveryController,
   DuplicateController,
   FailureController,
   FitController,
@@ -103,6 +107,7 @@ const CONTROLLERS = [
   LinkedSignInController,
   MatrixController,
   OneTimeLinkController,
+  OptOutController,
   OwnAccountController,
   ProgrammeController,
   ProposalController,
@@ -122,6 +127,7 @@ const CONTROLLERS = [
   SessionController,
   SourceDocumentController,
   StakeholderController,
+  SubscriptionController,
   UnpublishedController,
   ThesaurusController,
   UserController,

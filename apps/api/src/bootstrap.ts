@@ -7,6 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import { takeOneClickForms } from './delivery/one-click-forms.js';
 import { followRequests } from './access/follow-requests.js';
 import { limitRequests } from './access/limit-requests.js';
 import { ApiModule } from './api.module.js';
@@ -94,6 +95,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
       }
     });
   app.getHttpAdapter().getInstance().addHook('onRequest', holdToTls);
+  takeOneClickForms(app.getHttpAdapter().getInstance());
   await limitRequests(app, config.requestsPerMinute);
   followRequests(app.getHttpAdapter().getInstance());
   rememberUnchangedAnswers(app.getHttpAdapter().getInstance(), app.get(DataSource));

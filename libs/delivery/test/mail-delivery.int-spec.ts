@@ -1,5 +1,5 @@
 import { DeliveryLab } from './delivery-lab.js';
-import { type MailServer, type ServerManners, startMailServer } from './mail-server.js';
+import { type MailServer, type ServerManners, startMailServer } from '../../../test/support/mail-server.js';
 
 let lab: DeliveryLab;
 const servers: MailServer[] = [];
