@@ -10,6 +10,7 @@ const MAY_IMPORT = {
   review: ['recompute', 'catalogue', 'alignment', 'platform'],
   fit: ['catalogue', 'alignment', 'korean-text', 'audit', 'platform'],
   reports: ['review', 'recompute', 'catalogue', 'alignment', 'korean-text', 'platform'],
+  delivery: ['reports', 'identity', 'catalogue', 'audit', 'platform'],
 };
 
 /** npm packages that the pure libs may use. */

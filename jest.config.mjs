@@ -21,6 +21,7 @@ const libs = [
   'review',
   'fit',
   'reports',
+  'delivery',
 ];
 // Jest runs tests in a context of its own, where each look-up of a global is a call into C++: what loops ask for by the
 // million is handed to every module instead. Not Date and timers, which tests replace, nor what packages declare themselves.

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DELIVERY_MIGRATIONS } from '@jeonghap/delivery';
 import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { projectRoot, readConfig, startEmbeddedPostgres } from '@jeonghap/platform';
@@ -51,6 +52,7 @@ async function describeApi(): Promise<string> {
         ...REVIEW_MIGRATIONS,
         ...REPORT_MIGRATIONS,
         ...FIT_MIGRATIONS,
+        ...DELIVERY_MIGRATIONS,
       ],
       log: () => undefined,
     });

@@ -1,4 +1,5 @@
 import { SealService } from '@jeonghap/audit';
+import { DELIVERY_MIGRATIONS } from '@jeonghap/delivery';
 import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { asProcess } from '@jeonghap/platform';
@@ -19,7 +20,13 @@ async function verify(settings: { readonly databaseUrl?: string; readonly dataDi
   return { code, text: lines.join('') };
 }
 
-const MIGRATIONS = [...IDENTITY_MIGRATIONS, ...REVIEW_MIGRATIONS, ...REPORT_MIGRATIONS, ...FIT_MIGRATIONS];
+const MIGRATIONS = [
+  ...IDENTITY_MIGRATIONS,
+  ...REVIEW_MIGRATIONS,
+  ...REPORT_MIGRATIONS,
+  ...FIT_MIGRATIONS,
+  ...DELIVERY_MIGRATIONS,
+];
 const ENTRIES = `INSERT INTO programme (title, status) SELECT '사업 ' || n, 'open' FROM generate_series(1, 5) n`;
 
 /** Changes an entry as whoever owns the database could, who can take the triggers away. */

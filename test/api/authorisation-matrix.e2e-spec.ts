@@ -155,6 +155,14 @@ const OWN_THINGS: Readonly<Record<string, (accountId: string) => Promise<string>
     );
     return newestOf('saved_view', accountId);
   },
+  '/api/v1/report-subscriptions/{id}': async (accountId) => {
+    await api.database.dataSource.query(
+      `INSERT INTO report_subscription (account_id, lang, filter)
+       VALUES ($1, 'ko', '{"topics": [], "stakeholders": [], "ministries": [], "axes": []}')`,
+      [accountId],
+    );
+    return newestOf('report_subscription', accountId);
+  },
   '/api/v1/fit/profiles/{id}': async (accountId) => {
     const [row] = await api.database.dataSource.query<{ id: string }[]>(
       `WITH company AS (INSERT INTO stakeholder (title, type) VALUES ('기업', 'company') RETURNING id),
@@ -167,6 +175,7 @@ const OWN_THINGS: Readonly<Record<string, (accountId: string) => Promise<string>
 };
 /** What a change of such a thing asks for. */
 const CHANGES: Readonly<Record<string, object>> = {
+  '/api/v1/report-subscriptions/{id}': {},
   '/api/v1/saved-views/{id}': {},
   '/api/v1/fit/profiles/{id}': {},
 };

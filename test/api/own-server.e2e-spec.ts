@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { DELIVERY_MIGRATIONS } from '@jeonghap/delivery';
 import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS, prepareIdentity } from '@jeonghap/identity';
 import { assertConnectionsUsable, assertWorkerRole, projectRoot } from '@jeonghap/platform';
@@ -87,6 +88,7 @@ describe('a PostgreSQL of one’s own that the script of the containers set up',
       ...REVIEW_MIGRATIONS,
       ...REPORT_MIGRATIONS,
       ...FIT_MIGRATIONS,
+      ...DELIVERY_MIGRATIONS,
     ];
     const behind = prepareDatabase({ databaseUrl: urlOf('jeonghap_worker'), furtherMigrations, ...options });
     await expect(behind).rejects.toMatchObject({ code: 'database.not-owner' });

@@ -31,6 +31,14 @@ const WITHOUT_RIGHT: Readonly<Record<string, string>> = {
   'public.correction_request removed': 'workers, and making a database ready',
   'public.programme_criteria reading': 'workers',
   'public.profile_count counting': 'workers',
+  'public.report_subscription own': 'the own subscriptions',
+  'public.report_subscription held': 'whoever holds the link of a mail, its subscription',
+  'public.report_subscription opting_out': 'whoever holds the link of a mail, to end its subscription',
+  'public.opt_out_token held': 'whoever holds the link of a mail, what it is of',
+  'public.opt_out_token sending': 'workers',
+  'public.delivery own': 'what was sent to the person',
+  'public.mail_suppression own': 'why the person is sent nothing',
+  'public.report_dispatch sending': 'workers',
 };
 /** Policies that show something to everybody, and what that is. */
 const SHOWN_TO_ALL: Readonly<Record<string, string>> = {
@@ -111,7 +119,9 @@ describe('the row policies', () => {
         ?.conditions.map((condition) => condition.replace(NOBODY_ELSE, '').replace(SIGNS_IN, ''));
       expect(
         rest?.every((one) =>
-          /^[( OR)]*$|\(account_id = .*transaction_person|\(company_id = .*transaction_company/.test(one),
+          /^[( OR)]*$|\(account_id = .*transaction_person|\(company_id = .*transaction_company|token_sha256 = \( SELECT held_opt_out_token\(\)|^\(state = 'opted-out'::text\)$/.test(
+            one,
+          ),
         ),
       ).toBe(true);
     }

@@ -1,3 +1,4 @@
+import { DELIVERY_MIGRATIONS } from '@jeonghap/delivery';
 import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { prepareDatabase } from '@jeonghap/recompute';
@@ -39,6 +40,7 @@ describe('a database whose processes own nothing', () => {
         ...REVIEW_MIGRATIONS,
         ...REPORT_MIGRATIONS,
         ...FIT_MIGRATIONS,
+        ...DELIVERY_MIGRATIONS,
       ],
       log: () => undefined,
     };
@@ -154,6 +156,7 @@ describe('a database whose processes own nothing', () => {
         'correction_request',
         'coverage_change',
         'criterion_correction',
+        'delivery',
         'duplicate_dismissal',
         'entry_name',
         'entry_revision',
@@ -161,7 +164,9 @@ describe('a database whose processes own nothing', () => {
         'idempotency_key',
         'imported_entry',
         'legislative_item',
+        'mail_suppression',
         'measure_wording',
+        'opt_out_token',
         'pair_decision',
         'profile_count',
         'programme',
@@ -172,6 +177,8 @@ describe('a database whose processes own nothing', () => {
         'recompute_dirty',
         'reply',
         'report',
+        'report_dispatch',
+        'report_subscription',
         'review',
         'score_set',
         'source_document',

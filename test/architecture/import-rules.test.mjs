@@ -37,6 +37,7 @@ const FAULTS = {
   'direction:review': { 'libs/review/src/fault.ts': `import '@jeonghap/identity';` },
   'direction:fit': { 'libs/fit/src/fault.ts': `import '@jeonghap/identity';` },
   'direction:reports': { 'libs/reports/src/fault.ts': `import '@jeonghap/identity';` },
+  'direction:delivery': { 'libs/delivery/src/fault.ts': `import '@jeonghap/recompute';` },
   'lib-in-table': { 'libs/newcomer/src/index.ts': `import '@jeonghap/platform';` },
   'catalogue-knows-alignment-types-only': {
     'libs/catalogue/src/fault-score.ts': `import { scoreAlignment } from '@jeonghap/alignment';\nexport const s = scoreAlignment;`,

@@ -30,6 +30,7 @@ const routes = [
   '/recompute',
   '/login',
   '/link',
+  '/opt-out/no-such-link',
   '/no-such-page',
   '/proposals/no-such-proposal',
 ] as const;
@@ -129,6 +130,8 @@ describe('what an administrator sees', () => {
     '/stakeholders/new',
     '/recompute',
     '/reports',
+    '/subscriptions',
+    '/deliveries',
     '/failures',
     '/thesaurus',
     '/thesaurus/instrument.voucher',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CATALOGUE_MIGRATIONS } from '@jeonghap/catalogue';
 import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
+import { DELIVERY_MIGRATIONS } from '@jeonghap/delivery';
 import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase, projectRoot } from '@jeonghap/platform';
@@ -105,6 +106,7 @@ export class FaultWorld {
       ...REVIEW_MIGRATIONS,
       ...REPORT_MIGRATIONS,
       ...FIT_MIGRATIONS,
+      ...DELIVERY_MIGRATIONS,
     ];
     await migrateDatabase({ databaseUrl, migrations });
     const dataSource = await openPool(databaseUrl, 6);

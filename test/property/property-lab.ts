@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
 import { CATALOGUE_MIGRATIONS } from '@jeonghap/catalogue';
+import { DELIVERY_MIGRATIONS } from '@jeonghap/delivery';
 import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase } from '@jeonghap/platform';
@@ -111,6 +112,7 @@ export class PropertyLab {
         ...REVIEW_MIGRATIONS,
         ...REPORT_MIGRATIONS,
         ...FIT_MIGRATIONS,
+        ...DELIVERY_MIGRATIONS,
       ],
     });
     const dataSource = await openPool(databaseUrl, 8);

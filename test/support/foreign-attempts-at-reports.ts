@@ -17,7 +17,7 @@ function freeWeek(): Week {
 }
 
 /** Stores a corrected report for those who work here, and one of the week before. @returns its week */
-async function internalReport(world: ForeignWorld): Promise<Week> {
+export async function internalReport(world: ForeignWorld): Promise<Week> {
   const week = freeWeek();
   const reason = `${MARK} 사유`;
   const sources = [{ title: `${MARK} 출처`, titleEn: null, publishedOn: null }];

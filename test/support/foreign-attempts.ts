@@ -1,3 +1,4 @@
+import { DELIVERIES } from './foreign-attempts-at-deliveries.js';
 import { BOARD, DESK, FAILURES } from './foreign-attempts-at-desk.js';
 import { FIT } from './foreign-attempts-at-fit.js';
 import { OPERATION, PEOPLE } from './foreign-attempts-at-people.js';
@@ -243,6 +244,7 @@ export const FOREIGN_OPERATIONS: Readonly<Record<string, ForeignOperation>> = {
   ...BOARD,
   ...FAILURES,
   ...FIT,
+  ...DELIVERIES,
   ...REPORTS,
   ...THESAURUS,
 };

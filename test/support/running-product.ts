@@ -19,6 +19,9 @@ const OWN_SETTINGS = {
   JEONGHAP_SAMPLE_CATALOGUE: 'on',
   DATABASE_URL: '',
   REDIS_URL: '',
+  SMTP_URL: '',
+  MAIL_FROM: '',
+  PUBLIC_URL: '',
   JEONGHAP_REQUESTS_PER_MINUTE: '0', // tests and benches ask faster than people do
 } as const;
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CATALOGUE_ENTITIES } from '@jeonghap/catalogue';
+import { DELIVERY_MIGRATIONS } from '@jeonghap/delivery';
 import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { prepareDatabase, RecomputeService } from '@jeonghap/recompute';
@@ -60,6 +61,7 @@ async function makeTemplate(admin: Client, template: string, content: TestConten
       ...REVIEW_MIGRATIONS,
       ...REPORT_MIGRATIONS,
       ...FIT_MIGRATIONS,
+      ...DELIVERY_MIGRATIONS,
     ],
     log: () => undefined,
   });

@@ -1,5 +1,6 @@
 import { AuditModule } from '@jeonghap/audit';
 import { CATALOGUE_ENTITIES, CatalogueModule } from '@jeonghap/catalogue';
+import { DeliveryModule, type DeliveryModuleSettings } from '@jeonghap/delivery';
 import { FitModule } from '@jeonghap/fit';
 import { IdentityModule, type IdentitySettings } from '@jeonghap/identity';
 import { DatabaseModule, Queues } from '@jeonghap/platform';
@@ -18,6 +19,9 @@ import { AuditController } from './audit/audit.controller.js';
 import { FacetValueController } from './facet-value/facet-value.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { MatrixController } from './coverage/matrix.controller.js';
+import { DeliveryController } from './delivery/delivery.controller.js';
+import { OptOutController } from './delivery/opt-out.controller.js';
+import { SubscriptionController } from './delivery/subscription.controller.js';
 import { DuplicateController } from './duplicate/duplicate.controller.js';
 import { EntryHistory } from './entry/entry-history.js';
 import { CompanyProfileController } from './fit/company-profile.controller.js';
@@ -73,6 +77,7 @@ export interface ApiModuleOptions {
   readonly drainSeconds: number;
   readonly identity: IdentitySettings;
   readonly review: ReviewSettings;
+  readonly delivery: DeliveryModuleSettings;
 }
 
 /** Connections of the queue's producer in an API process. */
@@ -91,6 +96,7 @@ const CONTROLLERS = [
   CoverageController,
   CoverageHistoryController,
   CriterionController,
+  DeliveryController,
   DuplicateController,
   FailureController,
   FitController,
@@ -101,6 +107,7 @@ const CONTROLLERS = [
   LinkedSignInController,
   MatrixController,
   OneTimeLinkController,
+  OptOutController,
   OwnAccountController,
   ProgrammeController,
   ProposalController,
@@ -120,6 +127,7 @@ const CONTROLLERS = [
   SessionController,
   SourceDocumentController,
   StakeholderController,
+  SubscriptionController,
   UnpublishedController,
   ThesaurusController,
   UserController,
@@ -151,6 +159,7 @@ export class ApiModule {
     drainSeconds,
     identity,
     review,
+    delivery,
   }: ApiModuleOptions): DynamicModule {
     return {
       module: ApiModule,
@@ -165,6 +174,7 @@ export class ApiModule {
         QueueModule.forRoot({ databaseUrl, redisUrl }),
         AuditModule,
         CatalogueModule,
+        DeliveryModule.forRoot(delivery),
         FitModule,
         IdentityModule.forRoot(identity),
         ReportsModule.forRoot(review),

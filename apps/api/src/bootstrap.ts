@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { MAIL_STYLE_SOURCE } from '@jeonghap/delivery';
 import { type AppConfig, ProductLogger } from '@jeonghap/platform';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
@@ -6,6 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SwaggerModule } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import { takeOneClickForms } from './delivery/one-click-forms.js';
 import { followRequests } from './access/follow-requests.js';
 import { limitRequests } from './access/limit-requests.js';
 import { ApiModule } from './api.module.js';
@@ -60,6 +62,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
         provider: config.oidc,
       },
       review: config,
+      delivery: config,
     }),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT,
@@ -92,6 +95,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
       }
     });
   app.getHttpAdapter().getInstance().addHook('onRequest', holdToTls);
+  takeOneClickForms(app.getHttpAdapter().getInstance());
   await limitRequests(app, config.requestsPerMinute);
   followRequests(app.getHttpAdapter().getInstance());
   rememberUnchangedAnswers(app.getHttpAdapter().getInstance(), app.get(DataSource));
@@ -116,7 +120,8 @@ function holdToTls(request: FastifyRequest, reply: FastifyReply, done: () => voi
 const CONTENT_SECURITY_POLICY = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
-  styleSrc: ["'self'"],
+  // besides our own files the one style of all mail, for its preview
+  styleSrc: ["'self'", MAIL_STYLE_SOURCE],
   imgSrc: ["'self'", 'data:'],
   fontSrc: ["'self'"],
   connectSrc: ["'self'"],

@@ -1,3 +1,4 @@
+import { DELIVERY_MIGRATIONS } from '@jeonghap/delivery';
 import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS, prepareIdentity, tellOfFirstAdmin } from '@jeonghap/identity';
 import { assertConnectionsUsable, readConfig, runProgram, StartUpProblem } from '@jeonghap/platform';
@@ -25,6 +26,7 @@ await runProgram(async () => {
       ...REVIEW_MIGRATIONS,
       ...REPORT_MIGRATIONS,
       ...FIT_MIGRATIONS,
+      ...DELIVERY_MIGRATIONS,
     ],
     log,
   });

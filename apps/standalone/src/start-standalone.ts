@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DELIVERY_MIGRATIONS } from '@jeonghap/delivery';
 import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS, prepareIdentity, tellOfFirstAdmin } from '@jeonghap/identity';
 import {
@@ -57,6 +58,7 @@ export async function startStandalone(options: StandaloneOptions, parts: Running
       ...REVIEW_MIGRATIONS,
       ...REPORT_MIGRATIONS,
       ...FIT_MIGRATIONS,
+      ...DELIVERY_MIGRATIONS,
     ],
     log,
   });

@@ -1,3 +1,4 @@
+import { DELIVERY_MIGRATIONS } from '@jeonghap/delivery';
 import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import {
@@ -31,6 +32,7 @@ await runProgram(async () => {
       ...REVIEW_MIGRATIONS,
       ...REPORT_MIGRATIONS,
       ...FIT_MIGRATIONS,
+      ...DELIVERY_MIGRATIONS,
     ],
     log: (line) => process.stdout.write(`${line}\n`),
   });

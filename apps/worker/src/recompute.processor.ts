@@ -1,6 +1,7 @@
 import { Queues } from '@jeonghap/platform';
 import { RecomputeService } from '@jeonghap/recompute';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { RepeatedWork } from './repeated-work.js';
 
 /** Time between two looks into the database without a wake-up, milliseconds. */
 const SWEEP_MS = 5_000;
@@ -9,43 +10,24 @@ const RETRY_MS = 1_000;
 
 /** Drains when woken by the queue, and every few seconds in case a wake-up was lost. */
 @Injectable()
-export class RecomputeProcessor implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(RecomputeProcessor.name);
-  private sweeper: NodeJS.Timeout | undefined;
-  private isStopping = false;
-
+export class RecomputeProcessor extends RepeatedWork {
   constructor(
     private readonly queues: Queues,
     private readonly recompute: RecomputeService,
-  ) {}
+  ) {
+    super('sweep', { afterWorkMs: SWEEP_MS, afterFailureMs: RETRY_MS });
+  }
 
-  onApplicationBootstrap(): void {
+  override onApplicationBootstrap(): void {
     this.queues.startWorker('recompute.drain', () => this.recompute.drain());
-    this.sweep();
+    super.onApplicationBootstrap();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.isStopping = true;
-    clearTimeout(this.sweeper);
-    await this.recompute.stop();
+  protected async work(): Promise<void> {
+    await this.recompute.drain();
   }
 
-  private sweep(): void {
-    this.recompute.drain().then(
-      () => {
-        this.sweepIn(SWEEP_MS);
-      },
-      (error: unknown) => {
-        this.logger.warn(`sweep failed, next one in ${String(RETRY_MS / 1000)} s: ${String(error)}`);
-        this.sweepIn(RETRY_MS);
-      },
-    );
-  }
-
-  private sweepIn(ms: number): void {
-    if (this.isStopping) return;
-    this.sweeper = setTimeout(() => {
-      this.sweep();
-    }, ms);
+  protected override stop(): Promise<void> {
+    return this.recompute.stop();
   }
 }

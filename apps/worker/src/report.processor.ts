@@ -1,6 +1,7 @@
 import { Queues } from '@jeonghap/platform';
 import { ReportMakingService } from '@jeonghap/reports';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { RepeatedWork } from './repeated-work.js';
 
 /** Monday 06:00 in Seoul. */
 const SCHEDULE = { pattern: '0 6 * * 1', tz: 'Asia/Seoul' } as const;
@@ -11,44 +12,22 @@ const RETRY_MS = 60_000;
 
 /** Makes the weekly reports that are due: by the clock, and every hour, since a worker may have been down at the time. */
 @Injectable()
-export class ReportProcessor implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(ReportProcessor.name);
-  private next: NodeJS.Timeout | undefined;
-  private work: Promise<void> = Promise.resolve();
-  private isStopping = false;
-
+export class ReportProcessor extends RepeatedWork {
   constructor(
     private readonly queues: Queues,
     private readonly reports: ReportMakingService,
-  ) {}
+  ) {
+    super('looking for reports to make', { afterWorkMs: LOOK_MS, afterFailureMs: RETRY_MS });
+  }
 
-  onApplicationBootstrap(): void {
+  override onApplicationBootstrap(): void {
     this.queues.startWorker('reports.make', () => this.make());
-    this.look();
+    super.onApplicationBootstrap();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.isStopping = true;
-    clearTimeout(this.next);
-    await this.work;
-  }
-
-  private look(): void {
-    this.work = this.make()
-      .then(() => this.queues.schedule('reports.make', {}, SCHEDULE))
-      .then(
-        () => LOOK_MS,
-        (error: unknown) => {
-          this.logger.warn(`looking for reports to make failed: ${String(error)}`);
-          return RETRY_MS;
-        },
-      )
-      .then((pauseMs) => {
-        if (this.isStopping) return;
-        this.next = setTimeout(() => {
-          this.look();
-        }, pauseMs);
-      });
+  protected async work(): Promise<void> {
+    await this.make();
+    await this.queues.schedule('reports.make', {}, SCHEDULE);
   }
 
   private async make(): Promise<void> {

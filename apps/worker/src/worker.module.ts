@@ -1,11 +1,13 @@
 import { AuditModule } from '@jeonghap/audit';
 import { CATALOGUE_ENTITIES } from '@jeonghap/catalogue';
+import { DeliveryWorkModule, type DeliveryModuleSettings } from '@jeonghap/delivery';
 import { FitWorkModule } from '@jeonghap/fit';
 import { DatabaseModule, Queues } from '@jeonghap/platform';
 import { RecomputeModule } from '@jeonghap/recompute';
-import { ReportsModule, type ReportsSettings } from '@jeonghap/reports';
+import { ReportsModule } from '@jeonghap/reports';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AUDIT_RETENTION_DAYS, AuditProcessor } from './audit.processor.js';
+import { DeliveryProcessor } from './delivery.processor.js';
 import { FitProcessor } from './fit.processor.js';
 import { RecomputeProcessor } from './recompute.processor.js';
 import { ReportProcessor } from './report.processor.js';
@@ -17,7 +19,7 @@ export interface WorkerModuleOptions {
   readonly poolMax: number;
   /** How long entries of the audit log are kept, days. */
   readonly auditRetentionDays: number;
-  readonly reports: ReportsSettings;
+  readonly reports: DeliveryModuleSettings;
 }
 
 /** Connections of the queue in a worker process, besides the one that listens. */
@@ -44,6 +46,7 @@ export class WorkerModule {
           statementTimeoutMs: STATEMENT_TIMEOUT_MS,
         }),
         AuditModule,
+        DeliveryWorkModule.forRoot(reports),
         FitWorkModule,
         RecomputeModule,
         ReportsModule.forRoot(reports),
@@ -52,6 +55,7 @@ export class WorkerModule {
         { provide: Queues, useFactory: () => new Queues({ databaseUrl, redisUrl, poolMax: QUEUE_POOL_MAX }) },
         { provide: AUDIT_RETENTION_DAYS, useValue: auditRetentionDays },
         AuditProcessor,
+        DeliveryProcessor,
         FitProcessor,
         RecomputeProcessor,
         ReportProcessor,

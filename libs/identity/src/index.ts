@@ -1,6 +1,8 @@
 export { ACCOUNT_STATES, type Account, type AccountState } from './account/account.js';
 export { AccountService } from './account/account.service.js';
 export { type ListedAccount } from './account/account.store.js';
+export { findRecipient, type Recipient } from './account/recipient.store.js';
+export { newSecret, secretHash } from './secret-token.js';
 export { type ApiKey } from './api-key/api-key.js';
 export { ApiKeyService } from './api-key/api-key.service.js';
 export { IDENTITY_MIGRATIONS } from './identity-migrations.js';

@@ -2,6 +2,7 @@ export { readHolidays } from './calendar/holidays.js';
 export { countWorkingDays, type Holidays, type WorkingDays } from './calendar/working-days.js';
 export { childEnvironment } from './config/child-environment.js';
 export { InvalidConfig, LOG_LEVELS, readConfig, type AppConfig, type LogLevel } from './config/config.js';
+export { type MailConfig } from './config/mail-config.js';
 export { projectRoot } from './config/project-root.js';
 export { assertClockInStep, MAX_CLOCK_SKEW_MS, readClockSkewMs } from './database/clock-skew.js';
 export { DatabaseModule, type DatabaseOptions } from './database/database.module.js';

@@ -16,6 +16,14 @@ export {
 export { toDocument } from './document/report-document.js';
 export { type ReportFeed } from './feed/report-feeds.js';
 export {
+  MAIL_TOPICS,
+  type MailTopic,
+  MOST_FILTERED,
+  type ReportFilter,
+  WHOLE_REPORT,
+} from './mail/report-filter.js';
+export { type MailLine, type MailSection, type ReportMail, toReportMail } from './mail/report-mail.js';
+export {
   type Audience,
   AUDIENCES,
   type FrontNumber,
@@ -24,6 +32,7 @@ export {
   REPORT_SCHEMA_ADDRESS,
 } from './model/report.js';
 export { REPORT_JSON_SCHEMA } from './model/report-json-schema.js';
+export { escaped } from './render/escaped.js';
 export { contentDigest, REPORT_FORMATS, renderReport, type ReportFormat } from './render/render-report.js';
 export { REPORT_MIGRATIONS } from './report-migrations.js';
 export { ReportMakingService } from './report-making.service.js';

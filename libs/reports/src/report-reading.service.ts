@@ -9,7 +9,7 @@ import { toDocument } from './document/report-document.js';
 import { answerOf } from './document/sentences.js';
 import { toAtom } from './feed/atom.js';
 import { type ReportFeed, toReportFeed } from './feed/report-feeds.js';
-import { type Audience, type FrontNumber } from './model/report.js';
+import { type Audience, type FrontNumber, type Report } from './model/report.js';
 import { findPrinter } from './render/pdf/print-pdf.js';
 import { type ReportFormat, renderReport } from './render/render-report.js';
 import { REPORTS_SETTINGS, type ReportsSettings } from './reports-settings.js';
@@ -117,6 +117,15 @@ export class ReportReadingService {
         correction: earlier === undefined ? null : compareDocuments(documentOf(earlier, lang), document),
       };
     });
+  }
+
+  /** What a report says, with the digest of it. @throws NotFound `report.not-found` */
+  async content(
+    key: ReportKey,
+    actor: string | undefined,
+  ): Promise<{ readonly report: Report; readonly contentSha256: string }> {
+    const stored = await asActor(this.dataSource, actor, (manager) => this.find(manager, key));
+    return { report: contentOf(stored), contentSha256: stored.contentSha256 };
   }
 
   /** The bytes of a report as a file. @throws NotFound `report.not-found`, and what `renderReport` throws */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CATALOGUE_MIGRATIONS, readSampleCatalogue } from '@jeonghap/catalogue';
 import { AUDIT_MIGRATIONS } from '@jeonghap/audit';
+import { DELIVERY_MIGRATIONS } from '@jeonghap/delivery';
 import { FIT_MIGRATIONS } from '@jeonghap/fit';
 import { IDENTITY_MIGRATIONS } from '@jeonghap/identity';
 import { migrateDatabase, projectRoot } from '@jeonghap/platform';
@@ -46,6 +47,7 @@ export const ALL_MIGRATIONS = [
   ...REVIEW_MIGRATIONS,
   ...REPORT_MIGRATIONS,
   ...FIT_MIGRATIONS,
+  ...DELIVERY_MIGRATIONS,
 ];
 
 const SEED = 11;

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { AccessService } from './access.service.js';
-import { type Admission, ADMISSION } from './allow.js';
+import { type Admission, ADMISSION, SECRET_IN_ADDRESS } from './allow.js';
 import { principalOf } from './principal.js';
 
 /** Lets a request through to the route when its sender may use it. */
@@ -21,7 +21,8 @@ export class AccessGuard implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
-    await this.access.admit(request, admission);
+    const hasSecret = this.reflector.get<boolean | undefined>(SECRET_IN_ADDRESS, context.getHandler());
+    await this.access.admit(request, admission, hasSecret === true);
     // what one person is shown is for no cache that others use
     if (admission !== 'everyone' || principalOf(request) !== undefined) {
       void http.getResponse<FastifyReply>().header('cache-control', 'no-store');

@@ -19,8 +19,12 @@ export class AccessService {
    * Finds out who sends a request and checks that it may.
    * @throws NotSignedIn, Forbidden
    */
-  async admit(request: FastifyRequest, admission: Admission | undefined): Promise<void> {
-    assertNotForged(request);
+  async admit(
+    request: FastifyRequest,
+    admission: Admission | undefined,
+    hasSecretInAddress = false,
+  ): Promise<void> {
+    assertNotForged(request, hasSecretInAddress);
     await this.assertAdmission(request, admission);
   }
 
@@ -60,10 +64,10 @@ export class AccessService {
 }
 
 /** What comes with a key of its own cannot be forged by another site: a browser adds cookies by itself, keys never. */
-function assertNotForged(request: FastifyRequest): void {
+function assertNotForged(request: FastifyRequest, hasSecretInAddress: boolean): void {
   if (!isChange(request) || request.headers.authorization !== undefined) return;
   assertOwnPage(request);
-  assertOwnScript(request);
+  if (!hasSecretInAddress) assertOwnScript(request);
 }
 
 /** @throws Forbidden `access.denied` or `access.session-only` */

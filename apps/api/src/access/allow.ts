@@ -15,6 +15,13 @@ import { ProblemDto } from '../entry/entry.dto.js';
 export type Admission = 'everyone' | 'own-session' | Right;
 
 export const ADMISSION = 'jeonghap:admission';
+export const SECRET_IN_ADDRESS = 'jeonghap:secret-in-address';
+
+/**
+ * Says that the address of a change has a secret by which it is allowed, so that programs that cannot send our header may ask for it, too.
+ * A browser that another site makes ask is refused all the same.
+ */
+export const SecretInAddress = (): MethodDecorator => SetMetadata(SECRET_IN_ADDRESS, true);
 
 /** Says who may use a route, to the guard and in the API's document. A route that does not say is open to nobody. */
 export function Allow(admission: Admission): MethodDecorator & ClassDecorator {

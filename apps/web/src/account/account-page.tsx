@@ -95,6 +95,9 @@ function Who({ person, rights }: { readonly person: Person; readonly rights: rea
             <Link to="/audit" className="button">
               {t('audit.title')}
             </Link>
+            <Link to="/deliveries" className="button">
+              {t('deliveries.title')}
+            </Link>
             <Link to="/failures" className="button">
               {t('failures.title')}
             </Link>

@@ -25,6 +25,9 @@ export function AccountTool(): ReactNode {
         <li>
           <Link to="/account">{t('account.title')}</Link>
         </li>
+        <li>
+          <Link to="/subscriptions">{t('account.subscriptions')}</Link>
+        </li>
         {rights.includes('see-internal') && (
           <li>
             <Link to="/my-work">{t('work.pageTitle')}</Link>

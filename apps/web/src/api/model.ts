@@ -26,6 +26,13 @@ export type ReportChart = api.ReportChartDto;
 export type ReportTable = api.ReportTableDto;
 export type ReportDifference = api.ReportDifferenceDto;
 
+export type ReportFilter = api.ReportFilterDto;
+export type Subscription = api.SubscriptionDto;
+export type SubscriptionDraft = api.SubscriptionDraftDto;
+export type SubscriptionList = api.SubscriptionListDto;
+export type MailPreview = api.MailPreviewDto;
+export type Delivery = api.DeliveryDto;
+
 export type Matrix = api.MatrixDto;
 export type MatrixLine = api.MatrixLineDto;
 export type MatrixCounts = api.MatrixCountsDto;

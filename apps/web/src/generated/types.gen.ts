@@ -1221,6 +1221,48 @@ export type SettleRequestDto = {
     answer: string;
 };
 
+export type DeliveryKind = 'mail' | 'webhook';
+
+export type DeliveryState = 'waiting' | 'sent' | 'failed' | 'suppressed';
+
+export type DeliveryDto = {
+    id: string;
+    kind: DeliveryKind;
+    week: string;
+    edition: number;
+    /**
+     * Name of the person or endpoint it goes to
+     */
+    target: string | null;
+    state: DeliveryState;
+    cause: 'given-up' | 'message-refused' | 'address-refused' | 'nothing-changed' | 'subscription-paused' | 'subscription-ended' | 'account-inactive' | null;
+    /**
+     * What the other side said last
+     */
+    lastAnswer: string | null;
+    attempts: number;
+    createdAt: string;
+    attemptedAt: string | null;
+    settledAt: string | null;
+    /**
+     * When it is tried next
+     */
+    nextAt: string | null;
+    isRetryable: boolean;
+};
+
+export type DeliveryPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<DeliveryDto>;
+};
+
 export type DuplicateSideDto = {
     id: string;
     externalRef: string | null;
@@ -2427,6 +2469,13 @@ export type SessionStateDto = {
      * What API keys this person may make
      */
     keyScopes: Array<Scope>;
+};
+
+export type SubscriptionState = 'active' | 'paused' | 'opted-out';
+
+export type OptOutDto = {
+    lang: 'ko' | 'en';
+    state: SubscriptionState;
 };
 
 export type SessionDto = {
@@ -4312,6 +4361,86 @@ export type EditStakeholderDto = {
     aliases?: Array<string>;
 };
 
+export type ReportFilterDto = {
+    /**
+     * All where it is empty
+     */
+    topics: Array<'gaps' | 'programmes' | 'laws' | 'scores' | 'axes'>;
+    /**
+     * Narrows the gaps; all where it is empty
+     */
+    stakeholders: Array<string>;
+    /**
+     * Names; narrows the programmes and deadlines; all where it is empty
+     */
+    ministries: Array<string>;
+    /**
+     * Narrows the numbers by axis; all where it is empty
+     */
+    axes: Array<'infrastructure' | 'data' | 'research' | 'trust' | 'diffusion' | 'talent' | 'finance' | 'market' | 'global' | 'governance'>;
+};
+
+export type LastDeliveryDto = {
+    week: string;
+    state: DeliveryState;
+    cause: 'given-up' | 'message-refused' | 'address-refused' | 'nothing-changed' | 'subscription-paused' | 'subscription-ended' | 'account-inactive' | null;
+    at: string;
+};
+
+export type SubscriptionDto = {
+    id: string;
+    lang: 'ko' | 'en';
+    filter: ReportFilterDto;
+    state: SubscriptionState;
+    createdAt: string;
+    /**
+     * What became of the last mail
+     */
+    last: LastDeliveryDto | null;
+};
+
+export type SubscriptionListDto = {
+    /**
+     * 10 at most
+     */
+    items: Array<SubscriptionDto>;
+    /**
+     * Where the mail goes
+     */
+    email: string;
+    /**
+     * What the mail server said when it refused the address for good
+     */
+    refusal: string | null;
+    /**
+     * Whether this server sends mail at all
+     */
+    isMailSent: boolean;
+};
+
+export type SubscriptionDraftDto = {
+    lang: 'ko' | 'en';
+    filter: ReportFilterDto;
+};
+
+export type MailPreviewDto = {
+    week: string;
+    edition: number;
+    /**
+     * Whether it would not have gone out, since nothing changed that concerns it
+     */
+    isQuiet: boolean;
+    subject: string;
+    html: string;
+    text: string;
+};
+
+export type SubscriptionChangeDto = {
+    lang?: 'ko' | 'en';
+    filter?: ReportFilterDto;
+    state?: 'active' | 'paused';
+};
+
 export type UnpublishedEntryDto = {
     kind: EntryKind;
     id: string;
@@ -6151,6 +6280,80 @@ export type CriterionSettleResponses = {
 
 export type CriterionSettleResponse = CriterionSettleResponses[keyof CriterionSettleResponses];
 
+export type DeliveryListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        state?: 'waiting' | 'sent' | 'failed' | 'suppressed';
+        kind?: 'mail' | 'webhook';
+    };
+    url: '/api/v1/deliveries';
+};
+
+export type DeliveryListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type DeliveryListError = DeliveryListErrors[keyof DeliveryListErrors];
+
+export type DeliveryListResponses = {
+    200: DeliveryPageDto;
+};
+
+export type DeliveryListResponse = DeliveryListResponses[keyof DeliveryListResponses];
+
+export type DeliveryRetryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/deliveries/{id}/retry';
+};
+
+export type DeliveryRetryErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such delivery
+     */
+    404: ProblemDto;
+    /**
+     * It was sent, is being sent, or is not to be sent
+     */
+    409: ProblemDto;
+};
+
+export type DeliveryRetryError = DeliveryRetryErrors[keyof DeliveryRetryErrors];
+
+export type DeliveryRetryResponses = {
+    200: DeliveryDto;
+};
+
+export type DeliveryRetryResponse = DeliveryRetryResponses[keyof DeliveryRetryResponses];
+
 export type DuplicateListData = {
     body?: never;
     path?: never;
@@ -7536,6 +7739,60 @@ export type OneTimeLinkUseResponses = {
 };
 
 export type OneTimeLinkUseResponse = OneTimeLinkUseResponses[keyof OneTimeLinkUseResponses];
+
+export type OptOutLookData = {
+    body?: never;
+    path: {
+        /**
+         * The secret of the link in a mail
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/opt-outs/{token}';
+};
+
+export type OptOutLookErrors = {
+    /**
+     * No subscription has this link
+     */
+    404: ProblemDto;
+};
+
+export type OptOutLookError = OptOutLookErrors[keyof OptOutLookErrors];
+
+export type OptOutLookResponses = {
+    200: OptOutDto;
+};
+
+export type OptOutLookResponse = OptOutLookResponses[keyof OptOutLookResponses];
+
+export type OptOutUseData = {
+    body?: never;
+    path: {
+        /**
+         * The secret of the link in a mail
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/opt-outs/{token}';
+};
+
+export type OptOutUseErrors = {
+    /**
+     * No subscription has this link
+     */
+    404: ProblemDto;
+};
+
+export type OptOutUseError = OptOutUseErrors[keyof OptOutUseErrors];
+
+export type OptOutUseResponses = {
+    204: void;
+};
+
+export type OptOutUseResponse = OptOutUseResponses[keyof OptOutUseResponses];
 
 export type OwnAccountEndOtherSessionsData = {
     body?: never;
@@ -10392,6 +10649,168 @@ export type StakeholderListHistoryResponses = {
 };
 
 export type StakeholderListHistoryResponse = StakeholderListHistoryResponses[keyof StakeholderListHistoryResponses];
+
+export type SubscriptionListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/report-subscriptions';
+};
+
+export type SubscriptionListErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type SubscriptionListError = SubscriptionListErrors[keyof SubscriptionListErrors];
+
+export type SubscriptionListResponses = {
+    200: SubscriptionListDto;
+};
+
+export type SubscriptionListResponse = SubscriptionListResponses[keyof SubscriptionListResponses];
+
+export type SubscriptionCreateData = {
+    body: SubscriptionDraftDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/report-subscriptions';
+};
+
+export type SubscriptionCreateErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * There are too many
+     */
+    409: ProblemDto;
+};
+
+export type SubscriptionCreateError = SubscriptionCreateErrors[keyof SubscriptionCreateErrors];
+
+export type SubscriptionCreateResponses = {
+    201: SubscriptionDto;
+};
+
+export type SubscriptionCreateResponse = SubscriptionCreateResponses[keyof SubscriptionCreateResponses];
+
+export type SubscriptionPreviewData = {
+    body: SubscriptionDraftDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/report-subscriptions/preview';
+};
+
+export type SubscriptionPreviewErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * There is no report yet
+     */
+    404: ProblemDto;
+};
+
+export type SubscriptionPreviewError = SubscriptionPreviewErrors[keyof SubscriptionPreviewErrors];
+
+export type SubscriptionPreviewResponses = {
+    200: MailPreviewDto;
+};
+
+export type SubscriptionPreviewResponse = SubscriptionPreviewResponses[keyof SubscriptionPreviewResponses];
+
+export type SubscriptionRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/report-subscriptions/{id}';
+};
+
+export type SubscriptionRemoveErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such one, or somebody else's
+     */
+    404: ProblemDto;
+};
+
+export type SubscriptionRemoveError = SubscriptionRemoveErrors[keyof SubscriptionRemoveErrors];
+
+export type SubscriptionRemoveResponses = {
+    204: void;
+};
+
+export type SubscriptionRemoveResponse = SubscriptionRemoveResponses[keyof SubscriptionRemoveResponses];
+
+export type SubscriptionChangeData = {
+    body: SubscriptionChangeDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/report-subscriptions/{id}';
+};
+
+export type SubscriptionChangeErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such one, or somebody else's
+     */
+    404: ProblemDto;
+};
+
+export type SubscriptionChangeError = SubscriptionChangeErrors[keyof SubscriptionChangeErrors];
+
+export type SubscriptionChangeResponses = {
+    200: SubscriptionDto;
+};
+
+export type SubscriptionChangeResponse = SubscriptionChangeResponses[keyof SubscriptionChangeResponses];
 
 export type UnpublishedListData = {
     body?: never;

@@ -5,6 +5,7 @@ import { type Wording } from './wording.js';
 export const enAccount: Wording<typeof koAccount> = {
   account: {
     correctionRequests: 'Correction requests',
+    subscriptions: 'Subscriptions',
     signIn: 'Sign in',
     signInAgain: 'Sign in again',
     signInAgainText: 'Your session has ended. Sign in again to go on from where you were.',

@@ -24,6 +24,7 @@ export const enReport: Wording<typeof koReport> = {
     },
     feeds: 'Feeds (Atom)',
     feed: { reports: 'Feed of new reports (Atom)', gaps: 'Feed of gaps opened and closed (Atom)' },
+    byMail: 'Get it by mail',
     noPdf: 'This server has no Chrome or Chromium to make a PDF with. The HTML file, printed, says the same.',
     audience: 'Edition to read',
     audiences: { public: 'Public', internal: 'Internal' },

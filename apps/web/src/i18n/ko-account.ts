@@ -2,6 +2,7 @@
 export const koAccount = {
   account: {
     correctionRequests: '요건 정정 요청',
+    subscriptions: '구독 설정',
     signIn: '로그인',
     signInAgain: '다시 로그인',
     signInAgainText: '로그인한 지 오래되어 로그인이 끝났습니다. 다시 로그인하면 하던 일을 이어서 합니다.',

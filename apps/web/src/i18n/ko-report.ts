@@ -22,6 +22,7 @@ export const koReport = {
     },
     feeds: '구독(Atom)',
     feed: { reports: '새 보고 구독(Atom)', gaps: '새로 생기고 메워진 공백 구독(Atom)' },
+    byMail: '메일로 받기',
     noPdf:
       '이 서버에는 Chrome이나 Chromium이 없어 PDF를 만들지 못합니다. HTML 파일을 받아 인쇄하면 같은 내용입니다.',
     audience: '볼 판',

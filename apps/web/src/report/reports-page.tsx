@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../account/session.js';
+import { useMay, useSession } from '../account/session.js';
 import { type ReportSummary } from '../api/model.js';
 import { More } from '../list/more.js';
 import { AsyncPanel } from '../ui/async-panel.js';
@@ -42,10 +42,23 @@ export function ReportsPage(): ReactNode {
       </AsyncPanel>
       <More query={query} />
       <Feeds />
+      <ByMail />
       {mayMake && first !== undefined && (
         <ReportMaking presentWeek={first.presentWeek} lastWeek={first.lastWeek} />
       )}
     </div>
+  );
+}
+
+/** Whoever is signed in can have it by mail. */
+function ByMail(): ReactNode {
+  const { t } = useTranslation();
+  const isSignedIn = useSession()?.person != null;
+  if (!isSignedIn) return null;
+  return (
+    <p className="reports__next">
+      <Link to="/subscriptions">{t('report.byMail')}</Link>
+    </p>
   );
 }
 

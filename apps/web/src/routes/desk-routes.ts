@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { toNextAddress } from '../account/next-address.js';
 import { toProviderAnswer } from '../account/provider-answer.js';
 import { toAuditSearch } from '../audit/audit-search.js';
+import { toDeliverySearch } from '../deliveries/delivery-search.js';
 import { toFailureSearch } from '../failures/failure-search.js';
 import { toDuplicateSearch } from '../duplicate/duplicate-search.js';
 import { withDeskWords } from '../i18n/i18n.js';
@@ -113,6 +114,34 @@ export const reportRoute = createRoute({
   component: lazyRouteComponent(
     withDeskWords(() => import('../report/report-page.js')),
     'ReportPage',
+  ),
+});
+
+export const subscriptionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/subscriptions',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../subscription/subscriptions-page.js')),
+    'SubscriptionsPage',
+  ),
+});
+
+export const optOutRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/opt-out/$token',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../subscription/opt-out-page.js')),
+    'OptOutPage',
+  ),
+});
+
+export const deliveriesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/deliveries',
+  validateSearch: toDeliverySearch,
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../deliveries/deliveries-page.js')),
+    'DeliveriesPage',
   ),
 });
 

@@ -154,6 +154,37 @@ describe('readConfig', () => {
     expect(refusalOf({ ...PROVIDER, JEONGHAP_OIDC_ROLES: '/staff=editor' }).problems).toHaveLength(1);
   });
 
+  it('sends no mail unless it knows a server, whom mail is from and where people find the product', () => {
+    const mail = {
+      SMTP_URL: 'smtps://robot:kept%20to%20itself@mail.agency.go.kr',
+      MAIL_FROM: '정합 <jeonghap@agency.go.kr>',
+      PUBLIC_URL: 'https://jeonghap.agency.go.kr/',
+    };
+    expect(read({}).mail).toBeUndefined();
+    expect(read(mail).mail).toEqual({
+      smtpUrl: mail.SMTP_URL,
+      from: mail.MAIL_FROM,
+      publicUrl: 'https://jeonghap.agency.go.kr',
+    });
+    const { MAIL_FROM: _from, ...half } = mail;
+    const incomplete = refusalOf(half);
+    expect(incomplete.problems).toHaveLength(1);
+    expect(incomplete.message).not.toContain('itself');
+    for (const wrong of [
+      { SMTP_URL: 'http://robot:secret@mail' },
+      { SMTP_URL: 'mail.agency.go.kr' },
+      { MAIL_FROM: 'jeonghap' },
+      { MAIL_FROM: 'a@b.kr, c@d.kr' },
+      { MAIL_FROM: '정합\r\nBcc: x <a@b.kr>' },
+      { PUBLIC_URL: 'https://jeonghap.agency.go.kr/app' },
+      { PUBLIC_URL: 'ftp://jeonghap.agency.go.kr' },
+    ]) {
+      const { problems, message } = refusalOf({ ...mail, ...wrong });
+      expect(problems.map((line) => line.split(':')[0])).toEqual(Object.keys(wrong));
+      expect(message).not.toContain('secret');
+    }
+  });
+
   it.each(['3000.5', '-1', '0x10', '１２', '1e3', '99999999999'])('refuses the port %s', (PORT) => {
     expect(refusalOf({ PORT }).problems).toHaveLength(1);
   });

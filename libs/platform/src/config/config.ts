@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { EnvironmentReader } from './environment-reader.js';
+import { type MailConfig, readMailConfig } from './mail-config.js';
 import { type OidcConfig, readOidcConfig } from './oidc-config.js';
 import { projectRoot } from './project-root.js';
 
@@ -47,6 +48,8 @@ export interface AppConfig {
   readonly auditRetentionDays: number;
   /** Program of the Chrome or Chromium that prints reports as PDF; absent means an installed one, if there is one. */
   readonly browser?: string;
+  /** How mail is sent; absent means that none is. */
+  readonly mail?: MailConfig;
   /** Built web files. */
   readonly webDir: string;
   /** The OpenID provider through which people may sign in; absent means with a password only. */
@@ -100,11 +103,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
       max: 36_500,
     }),
     ...readBrowser(reader),
+    ...readMail(reader),
     webDir: path.resolve(root, reader.text('JEONGHAP_WEB_DIR') ?? path.join('dist', 'apps', 'web')),
     ...(oidc === undefined ? {} : { oidc }),
   };
   if (reader.problems.length > 0) throw new InvalidConfig(reader.problems);
   return config;
+}
+
+function readMail(reader: EnvironmentReader): Pick<AppConfig, 'mail'> {
+  const mail = readMailConfig(reader);
+  return mail === undefined ? {} : { mail };
 }
 
 function readBrowser(reader: EnvironmentReader): Pick<AppConfig, 'browser'> {

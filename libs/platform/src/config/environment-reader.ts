@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 
 const HOST = /^[0-9A-Za-z.:_-]+$/;
 const DOMAIN = /^[0-9a-z-]+(\.[0-9a-z-]+)+$/;
+const MAILBOX =
+  /^(?:[^<>"\p{Cc}]{1,100} )?<[^\s<>@,;:"]{1,64}@[^\s<>@,;:"]{1,190}>$|^[^\s<>@,;:"]{1,64}@[^\s<>@,;:"]{1,190}$/u;
 const LOOPBACK = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
 const TOGGLES: Readonly<Record<string, boolean>> = {
   on: true,
@@ -146,6 +148,44 @@ export class EnvironmentReader {
       this.problems.push(`${name}: ${shape} 꼴이어야 합니다 / must look like ${shape}`);
     }
     return value;
+  }
+
+  /** The value itself is never repeated in a problem: it may hold a password. */
+  smtpUrl(name: string): string | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    if (
+      !URL.canParse(value) ||
+      !/^smtps?:$/.test(new URL(value).protocol) ||
+      new URL(value).hostname === ''
+    ) {
+      const shape = 'smtp://user:password@host:587';
+      this.problems.push(`${name}: ${shape} 꼴이어야 합니다 / must look like ${shape}`);
+    }
+    return value;
+  }
+
+  /** An e-mail address, alone or in angle brackets after a name. */
+  mailbox(name: string): string | undefined {
+    const value = this.text(name);
+    if (value === undefined || MAILBOX.test(value)) return value;
+    const shape = '정합 <jeonghap@agency.go.kr>';
+    this.refuse(name, value, `${shape} 꼴이어야 합니다`, `must look like ${shape}`);
+    return undefined;
+  }
+
+  /** Address of a web server without a path, as people type it; a slash at the end is taken away. */
+  webUrl(name: string): string | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    if (URL.canParse(value)) {
+      const url = new URL(value);
+      const isBare = `${url.pathname}${url.search}${url.hash}${url.username}${url.password}` === '/';
+      if (isBare && /^https?:$/.test(url.protocol)) return url.origin;
+    }
+    const shape = 'https://jeonghap.agency.go.kr';
+    this.refuse(name, value, `${shape} 꼴이어야 합니다`, `must look like ${shape}`);
+    return undefined;
   }
 
   /** Refuses settings of which some are given and others are not, though they make sense together only. */

@@ -1,11 +1,13 @@
 import { BOARD_MESSAGES } from './board-messages.js';
 import { COMPUTATION_MESSAGES } from './computation-messages.js';
+import { DELIVERY_MESSAGES } from './delivery-messages.js';
 import { FIT_MESSAGES } from './fit-messages.js';
 import { type Message } from './message.js';
 import { REPORT_MESSAGES } from './report-messages.js';
 
 export const ERROR_MESSAGES = {
   ...BOARD_MESSAGES,
+  ...DELIVERY_MESSAGES,
   ...FIT_MESSAGES,
   ...REPORT_MESSAGES,
   'request.invalid': {

@@ -1,0 +1,24 @@
+export { DELIVERY_MIGRATIONS } from './delivery-migrations.js';
+export { DeliveryModule, type DeliveryModuleSettings, DeliveryWorkModule } from './delivery.module.js';
+export { type MailPreview, MailPreviewService } from './mail/mail-preview.service.js';
+export { MailWorkService } from './mail/mail-work.service.js';
+export { MAIL_STYLE_SOURCE } from './mail/render-mail.js';
+export { type Delivery, type DeliveryFilter, DeliveryLogService } from './outbox/delivery-log.service.js';
+export { DispatchService } from './outbox/dispatch.service.js';
+export {
+  DELIVERY_CAUSES,
+  DELIVERY_KINDS,
+  DELIVERY_STATES,
+  type DeliveryCause,
+  type DeliveryKind,
+  type DeliveryState,
+} from './outbox/outbox.js';
+export { OptOutService } from './subscription/opt-out.service.js';
+export {
+  MOST_SUBSCRIPTIONS,
+  type Subscription,
+  SUBSCRIPTION_STATES,
+  type SubscriptionDraft,
+  type SubscriptionState,
+} from './subscription/subscription.js';
+export { SubscriptionService } from './subscription/subscription.service.js';

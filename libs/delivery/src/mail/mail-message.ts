@@ -1,0 +1,50 @@
+import { type MailConfig } from '@jeonghap/platform';
+import { type RenderedMail } from './render-mail.js';
+
+/** Longest name in a header, characters. */
+const MOST_IN_NAME = 100;
+
+/** A text that goes into a header: one line, whatever it was. */
+export function headerText(text: string, most = MOST_IN_NAME): string {
+  const line = text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return Array.from(line).slice(0, most).join('');
+}
+
+/** The address within `name <address>`, or the whole. */
+const addressOf = (mailbox: string): string => /<([^<>]+)>$/.exec(mailbox)?.[1] ?? mailbox;
+
+/** To whom a mail goes, and what it is one of. */
+export interface MailEnvelope {
+  /** The same at every attempt, so that a mail that went out twice is shown once. */
+  readonly deliveryId: string;
+  readonly to: { readonly name: string; readonly address: string };
+  /** Address that ends the subscription, by a button of the mail program or by hand. */
+  readonly optOutUrl: string;
+}
+
+/** The message as nodemailer takes it. */
+export function toMessage({ from }: MailConfig, envelope: MailEnvelope, mail: RenderedMail) {
+  const { deliveryId, to, optOutUrl } = envelope;
+  const [, host = 'localhost'] = addressOf(from).split('@');
+  return {
+    from,
+    to: { name: headerText(to.name), address: to.address },
+    subject: headerText(mail.subject, 200),
+    messageId: `<${deliveryId}@${host}>`,
+    text: mail.text,
+    html: mail.html,
+    headers: {
+      'List-Id': `<weekly-report.${host}>`,
+      'List-Unsubscribe': `<${optOutUrl}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+    },
+    // what is in a mail is written here; nothing is read from disk or the net for it
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}

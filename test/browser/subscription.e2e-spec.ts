@@ -1,0 +1,94 @@
+import { weekAfter, weekOf } from '@jeonghap/reports';
+import { type MailServer, startMailServer } from '../support/mail-server.js';
+import { useProductInBrowser } from '../support/product-in-browser.js';
+import { signInAsSample } from '../support/sign-in.js';
+
+let mail: MailServer;
+beforeAll(async () => {
+  mail = await startMailServer();
+});
+afterAll(() => mail.close());
+const web = useProductInBrowser(() => ({
+  SMTP_URL: mail.url,
+  MAIL_FROM: '정합 <jeonghap@agency.go.kr>',
+  PUBLIC_URL: 'https://jeonghap.example',
+}));
+
+const present = weekOf(new Date());
+const MAIL_LIMIT_MS = 60_000;
+
+async function asAdmin(method: string, path: string, body: object, headers = {}): Promise<Response> {
+  const session = await signInAsSample(web.url, 'admin');
+  return fetch(`${web.url}/api/v1${path}`, {
+    method,
+    headers: { ...session, 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+async function publish(week: string): Promise<void> {
+  const { status } = await asAdmin('POST', '/reports', { week });
+  // the worker may have been first
+  expect([201, 409]).toContain(status);
+}
+
+async function renameProgramme(): Promise<void> {
+  const programme = (await (await fetch(`${web.url}/api/v1/programmes/seed:G16`)).json()) as {
+    id: string;
+    revision: number;
+  };
+  const change = await asAdmin(
+    'PATCH',
+    `/programmes/${programme.id}`,
+    { title: '이름이 바뀐 <사업>' },
+    { 'if-match': `"${String(programme.revision)}"` },
+  );
+  expect(change.status).toBe(200);
+}
+
+/** Waits for a mail, which workers look for every few seconds. */
+async function firstMail(): Promise<MailServer['taken'][number]> {
+  const limit = performance.now() + MAIL_LIMIT_MS;
+  while (mail.taken.length === 0 && performance.now() < limit) await web.page.waitForTimeout(200);
+  const [taken] = mail.taken;
+  if (taken === undefined) throw new Error('no mail came');
+  return taken;
+}
+
+describe('the weekly report by mail', () => {
+  it('is looked at, subscribed to, sent when something changed, and stopped by its link without an account', async () => {
+    const { page } = web;
+    await web.ageRecords(2);
+    await publish(weekAfter(present, -2));
+    await web.signIn('editor');
+    await web.open('/reports');
+    await page.getByRole('link', { name: '메일로 받기' }).click();
+    await page.getByRole('button', { name: '새 구독' }).click();
+    await page.getByRole('button', { name: '메일 미리보기' }).click();
+    const preview = page.frameLocator('iframe');
+    await preview.getByRole('heading', { level: 1 }).waitFor();
+    // the one style of all mail is let through by the page's policy
+    expect((await preview.locator('.sheet').boundingBox())?.width).toBe(640);
+    await page.getByRole('button', { name: '저장' }).click();
+    await page.getByText('아직 나간 메일이 없습니다.').waitFor();
+
+    await renameProgramme();
+    await web.ageRecords(1);
+    await publish(weekAfter(present, -1));
+    const taken = await firstMail();
+    expect(taken.part('text/plain')).toContain('이름이 바뀐 <사업>');
+    expect(taken.part('text/html')).toContain('이름이 바뀐 &lt;사업&gt;');
+    await page.reload();
+    await page.getByText(/마지막 메일: .* 보냄/).waitFor();
+
+    await web.becomeNewVisitor();
+    const [, token = ''] = /opt-out\/([\w-]{43})/.exec(taken.part('text/plain')) ?? [];
+    await web.open(`/opt-out/${token}`);
+    await web.page.getByRole('button', { name: '이 메일 그만 받기' }).click();
+    await web.page.getByText('이 구독의 메일을 더 보내지 않습니다.').waitFor();
+
+    await web.signIn('admin');
+    await web.open('/deliveries?state=sent');
+    await web.page.getByText('예시 편집자').waitFor();
+  });
+});
