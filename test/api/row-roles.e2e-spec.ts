@@ -149,6 +149,7 @@ describe('a database whose processes own nothing', () => {
         'assignment',
         'catalogue_import',
         'comment',
+        'company_draft',
         'company_profile',
         'concept_label',
         'correction_request',

@@ -20,9 +20,12 @@ import { CoverageController } from './coverage/coverage.controller.js';
 import { MatrixController } from './coverage/matrix.controller.js';
 import { DuplicateController } from './duplicate/duplicate.controller.js';
 import { EntryHistory } from './entry/entry-history.js';
+import { CompanyDraftController } from './fit/company-draft.controller.js';
 import { CompanyProfileController } from './fit/company-profile.controller.js';
 import { CriterionController } from './fit/criterion.controller.js';
 import { FitController } from './fit/fit.controller.js';
+import { HandedInDraftController } from './fit/handed-in-draft.controller.js';
+import { OwnAskController } from './fit/own-ask.controller.js';
 import { LinkedSignInController } from './identity/linked-sign-in.controller.js';
 import { OneTimeLinkController } from './identity/one-time-link.controller.js';
 import { OwnAccountController } from './identity/own-account.controller.js';
@@ -86,6 +89,7 @@ const CONTROLLERS = [
   AuditController,
   ConceptController,
   FacetValueController,
+  CompanyDraftController,
   CompanyProfileController,
   ConvergenceController,
   CoverageController,
@@ -94,6 +98,7 @@ const CONTROLLERS = [
   DuplicateController,
   FailureController,
   FitController,
+  HandedInDraftController,
   HealthController,
   ImportController,
   LegalChainController,
@@ -102,6 +107,7 @@ const CONTROLLERS = [
   MatrixController,
   OneTimeLinkController,
   OwnAccountController,
+  OwnAskController,
   ProgrammeController,
   ProposalController,
   SimilarProposalController,

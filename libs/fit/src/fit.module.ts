@@ -1,6 +1,8 @@
 import { CatalogueModule } from '@jeonghap/catalogue';
 import { Module } from '@nestjs/common';
 import { FitService } from './assessment/fit.service.js';
+import { CompanyDraftService } from './draft/company-draft.service.js';
+import { HandedInDraftService } from './draft/handed-in-draft.service.js';
 import { CompanyProfileService } from './profile/company-profile.service.js';
 import { ProfileCountService } from './profile/profile-count.service.js';
 import { CorrectionRequestService } from './programme-criteria/correction-request.service.js';
@@ -8,9 +10,11 @@ import { CriteriaReadingService } from './programme-criteria/criteria-reading.se
 import { ProgrammeCriteriaService } from './programme-criteria/programme-criteria.service.js';
 
 const SERVICES = [
+  CompanyDraftService,
   CompanyProfileService,
   CorrectionRequestService,
   FitService,
+  HandedInDraftService,
   ProfileCountService,
   ProgrammeCriteriaService,
 ];

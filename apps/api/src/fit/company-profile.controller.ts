@@ -1,5 +1,5 @@
 import { AuditLogService } from '@jeonghap/audit';
-import { CompanyProfileService } from '@jeonghap/fit';
+import { CompanyDraftService, CompanyProfileService } from '@jeonghap/fit';
 import {
   Body,
   Controller,
@@ -56,6 +56,7 @@ const profileId = (id: string): string => idFrom(id, 'profile.not-found');
 export class CompanyProfileController {
   constructor(
     private readonly profiles: CompanyProfileService,
+    private readonly drafts: CompanyDraftService,
     private readonly audit: AuditLogService,
   ) {}
 
@@ -71,9 +72,11 @@ export class CompanyProfileController {
   @ApiProduces('application/json')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async export(@Actor() actor: string): Promise<StreamableFile> {
-    const items = await this.profiles.list(actor);
-    await this.audit.note({ kind: 'company_profile', act: 'export', detail: { count: items.length } });
-    const text = JSON.stringify({ company: await this.profiles.companyOf(actor), profiles: items }, null, 2);
+    const company = await this.profiles.companyOf(actor);
+    const [profiles, drafts] = [await this.profiles.list(actor), await this.drafts.all(actor)];
+    const detail = { count: profiles.length, drafts: drafts.length };
+    await this.audit.note({ kind: 'company_profile', act: 'export', detail });
+    const text = JSON.stringify({ company, profiles, drafts }, null, 2);
     return new StreamableFile(Buffer.from(text), {
       type: 'application/json; charset=utf-8',
       disposition: 'attachment; filename="company-profiles.json"',

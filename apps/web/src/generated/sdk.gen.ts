@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentGetData, AlignmentGetErrors, AlignmentGetResponses, AlignmentListHistoryData, AlignmentListHistoryErrors, AlignmentListHistoryResponses, AskSplitSplitData, AskSplitSplitErrors, AskSplitSplitResponses, AuditExportCsvData, AuditExportCsvErrors, AuditExportCsvResponses, AuditListData, AuditListErrors, AuditListResponses, AuditSealStateData, AuditSealStateErrors, AuditSealStateResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, CompanyProfileChangeData, CompanyProfileChangeErrors, CompanyProfileChangeResponses, CompanyProfileCreateData, CompanyProfileCreateErrors, CompanyProfileCreateResponses, CompanyProfileExportData, CompanyProfileExportErrors, CompanyProfileExportResponses, CompanyProfileGetData, CompanyProfileGetErrors, CompanyProfileGetResponses, CompanyProfileListData, CompanyProfileListErrors, CompanyProfileListResponses, CompanyProfileRemoveAllData, CompanyProfileRemoveAllErrors, CompanyProfileRemoveAllResponses, CompanyProfileRemoveData, CompanyProfileRemoveErrors, CompanyProfileRemoveResponses, ConceptExportCsvData, ConceptExportCsvErrors, ConceptExportCsvResponses, ConceptGetData, ConceptGetErrors, ConceptGetResponses, ConceptImportCsvData, ConceptImportCsvErrors, ConceptImportCsvResponses, ConceptImportData, ConceptImportErrors, ConceptImportResponses, ConceptListData, ConceptListErrors, ConceptListResponses, ConceptRemoveData, ConceptRemoveErrors, ConceptRemoveResponses, ConceptRevertData, ConceptRevertErrors, ConceptRevertResponses, ConceptSaveData, ConceptSaveErrors, ConceptSaveResponses, ConvergenceListData, ConvergenceListErrors, ConvergenceListResponses, CoverageHistoryWeeklyData, CoverageHistoryWeeklyErrors, CoverageHistoryWeeklyResponses, CoverageSummaryData, CoverageSummaryErrors, CoverageSummaryResponses, CriterionAddData, CriterionAddErrors, CriterionAddResponses, CriterionAskData, CriterionAskErrors, CriterionAskResponses, CriterionCorrectData, CriterionCorrectErrors, CriterionCorrectResponses, CriterionGetData, CriterionGetErrors, CriterionGetResponses, CriterionListRequestsData, CriterionListRequestsErrors, CriterionListRequestsResponses, CriterionSettleData, CriterionSettleErrors, CriterionSettleResponses, CriterionTakeBackData, CriterionTakeBackErrors, CriterionTakeBackResponses, DuplicateDismissData, DuplicateDismissErrors, DuplicateDismissResponses, DuplicateListData, DuplicateListErrors, DuplicateListResponses, DuplicateReopenData, DuplicateReopenErrors, DuplicateReopenResponses, DuplicateSuggestData, DuplicateSuggestErrors, DuplicateSuggestResponses, FacetValueListData, FacetValueListErrors, FacetValueListResponses, FailureCausesData, FailureCausesErrors, FailureCausesResponses, FailureDismissData, FailureDismissErrors, FailureDismissResponses, FailureListData, FailureListErrors, FailureListResponses, FailureReopenData, FailureReopenErrors, FailureReopenResponses, FailureRetryData, FailureRetryErrors, FailureRetryResponses, FitAssessData, FitAssessErrors, FitAssessResponses, FitFileData, FitFileErrors, FitFileResponses, FitIndustriesData, FitIndustriesErrors, FitIndustriesResponses, FitPageData, FitPageErrors, FitPageResponses, FitStatisticsData, FitStatisticsErrors, FitStatisticsResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportGetData, ImportGetErrors, ImportGetResponses, ImportImportData, ImportImportErrors, ImportImportResponses, ImportListData, ImportListEntriesData, ImportListEntriesErrors, ImportListEntriesResponses, ImportListErrors, ImportListResponses, LegalChainOfItemData, LegalChainOfItemErrors, LegalChainOfItemResponses, LegalChainOfProgrammeData, LegalChainOfProgrammeErrors, LegalChainOfProgrammeResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetEditableData, LegislativeItemGetEditableErrors, LegislativeItemGetEditableResponses, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, LinkedSignInLinkData, LinkedSignInLinkErrors, LinkedSignInLinkResponses, LinkedSignInListData, LinkedSignInListErrors, LinkedSignInListResponses, LinkedSignInRemoveData, LinkedSignInRemoveErrors, LinkedSignInRemoveResponses, MatrixExportCsvData, MatrixExportCsvResponses, MatrixExportXlsxData, MatrixExportXlsxResponses, MatrixReadData, MatrixReadErrors, MatrixReadResponses, OneTimeLinkLookData, OneTimeLinkLookErrors, OneTimeLinkLookResponses, OneTimeLinkUseData, OneTimeLinkUseErrors, OneTimeLinkUseResponses, OwnAccountChangePasswordData, OwnAccountChangePasswordErrors, OwnAccountChangePasswordResponses, OwnAccountCreateApiKeyData, OwnAccountCreateApiKeyErrors, OwnAccountCreateApiKeyResponses, OwnAccountEndOtherSessionsData, OwnAccountEndOtherSessionsErrors, OwnAccountEndOtherSessionsResponses, OwnAccountEndSessionData, OwnAccountEndSessionErrors, OwnAccountEndSessionResponses, OwnAccountListApiKeysData, OwnAccountListApiKeysErrors, OwnAccountListApiKeysResponses, OwnAccountListSessionsData, OwnAccountListSessionsErrors, OwnAccountListSessionsResponses, OwnAccountRemoveApiKeyData, OwnAccountRemoveApiKeyErrors, OwnAccountRemoveApiKeyResponses, ProgrammeCalendarData, ProgrammeCalendarErrors, ProgrammeCalendarResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetEditableData, ProgrammeGetEditableErrors, ProgrammeGetEditableResponses, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalExportExportData, ProposalExportExportErrors, ProposalExportExportResponses, ProposalGetData, ProposalGetEditableData, ProposalGetEditableErrors, ProposalGetEditableResponses, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, ProviderBeginData, ProviderBeginErrors, ProviderBeginResponses, ProviderCompleteData, ProviderCompleteErrors, ProviderCompleteResponses, ProviderGetData, ProviderGetResponses, RearrangementListData, RearrangementListErrors, RearrangementListResponses, RearrangementMergeData, RearrangementMergeErrors, RearrangementMergeResponses, RearrangementSplitData, RearrangementSplitErrors, RearrangementSplitResponses, RearrangementUndoData, RearrangementUndoErrors, RearrangementUndoResponses, RecomputeRetryData, RecomputeRetryErrors, RecomputeRetryResponses, RecomputeRunsData, RecomputeRunsErrors, RecomputeRunsResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ReplyListData, ReplyListErrors, ReplyListResponses, ReplyListVersionsData, ReplyListVersionsErrors, ReplyListVersionsResponses, ReplyOfProposalData, ReplyOfProposalErrors, ReplyOfProposalResponses, ReplyRecordData, ReplyRecordErrors, ReplyRecordResponses, ReportCompareData, ReportCompareErrors, ReportCompareResponses, ReportFileData, ReportFileErrors, ReportFileResponses, ReportGapFeedData, ReportGapFeedErrors, ReportGapFeedResponses, ReportGetData, ReportGetErrors, ReportGetResponses, ReportListData, ReportListErrors, ReportListResponses, ReportMakeData, ReportMakeErrors, ReportMakeResponses, ReportPreviewData, ReportPreviewErrors, ReportPreviewResponses, ReportReportFeedData, ReportReportFeedErrors, ReportReportFeedResponses, ReportSchemaData, ReportSchemaResponses, ReviewDecideData, ReviewDecideErrors, ReviewDecideResponses, ReviewGetData, ReviewGetErrors, ReviewGetResponses, ReviewListDecideManyData, ReviewListDecideManyErrors, ReviewListDecideManyResponses, ReviewListFindData, ReviewListFindErrors, ReviewListFindResponses, ReviewListListReasonsData, ReviewListListReasonsErrors, ReviewListListReasonsResponses, ReviewListVersionsData, ReviewListVersionsErrors, ReviewListVersionsResponses, ReviewSecondData, ReviewSecondErrors, ReviewSecondResponses, ReviewUndoData, ReviewUndoErrors, ReviewUndoResponses, ReviewWithdrawData, ReviewWithdrawErrors, ReviewWithdrawResponses, SavedViewChangeData, SavedViewChangeErrors, SavedViewChangeResponses, SavedViewCreateData, SavedViewCreateErrors, SavedViewCreateResponses, SavedViewListData, SavedViewListErrors, SavedViewListResponses, SavedViewRemoveData, SavedViewRemoveErrors, SavedViewRemoveResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListFlipsData, ScoreSetListFlipsErrors, ScoreSetListFlipsResponses, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, ScoringMethodDescribeData, ScoringMethodDescribeErrors, ScoringMethodDescribeResponses, SearchSearchData, SearchSearchErrors, SearchSearchResponses, SessionGetData, SessionGetResponses, SessionListSampleAccountsData, SessionListSampleAccountsResponses, SessionSignInData, SessionSignInErrors, SessionSignInResponses, SessionSignOutData, SessionSignOutResponses, SimilarProposalListData, SimilarProposalListErrors, SimilarProposalListResponses, SourceDocumentListData, SourceDocumentListErrors, SourceDocumentListResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetEditableData, StakeholderGetEditableErrors, StakeholderGetEditableResponses, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses, ThesaurusCancelPreviewData, ThesaurusCancelPreviewErrors, ThesaurusCancelPreviewResponses, ThesaurusChangesData, ThesaurusChangesErrors, ThesaurusChangesResponses, ThesaurusDiscardData, ThesaurusDiscardErrors, ThesaurusDiscardResponses, ThesaurusPreviewData, ThesaurusPreviewErrors, ThesaurusPreviewResponses, ThesaurusPublishData, ThesaurusPublishErrors, ThesaurusPublishResponses, ThesaurusRequestPreviewData, ThesaurusRequestPreviewErrors, ThesaurusRequestPreviewResponses, ThesaurusRestoreData, ThesaurusRestoreErrors, ThesaurusRestoreResponses, ThesaurusStateData, ThesaurusStateErrors, ThesaurusStateResponses, ThesaurusVersionsData, ThesaurusVersionsErrors, ThesaurusVersionsResponses, UnpublishedListData, UnpublishedListErrors, UnpublishedListResponses, UserChangeData, UserChangeErrors, UserChangeResponses, UserInviteData, UserInviteErrors, UserInviteResponses, UserListData, UserListErrors, UserListResponses, UserRenewLinkData, UserRenewLinkErrors, UserRenewLinkResponses, WorkAddCommentData, WorkAddCommentErrors, WorkAddCommentResponses, WorkAssignData, WorkAssignErrors, WorkAssignResponses, WorkBoardAssignManyData, WorkBoardAssignManyErrors, WorkBoardAssignManyResponses, WorkBoardChooseData, WorkBoardChooseErrors, WorkBoardChooseResponses, WorkBoardListData, WorkBoardListErrors, WorkBoardListResponses, WorkGetAssignmentData, WorkGetAssignmentErrors, WorkGetAssignmentResponses, WorkListAssignmentsData, WorkListAssignmentsErrors, WorkListAssignmentsResponses, WorkListCommentsData, WorkListCommentsErrors, WorkListCommentsResponses, WorkListMentionsData, WorkListMentionsErrors, WorkListMentionsResponses, WorkListStaffData, WorkListStaffErrors, WorkListStaffResponses, WorkRemoveCommentData, WorkRemoveCommentErrors, WorkRemoveCommentResponses } from './types.gen.js';
+import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentGetData, AlignmentGetErrors, AlignmentGetResponses, AlignmentListHistoryData, AlignmentListHistoryErrors, AlignmentListHistoryResponses, AskSplitSplitData, AskSplitSplitErrors, AskSplitSplitResponses, AuditExportCsvData, AuditExportCsvErrors, AuditExportCsvResponses, AuditListData, AuditListErrors, AuditListResponses, AuditSealStateData, AuditSealStateErrors, AuditSealStateResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, CompanyDraftChangeData, CompanyDraftChangeErrors, CompanyDraftChangeResponses, CompanyDraftCheckData, CompanyDraftCheckErrors, CompanyDraftCheckResponses, CompanyDraftCreateData, CompanyDraftCreateErrors, CompanyDraftCreateResponses, CompanyDraftGetData, CompanyDraftGetErrors, CompanyDraftGetResponses, CompanyDraftListData, CompanyDraftListErrors, CompanyDraftListResponses, CompanyDraftRemoveData, CompanyDraftRemoveErrors, CompanyDraftRemoveResponses, CompanyDraftSubmitData, CompanyDraftSubmitErrors, CompanyDraftSubmitResponses, CompanyProfileChangeData, CompanyProfileChangeErrors, CompanyProfileChangeResponses, CompanyProfileCreateData, CompanyProfileCreateErrors, CompanyProfileCreateResponses, CompanyProfileExportData, CompanyProfileExportErrors, CompanyProfileExportResponses, CompanyProfileGetData, CompanyProfileGetErrors, CompanyProfileGetResponses, CompanyProfileListData, CompanyProfileListErrors, CompanyProfileListResponses, CompanyProfileRemoveAllData, CompanyProfileRemoveAllErrors, CompanyProfileRemoveAllResponses, CompanyProfileRemoveData, CompanyProfileRemoveErrors, CompanyProfileRemoveResponses, ConceptExportCsvData, ConceptExportCsvErrors, ConceptExportCsvResponses, ConceptGetData, ConceptGetErrors, ConceptGetResponses, ConceptImportCsvData, ConceptImportCsvErrors, ConceptImportCsvResponses, ConceptImportData, ConceptImportErrors, ConceptImportResponses, ConceptListData, ConceptListErrors, ConceptListResponses, ConceptRemoveData, ConceptRemoveErrors, ConceptRemoveResponses, ConceptRevertData, ConceptRevertErrors, ConceptRevertResponses, ConceptSaveData, ConceptSaveErrors, ConceptSaveResponses, ConvergenceListData, ConvergenceListErrors, ConvergenceListResponses, CoverageHistoryWeeklyData, CoverageHistoryWeeklyErrors, CoverageHistoryWeeklyResponses, CoverageSummaryData, CoverageSummaryErrors, CoverageSummaryResponses, CriterionAddData, CriterionAddErrors, CriterionAddResponses, CriterionAskData, CriterionAskErrors, CriterionAskResponses, CriterionCorrectData, CriterionCorrectErrors, CriterionCorrectResponses, CriterionGetData, CriterionGetErrors, CriterionGetResponses, CriterionListRequestsData, CriterionListRequestsErrors, CriterionListRequestsResponses, CriterionSettleData, CriterionSettleErrors, CriterionSettleResponses, CriterionTakeBackData, CriterionTakeBackErrors, CriterionTakeBackResponses, DuplicateDismissData, DuplicateDismissErrors, DuplicateDismissResponses, DuplicateListData, DuplicateListErrors, DuplicateListResponses, DuplicateReopenData, DuplicateReopenErrors, DuplicateReopenResponses, DuplicateSuggestData, DuplicateSuggestErrors, DuplicateSuggestResponses, FacetValueListData, FacetValueListErrors, FacetValueListResponses, FailureCausesData, FailureCausesErrors, FailureCausesResponses, FailureDismissData, FailureDismissErrors, FailureDismissResponses, FailureListData, FailureListErrors, FailureListResponses, FailureReopenData, FailureReopenErrors, FailureReopenResponses, FailureRetryData, FailureRetryErrors, FailureRetryResponses, FitAssessData, FitAssessErrors, FitAssessResponses, FitFileData, FitFileErrors, FitFileResponses, FitIndustriesData, FitIndustriesErrors, FitIndustriesResponses, FitPageData, FitPageErrors, FitPageResponses, FitStatisticsData, FitStatisticsErrors, FitStatisticsResponses, HandedInDraftAcceptData, HandedInDraftAcceptErrors, HandedInDraftAcceptResponses, HandedInDraftDeclineData, HandedInDraftDeclineErrors, HandedInDraftDeclineResponses, HandedInDraftListData, HandedInDraftListErrors, HandedInDraftListResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportGetData, ImportGetErrors, ImportGetResponses, ImportImportData, ImportImportErrors, ImportImportResponses, ImportListData, ImportListEntriesData, ImportListEntriesErrors, ImportListEntriesResponses, ImportListErrors, ImportListResponses, LegalChainOfItemData, LegalChainOfItemErrors, LegalChainOfItemResponses, LegalChainOfProgrammeData, LegalChainOfProgrammeErrors, LegalChainOfProgrammeResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetEditableData, LegislativeItemGetEditableErrors, LegislativeItemGetEditableResponses, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, LinkedSignInLinkData, LinkedSignInLinkErrors, LinkedSignInLinkResponses, LinkedSignInListData, LinkedSignInListErrors, LinkedSignInListResponses, LinkedSignInRemoveData, LinkedSignInRemoveErrors, LinkedSignInRemoveResponses, MatrixExportCsvData, MatrixExportCsvResponses, MatrixExportXlsxData, MatrixExportXlsxResponses, MatrixReadData, MatrixReadErrors, MatrixReadResponses, OneTimeLinkLookData, OneTimeLinkLookErrors, OneTimeLinkLookResponses, OneTimeLinkUseData, OneTimeLinkUseErrors, OneTimeLinkUseResponses, OwnAccountChangePasswordData, OwnAccountChangePasswordErrors, OwnAccountChangePasswordResponses, OwnAccountCreateApiKeyData, OwnAccountCreateApiKeyErrors, OwnAccountCreateApiKeyResponses, OwnAccountEndOtherSessionsData, OwnAccountEndOtherSessionsErrors, OwnAccountEndOtherSessionsResponses, OwnAccountEndSessionData, OwnAccountEndSessionErrors, OwnAccountEndSessionResponses, OwnAccountListApiKeysData, OwnAccountListApiKeysErrors, OwnAccountListApiKeysResponses, OwnAccountListSessionsData, OwnAccountListSessionsErrors, OwnAccountListSessionsResponses, OwnAccountRemoveApiKeyData, OwnAccountRemoveApiKeyErrors, OwnAccountRemoveApiKeyResponses, OwnAskListData, OwnAskListErrors, OwnAskListResponses, ProgrammeCalendarData, ProgrammeCalendarErrors, ProgrammeCalendarResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetEditableData, ProgrammeGetEditableErrors, ProgrammeGetEditableResponses, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalExportExportData, ProposalExportExportErrors, ProposalExportExportResponses, ProposalGetData, ProposalGetEditableData, ProposalGetEditableErrors, ProposalGetEditableResponses, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, ProviderBeginData, ProviderBeginErrors, ProviderBeginResponses, ProviderCompleteData, ProviderCompleteErrors, ProviderCompleteResponses, ProviderGetData, ProviderGetResponses, RearrangementListData, RearrangementListErrors, RearrangementListResponses, RearrangementMergeData, RearrangementMergeErrors, RearrangementMergeResponses, RearrangementSplitData, RearrangementSplitErrors, RearrangementSplitResponses, RearrangementUndoData, RearrangementUndoErrors, RearrangementUndoResponses, RecomputeRetryData, RecomputeRetryErrors, RecomputeRetryResponses, RecomputeRunsData, RecomputeRunsErrors, RecomputeRunsResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ReplyListData, ReplyListErrors, ReplyListResponses, ReplyListVersionsData, ReplyListVersionsErrors, ReplyListVersionsResponses, ReplyOfProposalData, ReplyOfProposalErrors, ReplyOfProposalResponses, ReplyRecordData, ReplyRecordErrors, ReplyRecordResponses, ReportCompareData, ReportCompareErrors, ReportCompareResponses, ReportFileData, ReportFileErrors, ReportFileResponses, ReportGapFeedData, ReportGapFeedErrors, ReportGapFeedResponses, ReportGetData, ReportGetErrors, ReportGetResponses, ReportListData, ReportListErrors, ReportListResponses, ReportMakeData, ReportMakeErrors, ReportMakeResponses, ReportPreviewData, ReportPreviewErrors, ReportPreviewResponses, ReportReportFeedData, ReportReportFeedErrors, ReportReportFeedResponses, ReportSchemaData, ReportSchemaResponses, ReviewDecideData, ReviewDecideErrors, ReviewDecideResponses, ReviewGetData, ReviewGetErrors, ReviewGetResponses, ReviewListDecideManyData, ReviewListDecideManyErrors, ReviewListDecideManyResponses, ReviewListFindData, ReviewListFindErrors, ReviewListFindResponses, ReviewListListReasonsData, ReviewListListReasonsErrors, ReviewListListReasonsResponses, ReviewListVersionsData, ReviewListVersionsErrors, ReviewListVersionsResponses, ReviewSecondData, ReviewSecondErrors, ReviewSecondResponses, ReviewUndoData, ReviewUndoErrors, ReviewUndoResponses, ReviewWithdrawData, ReviewWithdrawErrors, ReviewWithdrawResponses, SavedViewChangeData, SavedViewChangeErrors, SavedViewChangeResponses, SavedViewCreateData, SavedViewCreateErrors, SavedViewCreateResponses, SavedViewListData, SavedViewListErrors, SavedViewListResponses, SavedViewRemoveData, SavedViewRemoveErrors, SavedViewRemoveResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListFlipsData, ScoreSetListFlipsErrors, ScoreSetListFlipsResponses, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, ScoringMethodDescribeData, ScoringMethodDescribeErrors, ScoringMethodDescribeResponses, SearchSearchData, SearchSearchErrors, SearchSearchResponses, SessionGetData, SessionGetResponses, SessionListSampleAccountsData, SessionListSampleAccountsResponses, SessionSignInData, SessionSignInErrors, SessionSignInResponses, SessionSignOutData, SessionSignOutResponses, SimilarProposalListData, SimilarProposalListErrors, SimilarProposalListResponses, SourceDocumentListData, SourceDocumentListErrors, SourceDocumentListResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetEditableData, StakeholderGetEditableErrors, StakeholderGetEditableResponses, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses, ThesaurusCancelPreviewData, ThesaurusCancelPreviewErrors, ThesaurusCancelPreviewResponses, ThesaurusChangesData, ThesaurusChangesErrors, ThesaurusChangesResponses, ThesaurusDiscardData, ThesaurusDiscardErrors, ThesaurusDiscardResponses, ThesaurusPreviewData, ThesaurusPreviewErrors, ThesaurusPreviewResponses, ThesaurusPublishData, ThesaurusPublishErrors, ThesaurusPublishResponses, ThesaurusRequestPreviewData, ThesaurusRequestPreviewErrors, ThesaurusRequestPreviewResponses, ThesaurusRestoreData, ThesaurusRestoreErrors, ThesaurusRestoreResponses, ThesaurusStateData, ThesaurusStateErrors, ThesaurusStateResponses, ThesaurusVersionsData, ThesaurusVersionsErrors, ThesaurusVersionsResponses, UnpublishedListData, UnpublishedListErrors, UnpublishedListResponses, UserChangeData, UserChangeErrors, UserChangeResponses, UserInviteData, UserInviteErrors, UserInviteResponses, UserListData, UserListErrors, UserListResponses, UserRenewLinkData, UserRenewLinkErrors, UserRenewLinkResponses, WorkAddCommentData, WorkAddCommentErrors, WorkAddCommentResponses, WorkAssignData, WorkAssignErrors, WorkAssignResponses, WorkBoardAssignManyData, WorkBoardAssignManyErrors, WorkBoardAssignManyResponses, WorkBoardChooseData, WorkBoardChooseErrors, WorkBoardChooseResponses, WorkBoardListData, WorkBoardListErrors, WorkBoardListResponses, WorkGetAssignmentData, WorkGetAssignmentErrors, WorkGetAssignmentResponses, WorkListAssignmentsData, WorkListAssignmentsErrors, WorkListAssignmentsResponses, WorkListCommentsData, WorkListCommentsErrors, WorkListCommentsResponses, WorkListMentionsData, WorkListMentionsErrors, WorkListMentionsResponses, WorkListStaffData, WorkListStaffErrors, WorkListStaffResponses, WorkRemoveCommentData, WorkRemoveCommentErrors, WorkRemoveCommentResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -223,6 +223,109 @@ export const conceptRevert = <ThrowOnError extends boolean = false>(options: Opt
  * Values that facets of entries may have, by Korean name
  */
 export const facetValueList = <ThrowOnError extends boolean = false>(options?: Options<FacetValueListData, ThrowOnError>) => (options?.client ?? client).get<FacetValueListResponses, FacetValueListErrors, ThrowOnError>({ url: '/api/v1/facet-values', ...options });
+
+/**
+ * Proposals that my company is writing or has handed in
+ */
+export const companyDraftList = <ThrowOnError extends boolean = false>(options?: Options<CompanyDraftListData, ThrowOnError>) => (options?.client ?? client).get<CompanyDraftListResponses, CompanyDraftListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/drafts',
+    ...options
+});
+
+/**
+ * Save a draft of a proposal for my company
+ */
+export const companyDraftCreate = <ThrowOnError extends boolean = false>(options: Options<CompanyDraftCreateData, ThrowOnError>) => (options.client ?? client).post<CompanyDraftCreateResponses, CompanyDraftCreateErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/drafts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What answers a proposal that is being written already; the text is kept nowhere
+ */
+export const companyDraftCheck = <ThrowOnError extends boolean = false>(options: Options<CompanyDraftCheckData, ThrowOnError>) => (options.client ?? client).post<CompanyDraftCheckResponses, CompanyDraftCheckErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/drafts/check',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Erase a draft of my company; a proposal that was made of it stays
+ */
+export const companyDraftRemove = <ThrowOnError extends boolean = false>(options: Options<CompanyDraftRemoveData, ThrowOnError>) => (options.client ?? client).delete<CompanyDraftRemoveResponses, CompanyDraftRemoveErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/drafts/{id}',
+    ...options
+});
+
+/**
+ * One draft of my company
+ */
+export const companyDraftGet = <ThrowOnError extends boolean = false>(options: Options<CompanyDraftGetData, ThrowOnError>) => (options.client ?? client).get<CompanyDraftGetResponses, CompanyDraftGetErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/drafts/{id}',
+    ...options
+});
+
+/**
+ * Change a draft of my company; one that was declined becomes a draft again
+ */
+export const companyDraftChange = <ThrowOnError extends boolean = false>(options: Options<CompanyDraftChangeData, ThrowOnError>) => (options.client ?? client).patch<CompanyDraftChangeResponses, CompanyDraftChangeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/drafts/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Hand a draft to those who work here
+ */
+export const companyDraftSubmit = <ThrowOnError extends boolean = false>(options: Options<CompanyDraftSubmitData, ThrowOnError>) => (options.client ?? client).post<CompanyDraftSubmitResponses, CompanyDraftSubmitErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/drafts/{id}/submission',
+    ...options
+});
 
 /**
  * Erase all profiles of my company
@@ -616,6 +719,49 @@ export const fitStatistics = <ThrowOnError extends boolean = false>(options?: Op
     ...options
 });
 
+/**
+ * Drafts of proposals that companies handed in
+ */
+export const handedInDraftList = <ThrowOnError extends boolean = false>(options?: Options<HandedInDraftListData, ThrowOnError>) => (options?.client ?? client).get<HandedInDraftListResponses, HandedInDraftListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/submitted-drafts',
+    ...options
+});
+
+/**
+ * Make a proposal of a draft, with its asks split; it is not published before an editor does so
+ */
+export const handedInDraftAccept = <ThrowOnError extends boolean = false>(options: Options<HandedInDraftAcceptData, ThrowOnError>) => (options.client ?? client).post<HandedInDraftAcceptResponses, HandedInDraftAcceptErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/submitted-drafts/{id}/acceptance',
+    ...options
+});
+
+/**
+ * Decline a draft with a reason that the company reads
+ */
+export const handedInDraftDecline = <ThrowOnError extends boolean = false>(options: Options<HandedInDraftDeclineData, ThrowOnError>) => (options.client ?? client).post<HandedInDraftDeclineResponses, HandedInDraftDeclineErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/submitted-drafts/{id}/refusal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
 export const healthLive = <ThrowOnError extends boolean = false>(options?: Options<HealthLiveData, ThrowOnError>) => (options?.client ?? client).get<HealthLiveResponses, unknown, ThrowOnError>({ url: '/api/v1/health/live', ...options });
 
 export const healthReady = <ThrowOnError extends boolean = false>(options?: Options<HealthReadyData, ThrowOnError>) => (options?.client ?? client).get<HealthReadyResponses, HealthReadyErrors, ThrowOnError>({ url: '/api/v1/health/ready', ...options });
@@ -931,6 +1077,19 @@ export const ownAccountRemoveApiKey = <ThrowOnError extends boolean = false>(opt
             type: 'apiKey'
         }],
     url: '/api/v1/api-keys/{id}',
+    ...options
+});
+
+/**
+ * Published proposals of my company, each ask with what answers it and the public official answer
+ */
+export const ownAskList = <ThrowOnError extends boolean = false>(options?: Options<OwnAskListData, ThrowOnError>) => (options?.client ?? client).get<OwnAskListResponses, OwnAskListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/asks',
     ...options
 });
 
