@@ -24,7 +24,9 @@ async function member(stakeholder: string): Promise<Record<string, string>> {
 }
 
 beforeAll(async () => {
+  const quiet = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
   api = await startTestApi('scored', { logLevel: 'verbose' });
+  quiet.mockRestore();
   const { dataSource } = api.database;
   const rows = await dataSource.query<{ id: string }[]>(
     `SELECT s.id FROM stakeholder s WHERE EXISTS (SELECT FROM proposal p WHERE p.stakeholder_id = s.id)
@@ -245,5 +247,35 @@ describe('the words of a draft', () => {
       [id],
     );
     expect([row?.n, row?.log.includes(CANARY)]).toEqual([2, false]);
+  });
+});
+
+describe('notices of changed verdicts', () => {
+  it('are listed and marked as read by the company, taken along, and nobody else’s', async () => {
+    const { dataSource } = api.database;
+    const [{ id: programmeId }] = await dataSource.query<[{ id: string }]>(
+      'SELECT id FROM programme WHERE deleted_at IS NULL LIMIT 1',
+    );
+    await dataSource.query(
+      `WITH f AS (INSERT INTO company_profile (company_id, name, facts) VALUES ($1, '본사', '{}') RETURNING *)
+       INSERT INTO fit_notice (company_id, profile_id, programme_id, before, after, cause, deciding, decided_on)
+       SELECT $1, f.id, $2, b, 'not_eligible', 'programme', NULL, '2026-11-30' FROM f, unnest('{check,eligible}'::text[]) b`,
+      [companyId, programmeId],
+    );
+    const first = (await api.get('/fit/notices?limit=1', company)).body;
+    expect(first).toMatchObject({ total: 2, unread: 2, items: [{ programmeId, profileName: '본사' }] });
+    const next = await api.get(`/fit/notices?cursor=${String(first.nextCursor)}`, company);
+    expect(next.body.items).toHaveLength(1);
+    expect((await api.get('/fit/notices', stranger)).body).toMatchObject({ total: 0, unread: 0 });
+    expect((await api.get('/fit/notices')).status).toBe(401);
+    const read = (who: Record<string, string>, body: object) =>
+      api.as(who, 'POST', '/fit/notices/read', body);
+    const ids = [first.items[0].id];
+    expect((await read(stranger, { ids })).body).toEqual({ marked: 0 });
+    expect((await read(company, { ids })).body).toEqual({ marked: 1 });
+    expect((await read(company, {})).body).toEqual({ marked: 1 });
+    expect((await read(company, { ids: ['x'] })).status).toBe(400);
+    expect((await api.get('/fit/notices', company)).body.unread).toBe(0);
+    expect((await api.get('/fit/profiles/export', company)).text).toContain(ids[0]);
   });
 });

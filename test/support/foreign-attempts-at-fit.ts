@@ -34,6 +34,15 @@ async function draft(world: ForeignWorld, state: 'draft' | 'submitted' = 'draft'
   );
 }
 
+/** A notice to a company for which the owner of what is hidden acts. */
+async function notice(world: ForeignWorld): Promise<void> {
+  await world.database.query(
+    `INSERT INTO fit_notice (company_id, profile_id, programme_id, before, after, cause, decided_on)
+     SELECT company_id, id, $2, 'check', 'eligible', 'programme', '2026-11-30' FROM company_profile WHERE id = $1`,
+    [await profile(world), await world.programme()],
+  );
+}
+
 /** A published programme with a criterion that an editor added. */
 async function corrected(world: ForeignWorld): Promise<string> {
   const id = await world.programme();
@@ -140,6 +149,14 @@ export const FIT: Readonly<Record<string, ForeignOperation>> = {
     path: `/submitted-drafts/${await draft(world, 'submitted')}/refusal`,
     body: { reason: '몰래' },
   })),
+  'GET /fit/notices': shows(async (world) => {
+    await notice(world);
+    return { path: '/fit/notices' };
+  }, 'owner'),
+  'POST /fit/notices/read': writes(async (world) => {
+    await notice(world);
+    return { path: '/fit/notices/read', body: {} };
+  }, 'owner'),
   'GET /programmes/{key}/criteria': neither(async (world) => ({
     path: `/programmes/${await world.hidden('programme')}/criteria`,
   })),

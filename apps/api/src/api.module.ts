@@ -23,6 +23,7 @@ import { EntryHistory } from './entry/entry-history.js';
 import { CompanyDraftController } from './fit/company-draft.controller.js';
 import { CompanyProfileController } from './fit/company-profile.controller.js';
 import { CriterionController } from './fit/criterion.controller.js';
+import { FitNoticeController } from './fit/fit-notice.controller.js';
 import { FitController } from './fit/fit.controller.js';
 import { HandedInDraftController } from './fit/handed-in-draft.controller.js';
 import { OwnAskController } from './fit/own-ask.controller.js';
@@ -98,6 +99,7 @@ const CONTROLLERS = [
   DuplicateController,
   FailureController,
   FitController,
+  FitNoticeController,
   HandedInDraftController,
   HealthController,
   ImportController,

@@ -7,6 +7,7 @@ import { ReportsModule, type ReportsSettings } from '@jeonghap/reports';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AUDIT_RETENTION_DAYS, AuditProcessor } from './audit.processor.js';
 import { FitProcessor } from './fit.processor.js';
+import { FitVerdictProcessor } from './fit-verdict.processor.js';
 import { RecomputeProcessor } from './recompute.processor.js';
 import { ReportProcessor } from './report.processor.js';
 import { ThesaurusPreviewProcessor } from './thesaurus-preview.processor.js';
@@ -53,6 +54,7 @@ export class WorkerModule {
         { provide: AUDIT_RETENTION_DAYS, useValue: auditRetentionDays },
         AuditProcessor,
         FitProcessor,
+        FitVerdictProcessor,
         RecomputeProcessor,
         ReportProcessor,
         ThesaurusPreviewProcessor,

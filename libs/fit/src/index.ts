@@ -151,5 +151,8 @@ export {
   type ProgrammeCriteria,
   ProgrammeCriteriaService,
 } from './programme-criteria/programme-criteria.service.js';
+export { type FitNotice, FitNoticeService } from './watch/fit-notice.service.js';
+export { type DecidingCriterion, NOTICE_CAUSES, type NoticeCause } from './watch/verdict-change.js';
+export { type VerdictWork, VerdictWatchService } from './watch/verdict-watch.service.js';
 export { type RuleDraft, toRule } from './programme-criteria/to-rule.js';
 export { extractCriteria } from './extract/extract-criteria.js';

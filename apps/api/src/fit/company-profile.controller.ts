@@ -1,5 +1,5 @@
 import { AuditLogService } from '@jeonghap/audit';
-import { CompanyDraftService, CompanyProfileService } from '@jeonghap/fit';
+import { CompanyDraftService, CompanyProfileService, FitNoticeService } from '@jeonghap/fit';
 import {
   Body,
   Controller,
@@ -57,6 +57,7 @@ export class CompanyProfileController {
   constructor(
     private readonly profiles: CompanyProfileService,
     private readonly drafts: CompanyDraftService,
+    private readonly notices: FitNoticeService,
     private readonly audit: AuditLogService,
   ) {}
 
@@ -73,10 +74,11 @@ export class CompanyProfileController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async export(@Actor() actor: string): Promise<StreamableFile> {
     const company = await this.profiles.companyOf(actor);
-    const [profiles, drafts] = [await this.profiles.list(actor), await this.drafts.all(actor)];
+    const profiles = await this.profiles.list(actor);
+    const [drafts, notices] = [await this.drafts.all(actor), await this.notices.all(actor)];
     const detail = { count: profiles.length, drafts: drafts.length };
     await this.audit.note({ kind: 'company_profile', act: 'export', detail });
-    const text = JSON.stringify({ company, profiles, drafts }, null, 2);
+    const text = JSON.stringify({ company, profiles, drafts, notices }, null, 2);
     return new StreamableFile(Buffer.from(text), {
       type: 'application/json; charset=utf-8',
       disposition: 'attachment; filename="company-profiles.json"',

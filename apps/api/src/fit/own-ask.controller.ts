@@ -1,11 +1,10 @@
 import { CompanyProfileService } from '@jeonghap/fit';
-import { type Principal } from '@jeonghap/identity';
 import { type BoardItem, BoardService, ProposalAsksService } from '@jeonghap/recompute';
 import { ReplyService } from '@jeonghap/review';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow } from '../access/allow.js';
-import { Actor, SignedIn } from '../access/principal.js';
+import { Actor } from '../access/principal.js';
 import { ListAnswers } from '../entry/api-answers.js';
 import { ReplyViews } from '../reply/reply.view.js';
 import { OwnAskQueryDto, OwnProposalPageDto } from './own-ask.dto.js';
@@ -31,23 +30,20 @@ export class OwnAskController {
   async list(
     @Query() { limit, cursor }: OwnAskQueryDto,
     @Actor() actor: string,
-    @SignedIn() viewer: Principal,
   ): Promise<OwnProposalPageDto> {
     const company = await this.profiles.companyOf(actor);
     if (company === null) return { company, items: [], nextCursor: null, total: 0 };
     const filter = { stakeholder: [company.id] };
     const page = await this.board.list({ filter, sort: '-updated', limit, cursor });
-    const items = await this.withAsks(page.items, viewer);
+    const items = await this.withAsks(page.items);
     return { company, items, nextCursor: page.nextCursor, total: page.total };
   }
 
-  private async withAsks(
-    proposals: readonly BoardItem[],
-    viewer: Principal,
-  ): Promise<OwnProposalPageDto['items']> {
+  private async withAsks(proposals: readonly BoardItem[]): Promise<OwnProposalPageDto['items']> {
     const ids = proposals.map(({ id }) => id);
     const asks = await this.asks.ofProposals(ids);
-    const shown = await this.views.asks(await this.replies.ofProposals(ids, undefined), viewer);
+    // as the public sees them, whoever asks
+    const shown = await this.views.asks(await this.replies.ofProposals(ids, undefined), undefined);
     const replyOf = new Map(shown.map(({ askId, reply }) => [askId, reply]));
     return proposals.map(
       ({ id, externalRef, title, titleEn, occasion, occasionEn, occasionDate, coverage }) => ({

@@ -1691,6 +1691,10 @@ export type FitAnswerDto = {
     nearMisses: Array<NearMissDto>;
     growth: Array<GrowthDto>;
     relevance: 'scored' | 'not-asked' | 'unavailable';
+    /**
+     * Whether this server has a browser that makes a PDF of it
+     */
+    isPdfMade: boolean;
 };
 
 export type FitPageRequestDto = {
@@ -1746,6 +1750,74 @@ export type FitStatisticsDto = {
      */
     items: Array<CompanyCountDto>;
     countedAt: string | null;
+};
+
+export type DecidingCriterionDto = {
+    criterionId: string;
+    verdict: 'meets' | 'fails' | 'unknown';
+    /**
+     * The deciding sentence
+     */
+    sentence: string;
+    /**
+     * Why, in a sentence
+     */
+    explanation: BilingualDto;
+};
+
+export type FitNoticeDto = {
+    id: string;
+    profileId: string;
+    profileName: string;
+    programmeId: string;
+    programmeTitle: string;
+    programmeTitleEn: string | null;
+    before: 'eligible' | 'check' | 'not_eligible';
+    after: 'eligible' | 'check' | 'not_eligible';
+    /**
+     * The programme or its criteria changed, or the passing of a day moved an age or a year
+     */
+    cause: 'programme' | 'day';
+    /**
+     * What is in the way; where nothing is any more, what was
+     */
+    deciding: DecidingCriterionDto | null;
+    /**
+     * In Seoul
+     */
+    decidedOn: string;
+    createdAt: string;
+    readAt: string | null;
+};
+
+export type FitNoticePageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    /**
+     * The latest first
+     */
+    items: Array<FitNoticeDto>;
+    /**
+     * That nobody of the company has read
+     */
+    unread: number;
+};
+
+export type ReadNoticesDto = {
+    /**
+     * All where it is left out
+     */
+    ids?: Array<string>;
+};
+
+export type NoticesReadDto = {
+    marked: number;
 };
 
 export type HandedInDraftDto = {
@@ -6973,7 +7045,7 @@ export type FitPageResponse = FitPageResponses[keyof FitPageResponses];
 export type FitFileData = {
     body: FitFileRequestDto;
     path: {
-        format: 'csv' | 'xlsx' | 'ics';
+        format: 'csv' | 'xlsx' | 'pdf' | 'ics';
     };
     query?: never;
     url: '/api/v1/fit/files/{format}';
@@ -6988,6 +7060,10 @@ export type FitFileErrors = {
      * No such format
      */
     404: ProblemDto;
+    /**
+     * PDF cannot be printed here, or not now
+     */
+    503: ProblemDto;
 };
 
 export type FitFileError = FitFileErrors[keyof FitFileErrors];
@@ -7050,6 +7126,72 @@ export type FitStatisticsResponses = {
 };
 
 export type FitStatisticsResponse = FitStatisticsResponses[keyof FitStatisticsResponses];
+
+export type FitNoticeListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/fit/notices';
+};
+
+export type FitNoticeListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type FitNoticeListError = FitNoticeListErrors[keyof FitNoticeListErrors];
+
+export type FitNoticeListResponses = {
+    200: FitNoticePageDto;
+};
+
+export type FitNoticeListResponse = FitNoticeListResponses[keyof FitNoticeListResponses];
+
+export type FitNoticeMarkReadData = {
+    body: ReadNoticesDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/fit/notices/read';
+};
+
+export type FitNoticeMarkReadErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type FitNoticeMarkReadError = FitNoticeMarkReadErrors[keyof FitNoticeMarkReadErrors];
+
+export type FitNoticeMarkReadResponses = {
+    200: NoticesReadDto;
+};
+
+export type FitNoticeMarkReadResponse = FitNoticeMarkReadResponses[keyof FitNoticeMarkReadResponses];
 
 export type HandedInDraftListData = {
     body?: never;

@@ -5,6 +5,10 @@ import { type Wording } from './wording.js';
 export const enAccount: Wording<typeof koAccount> = {
   account: {
     correctionRequests: 'Correction requests',
+    ownAsks: 'Proposals of my company',
+    ownDrafts: 'Drafts of proposals',
+    ownNotices: 'Changes of your results',
+    handedInDrafts: 'Drafts handed in by companies',
     signIn: 'Sign in',
     signInAgain: 'Sign in again',
     signInAgainText: 'Your session has ended. Sign in again to go on from where you were.',

@@ -1,4 +1,5 @@
 import { enAudit } from './en-audit.js';
+import { enCompany } from './en-company.js';
 import { enEntryForm } from './en-entry-form.js';
 import { enFit } from './en-fit.js';
 import { enImport } from './en-import.js';
@@ -12,6 +13,7 @@ import { type Wording } from './wording.js';
 /** English wording of pages that few open; same keys as the Korean. */
 export const enDesk: Wording<typeof koDesk> = {
   ...enAudit,
+  ...enCompany,
   ...enEntryForm,
   ...enFit,
   ...enImport,

@@ -1,4 +1,5 @@
 import { koAudit } from './ko-audit.js';
+import { koCompany } from './ko-company.js';
 import { koEntryForm } from './ko-entry-form.js';
 import { koFit } from './ko-fit.js';
 import { koImport } from './ko-import.js';
@@ -10,6 +11,7 @@ import { koThesaurus } from './ko-thesaurus.js';
 /** Korean wording of pages that few open; it comes with the first of them, so that the first page stays light. */
 export const koDesk = {
   ...koAudit,
+  ...koCompany,
   ...koEntryForm,
   ...koFit,
   ...koImport,
