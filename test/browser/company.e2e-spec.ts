@@ -27,9 +27,7 @@ describe('what a company asks for', () => {
     await web.page
       .getByLabel('내용')
       .fill('중소기업이 인공지능 바우처로 데이터 가공 비용을 지원받게 해 달라. 실증센터를 만들어 달라.');
-    await web.page.waitForFunction(
-      `Object.keys(localStorage).some((key) => key.includes('company-draft') && localStorage[key].includes('실증센터'))`,
-    );
+    // leaving the page keeps what is typed
     await web.page.reload();
     await web.page.getByText('저장하지 않은 글을 되살렸습니다.').waitFor();
     expect(await web.page.getByLabel('제목').inputValue()).toBe(TITLE);
@@ -52,5 +50,31 @@ describe('what a company asks for', () => {
     await web.page.getByRole('button', { name: `제안으로 만들기: ${TITLE}` }).click();
     await web.page.waitForURL(/\/proposals\/.*\/edit/);
     await web.page.getByText(TITLE).first().waitFor();
+  });
+});
+
+describe('the criteria of a programme', () => {
+  it('are added and changed by an editor in a form of their kind', async () => {
+    await web.signIn('editor');
+    await web.open('/programmes/seed:G17');
+    await press('요건 더하기');
+    const dialog = web.page.getByRole('dialog');
+    await dialog.getByLabel('종류').selectOption('employees');
+    await dialog.getByLabel('공고의 문장').fill('상시근로자 50인 미만이어야 한다.');
+    await dialog.getByLabel('까닭').fill('공고 3쪽');
+    web.expectRefusal(400);
+    await dialog.getByRole('button', { name: '저장', exact: true }).click();
+    await dialog.getByText('요건의 형식이 맞지 않습니다.').waitFor();
+    await dialog.getByLabel('위 끝', { exact: true }).first().fill('50');
+    await dialog.getByLabel('미만').check();
+    expect(await faultsOf(web.page)).toEqual([]);
+    await dialog.getByRole('button', { name: '저장', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await web.page.getByRole('button', { name: /^고치기: 상시근로자 50인/ }).click();
+    expect(await dialog.getByLabel('위 끝', { exact: true }).first().inputValue()).toBe('50');
+    expect(await dialog.getByLabel('미만').isChecked()).toBe(true);
+    await dialog.getByLabel('까닭').fill('정정 공고');
+    await dialog.getByRole('button', { name: '저장', exact: true }).click();
+    await web.page.getByText('담당자가 고침: 정정 공고').waitFor();
   });
 });
