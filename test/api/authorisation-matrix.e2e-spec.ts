@@ -163,24 +163,41 @@ const OWN_THINGS: Readonly<Record<string, (accountId: string) => Promise<string>
     );
     return newestOf('report_subscription', accountId);
   },
-  '/api/v1/fit/profiles/{id}': async (accountId) => {
-    const [row] = await api.database.dataSource.query<{ id: string }[]>(
-      `WITH company AS (INSERT INTO stakeholder (title, type) VALUES ('기업', 'company') RETURNING id),
-            member AS (UPDATE user_account SET stakeholder_id = (SELECT id FROM company) WHERE id = $1)
-       INSERT INTO company_profile (company_id, name, facts) SELECT id, '본사', '{}' FROM company RETURNING id`,
-      [accountId],
-    );
-    return row?.id ?? 'none';
-  },
+  '/api/v1/fit/profiles/{id}': (accountId) =>
+    makeOfCompany(
+      accountId,
+      `INSERT INTO company_profile (company_id, name, facts) SELECT id, '본사', '{}' FROM company RETURNING id`,
+    ),
+  '/api/v1/fit/drafts/{id}': makeDraft,
+  '/api/v1/fit/drafts/{id}/submission': makeDraft,
 };
 /** What a change of such a thing asks for. */
 const CHANGES: Readonly<Record<string, object>> = {
   '/api/v1/report-subscriptions/{id}': {},
   '/api/v1/saved-views/{id}': {},
   '/api/v1/fit/profiles/{id}': {},
+  '/api/v1/fit/drafts/{id}': {},
 };
 /** What the owner is answered. */
-const DONE: Readonly<Record<string, number>> = { GET: 200, PATCH: 200, DELETE: 204 };
+const DONE: Readonly<Record<string, number>> = { GET: 200, PATCH: 200, POST: 200, DELETE: 204 };
+
+/** Lets an account act for a new company and makes a row of it. @param insert that row out of the table `company` */
+async function makeOfCompany(accountId: string, insert: string): Promise<string> {
+  const [row] = await api.database.dataSource.query<{ id: string }[]>(
+    `WITH company AS (INSERT INTO stakeholder (title, type) VALUES ('기업', 'company') RETURNING id),
+          member AS (UPDATE user_account SET stakeholder_id = (SELECT id FROM company) WHERE id = $1)
+     ${insert}`,
+    [accountId],
+  );
+  return row?.id ?? 'none';
+}
+
+function makeDraft(accountId: string): Promise<string> {
+  return makeOfCompany(
+    accountId,
+    `INSERT INTO company_draft (company_id, title, body) SELECT id, '제목', '글' FROM company RETURNING id`,
+  );
+}
 
 async function newestOf(table: string, accountId: string): Promise<string> {
   const [row] = await api.database.dataSource.query<{ id: string }[]>(

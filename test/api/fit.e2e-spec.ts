@@ -14,7 +14,7 @@ let programmeId: string;
 let company: Record<string, string>;
 let editor: Record<string, string>;
 beforeAll(async () => {
-  api = await startTestApi('sample');
+  api = await startTestApi('sample', { browser: '/no/such/browser' });
   const { dataSource } = api.database;
   const [row] = await dataSource.query<{ id: string }[]>(
     `INSERT INTO programme (title, status, body, application_kind, application_to, source_url)
@@ -128,7 +128,14 @@ describe('POST /fit/files/:format', () => {
 
   it('writes a workbook, and knows no other format', async () => {
     expect((await file('xlsx')).headers.get('content-type')).toContain('spreadsheetml');
-    expect((await file('pdf')).status).toBe(404);
+    expect((await file('doc')).status).toBe(404);
+  });
+
+  it('says that there is no browser to print PDF with, and that before it is asked for', async () => {
+    const answer = await file('pdf');
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ code: 'report.no-browser' });
+    expect((await assess(KNOWN)).body.isPdfMade).toBe(false);
   });
 });
 

@@ -118,6 +118,7 @@ describe('what an administrator sees', () => {
     '/my-work',
     '/duplicates',
     '/correction-requests',
+    '/submitted-drafts',
     '/audit',
     '/unpublished',
     '/import',
@@ -137,6 +138,16 @@ describe('what an administrator sees', () => {
     '/thesaurus/instrument.voucher',
     '/thesaurus/new',
   ])(
+    'has no fault that axe finds, in both languages, widths and contrasts: %s',
+    (route) => lookAt(route, context()),
+    ROUTE_LIMIT_MS,
+  );
+});
+
+describe('what a company sees', () => {
+  const context = useContext((one) => signInContext(one, web.url, 'company'));
+
+  it.each(['/fit/asks', '/fit/drafts', '/fit/draft', '/fit/notices'])(
     'has no fault that axe finds, in both languages, widths and contrasts: %s',
     (route) => lookAt(route, context()),
     ROUTE_LIMIT_MS,

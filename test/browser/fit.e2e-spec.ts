@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { faultsOf } from '../support/axe.js';
 import { useProductInBrowser } from '../support/product-in-browser.js';
 
@@ -5,6 +6,18 @@ const web = useProductInBrowser();
 const next = () => web.page.getByRole('button', { name: '다음', exact: true }).click();
 const unknown = () => web.page.getByRole('button', { name: '모름', exact: true }).click();
 const question = (name: string) => web.page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** Takes the results as PDF, where the machine has a browser of its own; elsewhere the page says why it cannot. */
+async function takePdf(): Promise<void> {
+  const why = web.page.getByText('이 서버에는 PDF를 만들 Chrome이나 Chromium이 없습니다.');
+  if ((await why.count()) > 0) return;
+  const [download] = await Promise.all([
+    web.page.waitForEvent('download'),
+    web.page.getByRole('button', { name: 'PDF 파일' }).click(),
+  ]);
+  const pdf = await readFile(await download.path());
+  expect([pdf.toString('latin1', 0, 5), pdf.includes('/StructTreeRoot')]).toEqual(['%PDF-', true]);
+}
 
 describe('company fit', () => {
   it('asks one thing a page, keeps answers on the way back, and says what is wrong where the focus is', async () => {
@@ -57,6 +70,7 @@ describe('company fit', () => {
       web.page.getByRole('button', { name: 'CSV 파일' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('company-fit.csv');
+    await takePdf();
   });
 
   it('keeps a profile for the company of the account, and erases it', async () => {

@@ -23,6 +23,26 @@ async function profile(world: ForeignWorld): Promise<string> {
   );
 }
 
+/** A draft of a company for which the owner of what is hidden acts. @returns its id */
+async function draft(world: ForeignWorld, state: 'draft' | 'submitted' = 'draft'): Promise<string> {
+  await profile(world);
+  return world.value(
+    `INSERT INTO company_draft (company_id, title, body, state, submitted_at)
+     SELECT stakeholder_id, '${MARK} 초안', '글', $2, CASE WHEN $2 = 'submitted' THEN now() END
+       FROM user_account WHERE id = $1 RETURNING id`,
+    [world.owner.id, state],
+  );
+}
+
+/** A notice to a company for which the owner of what is hidden acts. */
+async function notice(world: ForeignWorld): Promise<void> {
+  await world.database.query(
+    `INSERT INTO fit_notice (company_id, profile_id, programme_id, before, after, cause, decided_on)
+     SELECT company_id, id, $2, 'check', 'eligible', 'programme', '2026-11-30' FROM company_profile WHERE id = $1`,
+    [await profile(world), await world.programme()],
+  );
+}
+
 /** A published programme with a criterion that an editor added. */
 async function corrected(world: ForeignWorld): Promise<string> {
   const id = await world.programme();
@@ -89,6 +109,53 @@ export const FIT: Readonly<Record<string, ForeignOperation>> = {
   'DELETE /fit/profiles': writes(async (world) => {
     await profile(world);
     return { path: '/fit/profiles' };
+  }, 'owner'),
+  // what everybody may see, picked out for one's own company
+  'GET /fit/asks': neither('/fit/asks'),
+  'GET /fit/drafts': shows(async (world) => {
+    await draft(world);
+    return { path: '/fit/drafts' };
+  }, 'owner'),
+  'POST /fit/drafts': writes(async (world) => {
+    await world.database.query('DELETE FROM company_draft');
+    await profile(world);
+    return { path: '/fit/drafts', body: { title: world.next(), body: '몰래' } };
+  }, 'owner'),
+  'POST /fit/drafts/check': neither(() => ({
+    path: '/fit/drafts/check',
+    body: { title: '제목', body: '몰래' },
+  })),
+  'GET /fit/drafts/{id}': shows(async (world) => ({ path: `/fit/drafts/${await draft(world)}` }), 'owner'),
+  'PATCH /fit/drafts/{id}': writes(
+    async (world) => ({ path: `/fit/drafts/${await draft(world)}`, seen: '1', body: { body: '몰래' } }),
+    'owner',
+  ),
+  'DELETE /fit/drafts/{id}': writes(
+    async (world) => ({ path: `/fit/drafts/${await draft(world)}` }),
+    'owner',
+  ),
+  'POST /fit/drafts/{id}/submission': writes(
+    async (world) => ({ path: `/fit/drafts/${await draft(world)}/submission`, seen: '1' }),
+    'owner',
+  ),
+  'GET /submitted-drafts': shows(async (world) => {
+    await draft(world, 'submitted');
+    return { path: '/submitted-drafts?limit=200' };
+  }),
+  'POST /submitted-drafts/{id}/acceptance': writes(async (world) => ({
+    path: `/submitted-drafts/${await draft(world, 'submitted')}/acceptance`,
+  })),
+  'POST /submitted-drafts/{id}/refusal': writes(async (world) => ({
+    path: `/submitted-drafts/${await draft(world, 'submitted')}/refusal`,
+    body: { reason: '몰래' },
+  })),
+  'GET /fit/notices': shows(async (world) => {
+    await notice(world);
+    return { path: '/fit/notices' };
+  }, 'owner'),
+  'POST /fit/notices/read': writes(async (world) => {
+    await notice(world);
+    return { path: '/fit/notices/read', body: {} };
   }, 'owner'),
   'GET /programmes/{key}/criteria': neither(async (world) => ({
     path: `/programmes/${await world.hidden('programme')}/criteria`,

@@ -24,9 +24,13 @@ import { OptOutController } from './delivery/opt-out.controller.js';
 import { SubscriptionController } from './delivery/subscription.controller.js';
 import { DuplicateController } from './duplicate/duplicate.controller.js';
 import { EntryHistory } from './entry/entry-history.js';
+import { CompanyDraftController } from './fit/company-draft.controller.js';
 import { CompanyProfileController } from './fit/company-profile.controller.js';
 import { CriterionController } from './fit/criterion.controller.js';
+import { FitNoticeController } from './fit/fit-notice.controller.js';
 import { FitController } from './fit/fit.controller.js';
+import { HandedInDraftController } from './fit/handed-in-draft.controller.js';
+import { OwnAskController } from './fit/own-ask.controller.js';
 import { LinkedSignInController } from './identity/linked-sign-in.controller.js';
 import { OneTimeLinkController } from './identity/one-time-link.controller.js';
 import { OwnAccountController } from './identity/own-account.controller.js';
@@ -91,6 +95,7 @@ const CONTROLLERS = [
   AuditController,
   ConceptController,
   FacetValueController,
+  CompanyDraftController,
   CompanyProfileController,
   ConvergenceController,
   CoverageController,
@@ -100,6 +105,8 @@ const CONTROLLERS = [
   DuplicateController,
   FailureController,
   FitController,
+  FitNoticeController,
+  HandedInDraftController,
   HealthController,
   ImportController,
   LegalChainController,
@@ -109,6 +116,7 @@ const CONTROLLERS = [
   OneTimeLinkController,
   OptOutController,
   OwnAccountController,
+  OwnAskController,
   ProgrammeController,
   ProposalController,
   SimilarProposalController,

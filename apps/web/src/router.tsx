@@ -44,7 +44,16 @@ import {
   importsRoute,
   importResultRoute,
 } from './routes/edit-routes.js';
-import { correctionRequestsRoute, fitResultRoute, fitRoute } from './routes/fit-routes.js';
+import {
+  correctionRequestsRoute,
+  draftRoute,
+  draftsRoute,
+  fitResultRoute,
+  fitRoute,
+  handedInDraftsRoute,
+  noticesRoute,
+  ownAsksRoute,
+} from './routes/fit-routes.js';
 import { rootRoute } from './routes/root-route.js';
 
 const routeTree = rootRoute.addChildren([
@@ -83,6 +92,11 @@ const routeTree = rootRoute.addChildren([
   fitRoute,
   fitResultRoute,
   correctionRequestsRoute,
+  ownAsksRoute,
+  draftsRoute,
+  draftRoute,
+  noticesRoute,
+  handedInDraftsRoute,
   recomputeRoute,
   driftRoute,
   failuresRoute,

@@ -9,6 +9,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AUDIT_RETENTION_DAYS, AuditProcessor } from './audit.processor.js';
 import { DeliveryProcessor } from './delivery.processor.js';
 import { FitProcessor } from './fit.processor.js';
+import { FitVerdictProcessor } from './fit-verdict.processor.js';
 import { RecomputeProcessor } from './recompute.processor.js';
 import { ReportProcessor } from './report.processor.js';
 import { ThesaurusPreviewProcessor } from './thesaurus-preview.processor.js';
@@ -57,6 +58,7 @@ export class WorkerModule {
         AuditProcessor,
         DeliveryProcessor,
         FitProcessor,
+        FitVerdictProcessor,
         RecomputeProcessor,
         ReportProcessor,
         ThesaurusPreviewProcessor,

@@ -147,6 +147,12 @@ export const ROWS: Readonly<
     change: `facts = '{"employees": 3}'`,
     to: { facts: '[redacted]' },
   },
+  company_draft: {
+    insert: `WITH s AS (INSERT INTO stakeholder (title, type) VALUES ('기업', 'company') RETURNING id)
+             INSERT INTO company_draft (company_id, title, body) SELECT id, '제목', '글' FROM s`,
+    change: `body = '다른 글', state = 'submitted', submitted_at = now()`,
+    to: { body: '[redacted]', state: 'submitted' },
+  },
 };
 
 const [ASK, MEASURE] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];

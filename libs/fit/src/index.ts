@@ -107,6 +107,18 @@ export {
   type FitRequest,
   FitService,
 } from './assessment/fit.service.js';
+export {
+  type CompanyDraft,
+  type CompanyDraftText,
+  DRAFT_LIMITS,
+  DRAFT_STATES,
+  type DraftState,
+  HANDED_IN_STATES,
+  type HandedInDraft,
+  type HandedInState,
+} from './draft/company-draft.js';
+export { CompanyDraftService } from './draft/company-draft.service.js';
+export { HandedInDraftService } from './draft/handed-in-draft.service.js';
 export { FIT_MIGRATIONS } from './fit-migrations.js';
 export { FitModule, FitWorkModule } from './fit.module.js';
 export {
@@ -139,5 +151,8 @@ export {
   type ProgrammeCriteria,
   ProgrammeCriteriaService,
 } from './programme-criteria/programme-criteria.service.js';
+export { type FitNotice, FitNoticeService } from './watch/fit-notice.service.js';
+export { type DecidingCriterion, NOTICE_CAUSES, type NoticeCause } from './watch/verdict-change.js';
+export { type VerdictWork, VerdictWatchService } from './watch/verdict-watch.service.js';
 export { type RuleDraft, toRule } from './programme-criteria/to-rule.js';
 export { extractCriteria } from './extract/extract-criteria.js';

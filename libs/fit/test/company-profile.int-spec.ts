@@ -1,6 +1,7 @@
 import { CompanyProfileService, ProfileCountService, UNKNOWN_COMPANY } from '@jeonghap/fit';
 import { DataSource } from 'typeorm';
 import { openTestDatabase, type OpenTestDatabase } from '../../../test/support/open-data-source.js';
+import { makeCompany, makeMember } from './support/company.js';
 
 let database: OpenTestDatabase;
 /** As a process of the product has it: held to the row policies. */
@@ -17,22 +18,9 @@ afterAll(async () => {
   await database.drop();
 });
 
-let taken = 0;
-async function company(): Promise<string> {
-  const [row] = await database.dataSource.query<{ id: string }[]>(
-    `INSERT INTO stakeholder (title, type) VALUES ('기업', 'company') RETURNING id`,
-  );
-  return row?.id ?? '';
-}
-/** An account that acts for a company, or for none. @returns its name as an actor */
-async function account(roles: string, companyId: string | null): Promise<string> {
-  taken += 1;
-  const [row] = await database.dataSource.query<{ id: string }[]>(
-    `INSERT INTO user_account (email, name, roles, state, stakeholder_id) VALUES ($1, '이름', $2, 'active', $3) RETURNING id`,
-    [`p${String(taken)}@test.invalid`, roles, companyId],
-  );
-  return `user:${row?.id ?? ''}`;
-}
+const company = () => makeCompany(database.dataSource);
+const account = (roles: string, companyId: string | null) =>
+  makeMember(database.dataSource, roles, companyId);
 const draft = (name: string) => ({ name, facts: { ...UNKNOWN_COMPANY, employees: 12 } });
 
 describe('a company profile', () => {

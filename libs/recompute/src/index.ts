@@ -38,6 +38,11 @@ export {
 } from './board/board.service.js';
 export { type CoverageComparison, type CoverageMove } from './coverage/coverage-comparison.js';
 export {
+  type AnsweredAsk,
+  type AnsweringMeasure,
+  ProposalAsksService,
+} from './coverage/proposal-asks.service.js';
+export {
   CoverageService,
   type AskCoverageView,
   type CoverageCounts,
@@ -53,6 +58,14 @@ export { type AskDecisionView, type DecisionView } from './decision/pair-decisio
 export { carryDecisions, putDecision, removeDecision } from './decision/pair-decision.store.js';
 export { type AlikeAsks, type AlikeProposals } from './duplicate/alike-proposals.js';
 export { AlikeProposalsService } from './duplicate/alike-proposals.service.js';
+export {
+  type AlikeProposal,
+  type DraftAsk,
+  type DraftCheck,
+  type DraftMeasure,
+  type ProposalText,
+} from './draft/draft-check.js';
+export { DraftCheckService } from './draft/draft-check.service.js';
 export { DriftService, type CoverageFlip, type DriftItem, type DriftSummary } from './drift/drift.service.js';
 export { type Failure, type FailureDismissal, type FailureGroup } from './failure/failure.js';
 export { FailureService } from './failure/failure.service.js';

@@ -8,12 +8,15 @@ import { ConceptService } from './concepts/concept.service.js';
 import { ConvergenceService } from './convergence/convergence.service.js';
 import { CoverageHistoryService } from './coverage/coverage-history.service.js';
 import { CoverageService } from './coverage/coverage.service.js';
+import { ProposalAsksService } from './coverage/proposal-asks.service.js';
 import { SimilarProposalsService } from './convergence/similar-proposals.service.js';
 import { AlikeProposalsService } from './duplicate/alike-proposals.service.js';
 import { RecomputeStatusService } from './dirty/recompute-status.service.js';
+import { DraftCheckService } from './draft/draft-check.service.js';
 import { DriftService } from './drift/drift.service.js';
 import { FailureService } from './failure/failure.service.js';
 import { MatrixService } from './matrix/matrix.service.js';
+import { LiveMeasures } from './relevance/live-measures.js';
 import { ProgrammeRelevanceService } from './relevance/programme-relevance.service.js';
 import { ScoreSetService } from './score-set/score-set.service.js';
 import { ScoringMethodService } from './scoring-method/scoring-method.service.js';
@@ -39,10 +42,13 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     SimilarProposalsService,
     CoverageHistoryService,
     CoverageService,
+    DraftCheckService,
     DriftService,
     FailureService,
+    LiveMeasures,
     MatrixService,
     ProgrammeRelevanceService,
+    ProposalAsksService,
     RecomputeStatusService,
     ScoreSetService,
     ScoringMethodService,
@@ -67,10 +73,12 @@ import { RecomputeWakeUp } from './recompute-wake-up.js';
     SimilarProposalsService,
     CoverageHistoryService,
     CoverageService,
+    DraftCheckService,
     DriftService,
     FailureService,
     MatrixService,
     ProgrammeRelevanceService,
+    ProposalAsksService,
     RecomputeStatusService,
     RecomputeWakeUp,
     ScoreSetService,

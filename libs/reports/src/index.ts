@@ -33,6 +33,8 @@ export {
 } from './model/report.js';
 export { REPORT_JSON_SCHEMA } from './model/report-json-schema.js';
 export { escaped } from './render/escaped.js';
+export { HTML_STYLE } from './render/html-style.js';
+export { PagePrinter } from './render/pdf/page-printer.js';
 export { contentDigest, REPORT_FORMATS, renderReport, type ReportFormat } from './render/render-report.js';
 export { REPORT_MIGRATIONS } from './report-migrations.js';
 export { ReportMakingService } from './report-making.service.js';

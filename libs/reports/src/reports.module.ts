@@ -1,5 +1,6 @@
 import { ConvergenceService } from '@jeonghap/recompute';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { PagePrinter } from './render/pdf/page-printer.js';
 import { ReportMakingService } from './report-making.service.js';
 import { ReportReadingService } from './report-reading.service.js';
 import { REPORTS_SETTINGS, type ReportsSettings } from './reports-settings.js';
@@ -12,7 +13,7 @@ export class ReportsModule {
       justificationMonths,
       ...(browser === undefined ? {} : { browser }),
     };
-    const services = [ReportMakingService, ReportReadingService];
+    const services = [PagePrinter, ReportMakingService, ReportReadingService];
     return {
       module: ReportsModule,
       providers: [...services, ConvergenceService, { provide: REPORTS_SETTINGS, useValue: settings }],

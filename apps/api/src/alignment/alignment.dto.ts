@@ -63,7 +63,7 @@ class MeasureSpanDto {
   @ApiProperty({ type: 'integer' }) end: number;
 }
 
-class EvidenceDto {
+export class EvidenceDto {
   @ApiProperty({ enum: [...PART_NAMES], enumName: 'PartName' }) part: PartName;
   @ApiProperty({ type: AskSpanDto }) ask: AskSpanDto;
   @ApiProperty({ type: MeasureSpanDto }) measure: MeasureSpanDto;

@@ -1,5 +1,5 @@
 import { AuditLogService } from '@jeonghap/audit';
-import { CompanyProfileService } from '@jeonghap/fit';
+import { CompanyDraftService, CompanyProfileService, FitNoticeService } from '@jeonghap/fit';
 import {
   Body,
   Controller,
@@ -56,6 +56,8 @@ const profileId = (id: string): string => idFrom(id, 'profile.not-found');
 export class CompanyProfileController {
   constructor(
     private readonly profiles: CompanyProfileService,
+    private readonly drafts: CompanyDraftService,
+    private readonly notices: FitNoticeService,
     private readonly audit: AuditLogService,
   ) {}
 
@@ -71,9 +73,12 @@ export class CompanyProfileController {
   @ApiProduces('application/json')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async export(@Actor() actor: string): Promise<StreamableFile> {
-    const items = await this.profiles.list(actor);
-    await this.audit.note({ kind: 'company_profile', act: 'export', detail: { count: items.length } });
-    const text = JSON.stringify({ company: await this.profiles.companyOf(actor), profiles: items }, null, 2);
+    const company = await this.profiles.companyOf(actor);
+    const profiles = await this.profiles.list(actor);
+    const [drafts, notices] = [await this.drafts.all(actor), await this.notices.all(actor)];
+    const detail = { count: profiles.length, drafts: drafts.length };
+    await this.audit.note({ kind: 'company_profile', act: 'export', detail });
+    const text = JSON.stringify({ company, profiles, drafts, notices }, null, 2);
     return new StreamableFile(Buffer.from(text), {
       type: 'application/json; charset=utf-8',
       disposition: 'attachment; filename="company-profiles.json"',

@@ -21,7 +21,7 @@ export class CompanyProfileDto {
   @ApiProperty({ format: 'date-time' }) updatedAt: Date;
 }
 
-class OwnCompanyDto {
+export class OwnCompanyDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ type: String, nullable: true, description: 'Null while the company is not published' })
   title: string | null;

@@ -4,16 +4,19 @@ import writeXlsxFile, { type Row, type Sheet } from 'write-excel-file/node';
 import { tableCell, type TableCell, textCell, XLSX } from '../export/workbook-cells.js';
 import { writeFitCalendar } from './fit-calendar.js';
 
-type Lang = 'ko' | 'en';
-type Bilingual = Readonly<Record<Lang, string>>;
+export type Lang = 'ko' | 'en';
+export type Bilingual = Readonly<Record<Lang, string>>;
 
 /** Formats of a file of programmes, with how each is sent. */
 export const FIT_FILES = {
   csv: { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="company-fit.csv"' },
   xlsx: { type: XLSX, disposition: 'attachment; filename="company-fit.xlsx"' },
+  pdf: { type: 'application/pdf', disposition: 'attachment; filename="company-fit.pdf"' },
   ics: { type: 'text/calendar; charset=utf-8', disposition: 'attachment; filename="company-fit.ics"' },
 } as const;
 export type FitFileFormat = keyof typeof FIT_FILES;
+/** Those that are written here; PDF is printed. */
+export type WrittenFormat = Exclude<FitFileFormat, 'pdf'>;
 
 /** What goes into a file. */
 export interface FitFileContent {
@@ -21,24 +24,24 @@ export interface FitFileContent {
   readonly items: readonly FitItem[];
 }
 
-const VERDICTS: Readonly<Record<FitVerdict, Bilingual>> = {
+export const VERDICTS: Readonly<Record<FitVerdict, Bilingual>> = {
   eligible: { ko: '신청 가능', en: 'Can apply' },
   check: { ko: '확인 필요', en: 'To be checked' },
   not_eligible: { ko: '불가', en: 'Cannot apply' },
 };
 
-const PERIODS: Readonly<Record<FitItem['period']['kind'], Bilingual>> = {
+export const PERIODS: Readonly<Record<FitItem['period']['kind'], Bilingual>> = {
   fixed: { ko: '기간 지정', en: 'Fixed' },
   until_budget_spent: { ko: '예산 소진 시까지', en: 'Until the budget is spent' },
   always: { ko: '상시', en: 'Always' },
   unknown: { ko: '확인되지 않음', en: 'Not known' },
 };
 
-const DISCLAIMER: Bilingual = {
+export const DISCLAIMER: Bilingual = {
   ko: '자동으로 읽은 요건에 따른 참고 자료입니다. 공고 원문이 우선하므로 신청하기 전에 반드시 확인하십시오.',
   en: 'By criteria that were read automatically, for orientation. The notice prevails: read it before you apply.',
 };
-const NO_CRITERIA: Bilingual = { ko: '요건이 확인되지 않음', en: 'No criteria are known' };
+export const NO_CRITERIA: Bilingual = { ko: '요건이 확인되지 않음', en: 'No criteria are known' };
 
 interface Column {
   readonly name: Bilingual;
@@ -99,7 +102,7 @@ const tableOf = (items: readonly FitItem[], lang: Lang): readonly (readonly Tabl
 
 /** Programmes with their verdicts as a file, or their last days as a calendar. */
 export async function writeFitFile(
-  format: FitFileFormat,
+  format: WrittenFormat,
   content: FitFileContent,
   lang: Lang,
 ): Promise<Buffer> {
@@ -109,7 +112,7 @@ export async function writeFitFile(
   return Buffer.from(stringify([...rows, [DISCLAIMER[lang]]], { bom: true, escape_formulas: true }));
 }
 
-const TITLE: Bilingual = { ko: '기업 진단', en: 'Company fit' };
+export const TITLE: Bilingual = { ko: '기업 진단', en: 'Company fit' };
 
 function writeWorkbook({ decidedOn, items }: FitFileContent, lang: Lang): Promise<Buffer> {
   const sheet: Sheet<never> = {

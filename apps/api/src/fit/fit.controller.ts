@@ -1,5 +1,6 @@
 import { FitService, ProfileCountService, searchIndustries } from '@jeonghap/fit';
 import { NotFound } from '@jeonghap/platform';
+import { PagePrinter } from '@jeonghap/reports';
 import { ProgrammeRelevanceService } from '@jeonghap/recompute';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
 import {
@@ -9,6 +10,7 @@ import {
   ApiOperation,
   ApiParam,
   ApiProduces,
+  ApiServiceUnavailableResponse,
   ApiTags,
 } from '@nestjs/swagger';
 import { Allow } from '../access/allow.js';
@@ -16,7 +18,8 @@ import { Actor } from '../access/principal.js';
 import { ProblemDto } from '../entry/entry.dto.js';
 import { XLSX } from '../export/workbook-cells.js';
 import { type CompanyFactsDto } from './company-facts.dto.js';
-import { FIT_FILES, writeFitFile } from './fit-file.js';
+import { FIT_FILES, type FitFileFormat, writeFitFile } from './fit-file.js';
+import { fitPage } from './fit-print.js';
 import {
   AssessFitDto,
   FitAnswerDto,
@@ -29,6 +32,7 @@ import {
 } from './fit.dto.js';
 
 const MOST_INDUSTRIES = 20;
+const FORMATS: readonly FitFileFormat[] = ['csv', 'xlsx', 'ics', 'pdf'];
 const badFields = ApiBadRequestResponse({ type: ProblemDto, description: 'Fields need correcting' });
 
 /**
@@ -43,6 +47,7 @@ export class FitController {
     private readonly fit: FitService,
     private readonly relevance: ProgrammeRelevanceService,
     private readonly counts: ProfileCountService,
+    private readonly printer: PagePrinter,
   ) {}
 
   @Post('fit')
@@ -51,7 +56,8 @@ export class FitController {
   @ApiOkResponse({ type: FitAnswerDto })
   @badFields
   async assess(@Body() { facts, limit }: AssessFitDto): Promise<FitAnswerDto> {
-    return this.fit.assess(await this.toRequest(facts), limit);
+    const answer = await this.fit.assess(await this.toRequest(facts), limit);
+    return { ...answer, isPdfMade: this.printer.isThere() };
   }
 
   @Post('fit/results')
@@ -67,18 +73,23 @@ export class FitController {
   @HttpCode(200)
   @ApiOperation({ summary: 'The programmes of some groups as a file, or their last days as a calendar' })
   @ApiParam({ name: 'format', enum: Object.keys(FIT_FILES) })
-  @ApiProduces(XLSX, 'text/csv', 'text/calendar')
+  @ApiProduces(XLSX, 'text/csv', 'text/calendar', 'application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @badFields
   @ApiNotFoundResponse({ type: ProblemDto, description: 'No such format' })
+  @ApiServiceUnavailableResponse({ type: ProblemDto, description: 'PDF cannot be printed here, or not now' })
   async file(
     @Param('format') name: string,
     @Body() { facts, groups, lang }: FitFileRequestDto,
   ): Promise<StreamableFile> {
-    const format = (['csv', 'xlsx', 'ics'] as const).find((one) => one === name);
+    const format = FORMATS.find((one) => one === name);
     if (format === undefined) throw new NotFound('route.not-found');
     const all = await this.fit.all(await this.toRequest(facts), groups);
-    return new StreamableFile(await writeFitFile(format, all, lang), FIT_FILES[format]);
+    const file =
+      format === 'pdf'
+        ? this.printer.print((fontFaces) => fitPage(all, lang, fontFaces))
+        : writeFitFile(format, all, lang);
+    return new StreamableFile(await file, FIT_FILES[format]);
   }
 
   @Get('industries')

@@ -176,6 +176,8 @@ export class FitAnswerDto {
   @ApiProperty({ type: [GrowthDto] }) growth: readonly GrowthDto[];
   @ApiProperty({ enum: ['scored', 'not-asked', 'unavailable'] }) relevance:
     'scored' | 'not-asked' | 'unavailable';
+  @ApiProperty({ description: 'Whether this server has a browser that makes a PDF of it' })
+  isPdfMade: boolean;
 }
 
 export class IndustryQueryDto {

@@ -38,6 +38,24 @@ export function AccountTool(): ReactNode {
             <Link to="/correction-requests">{t('account.correctionRequests')}</Link>
           </li>
         )}
+        {rights.includes('edit-catalogue') && (
+          <li>
+            <Link to="/submitted-drafts">{t('account.handedInDrafts')}</Link>
+          </li>
+        )}
+        {person.stakeholderId !== null && (
+          <>
+            <li>
+              <Link to="/fit/asks">{t('account.ownAsks')}</Link>
+            </li>
+            <li>
+              <Link to="/fit/drafts">{t('account.ownDrafts')}</Link>
+            </li>
+            <li>
+              <Link to="/fit/notices">{t('account.ownNotices')}</Link>
+            </li>
+          </>
+        )}
         <li>
           <SignOutButton />
         </li>

@@ -9,11 +9,16 @@ import { FormProblem } from '../ui/form-problem.js';
 import { keepFile } from '../ui/keep-file.js';
 import { useLanguage } from '../ui/use-language.js';
 
-const FORMATS = ['xlsx', 'csv', 'ics'] as const;
+const FORMATS = ['xlsx', 'csv', 'ics', 'pdf'] as const;
 type Format = (typeof FORMATS)[number];
 
-/** Takes the results along: as a table, or the last days as a calendar. What cannot be applied to is in the tables alone. */
-export function FitFiles({ facts }: { readonly facts: CompanyFacts }): ReactNode {
+export interface FitFilesProps {
+  readonly facts: CompanyFacts;
+  readonly isPdfMade: boolean;
+}
+
+/** Takes the results along: as a table, printed, or the last days as a calendar. What cannot be applied to is in the tables alone. */
+export function FitFiles({ facts, isPdfMade }: FitFilesProps): ReactNode {
   const { t } = useTranslation();
   const lang = useLanguage();
   const fetching = useMutation({
@@ -32,7 +37,7 @@ export function FitFiles({ facts }: { readonly facts: CompanyFacts }): ReactNode
         {t('fit.files')}
       </h2>
       <p className="form__foot">
-        {FORMATS.map((format) => (
+        {FORMATS.filter((format) => format !== 'pdf' || isPdfMade).map((format) => (
           <ActionButton
             key={format}
             isPending={fetching.isPending}
@@ -44,6 +49,7 @@ export function FitFiles({ facts }: { readonly facts: CompanyFacts }): ReactNode
           </ActionButton>
         ))}
       </p>
+      {!isPdfMade && <p className="fit__hint">{t('companyDesk.noPdf')}</p>}
       <FormProblem error={fetching.error} />
     </section>
   );

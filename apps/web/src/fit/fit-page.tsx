@@ -1,7 +1,9 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../account/session.js';
+import { useMay, useSession } from '../account/session.js';
+import { CompanyLinks } from '../company/company-links.js';
+import '../company/company.css';
 import { usePageTitle } from '../ui/use-page-title.js';
 import { CompanyStatistics } from './company-statistics.js';
 import { isAnswered } from './fit-drafts.js';
@@ -18,7 +20,6 @@ export function FitPage(): ReactNode {
   const { step = 'founding' } = route.useSearch();
   const navigate = useNavigate();
   const { answers, keep, forget } = useAnswers();
-  const isStaff = useMay('see-internal');
   const no = FIT_STEPS.indexOf(step) + 1;
   const before = FIT_STEPS[no - 2];
   const hasAnswers = FIT_STEPS.some((one) => isAnswered(one, answers.facts));
@@ -64,7 +65,19 @@ export function FitPage(): ReactNode {
           </button>
         )}
       </p>
-      {no === 1 && isStaff && <CompanyStatistics />}
+      {no === 1 && <ForAccounts />}
     </div>
+  );
+}
+
+/** What an account has beside the questions: the pages of a company, or the numbers for those who work here. */
+function ForAccounts(): ReactNode {
+  const isStaff = useMay('see-internal');
+  const actsForCompany = (useSession()?.person?.stakeholderId ?? null) !== null;
+  return (
+    <>
+      {actsForCompany && <CompanyLinks />}
+      {isStaff && <CompanyStatistics />}
+    </>
   );
 }

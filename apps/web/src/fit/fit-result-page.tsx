@@ -82,7 +82,7 @@ function Result({ answer, facts }: ResultProps): ReactNode {
       ))}
       <NearMisses misses={answer.nearMisses} />
       <Growth steps={answer.growth} />
-      <FitFiles facts={facts} />
+      <FitFiles facts={facts} isPdfMade={answer.isPdfMade} />
     </>
   );
 }

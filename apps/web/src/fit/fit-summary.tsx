@@ -56,7 +56,8 @@ export function WhatWouldChange({ asks }: { readonly asks: readonly FitQuestion[
       <ol className="fit__asks">
         {asks.map(({ fact, programmes, decides }) => (
           <li key={fact}>
-            {t('fit.ask', { fact: factText(t, fact), programmes, decides })} <StepLink fact={fact} />
+            {t(decides === 0 ? 'fit.askNone' : 'fit.ask', { fact: factText(t, fact), programmes, decides })}{' '}
+            <StepLink fact={fact} />
           </li>
         ))}
       </ol>

@@ -15,6 +15,7 @@ import { ModalDialog } from '../ui/modal-dialog.js';
 import '../ui/tag.css';
 import { TextField } from '../ui/text-field.js';
 import { CorrectionRequestButton } from './correction-request-button.js';
+import { AddCriterion, ChangeCriterion } from './criterion-buttons.js';
 import { criteriaQuery } from './fit-queries.js';
 import './fit.css';
 
@@ -25,6 +26,7 @@ const SURE = 0.7;
 export function ProgrammeCriteriaSection({ id }: { readonly id: string }): ReactNode {
   const { t } = useTranslation();
   const query = useQuery(criteriaQuery(id));
+  const mayEdit = useMay('edit-catalogue');
   return (
     <section aria-labelledby="criteria-heading">
       <h2 id="criteria-heading" className="section-heading">
@@ -33,6 +35,11 @@ export function ProgrammeCriteriaSection({ id }: { readonly id: string }): React
       <AsyncPanel query={query} lines={3}>
         {(criteria) => <Criteria id={id} criteria={criteria} />}
       </AsyncPanel>
+      {mayEdit && (
+        <p>
+          <AddCriterion id={id} />
+        </p>
+      )}
       <p>
         <Link to="/fit">{t('fit.criteria.toFit')}</Link>
       </p>
@@ -106,6 +113,7 @@ function Criterion({ id, criterion }: CriterionProps): ReactNode {
       )}
       <p className="form__foot">
         <CorrectionRequestButton programme={id} criterionId={criterion.id} sentence={sentence} />
+        {mayEdit && correction?.act !== 'dismiss' && <ChangeCriterion id={id} criterion={criterion} />}
         {mayEdit && <Dismissing id={id} criterion={criterion} />}
       </p>
     </li>

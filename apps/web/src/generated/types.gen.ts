@@ -714,6 +714,133 @@ export type FacetValuePageDto = {
     items: Array<FacetValueDto>;
 };
 
+export type DraftState = 'draft' | 'submitted' | 'accepted' | 'declined';
+
+export type CompanyDraftDto = {
+    id: string;
+    title: string;
+    body: string;
+    state: DraftState;
+    revision: number;
+    createdAt: string;
+    updatedAt: string;
+    submittedAt: string | null;
+    decidedAt: string | null;
+    /**
+     * Why it was declined
+     */
+    reason: string | null;
+    /**
+     * What it was made into, published or not
+     */
+    proposalId: string | null;
+};
+
+export type CompanyDraftPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    /**
+     * The last changed first
+     */
+    items: Array<CompanyDraftDto>;
+};
+
+export type CompanyDraftTextDto = {
+    title: string;
+    body: string;
+};
+
+/**
+ * Of all asks together
+ */
+export type CoverageStatus = 'covered' | 'partial' | 'gap' | 'insufficient';
+
+export type DraftMeasureDto = {
+    id: string;
+    kind: MeasureKind;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    /**
+     * Status of a programme or stage of a legislative item
+     */
+    status: string;
+    ministry: string | null;
+    /**
+     * One decimal
+     */
+    score: number;
+    band: Band;
+    confidence: number;
+    /**
+     * The measure goes the other way on the same object
+     */
+    opposes: boolean;
+    sentence: BilingualDto;
+    evidence: Array<EvidenceDto>;
+    /**
+     * Text of the measure, where evidence points
+     */
+    body: string;
+};
+
+export type DraftAskDto = {
+    no: number;
+    text: string;
+    status: CoverageStatus;
+    missing: Array<Facet>;
+    sentence: BilingualDto;
+    /**
+     * The closest three, also those that do not answer it
+     */
+    measures: Array<DraftMeasureDto>;
+};
+
+export type DraftAlikeDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    stakeholder: string;
+    stakeholderEn: string | null;
+    status: 'covered' | 'partial' | 'gap' | 'insufficient' | null;
+    /**
+     * 0 to 1
+     */
+    likeness: number;
+    /**
+     * Its ask that is most alike
+     */
+    askText: string;
+};
+
+export type DraftCheckDto = {
+    /**
+     * The model that it was scored with
+     */
+    modelVersion: string;
+    /**
+     * Of all asks together
+     */
+    status: CoverageStatus;
+    asks: Array<DraftAskDto>;
+    /**
+     * Published proposals that ask the same, five at most
+     */
+    alike: Array<DraftAlikeDto>;
+};
+
+export type CompanyDraftChangeDto = {
+    title?: string;
+    body?: string;
+};
+
 export type OwnCompanyDto = {
     id: string;
     /**
@@ -850,8 +977,6 @@ export type NamedConceptDto = {
     ko: string;
     en: string;
 };
-
-export type CoverageStatus = 'covered' | 'partial' | 'gap' | 'insufficient';
 
 export type GatheredAskDto = {
     id: string;
@@ -1608,6 +1733,10 @@ export type FitAnswerDto = {
     nearMisses: Array<NearMissDto>;
     growth: Array<GrowthDto>;
     relevance: 'scored' | 'not-asked' | 'unavailable';
+    /**
+     * Whether this server has a browser that makes a PDF of it
+     */
+    isPdfMade: boolean;
 };
 
 export type FitPageRequestDto = {
@@ -1663,6 +1792,119 @@ export type FitStatisticsDto = {
      */
     items: Array<CompanyCountDto>;
     countedAt: string | null;
+};
+
+export type DecidingCriterionDto = {
+    criterionId: string;
+    verdict: 'meets' | 'fails' | 'unknown';
+    /**
+     * The deciding sentence
+     */
+    sentence: string;
+    /**
+     * Why, in a sentence
+     */
+    explanation: BilingualDto;
+};
+
+export type FitNoticeDto = {
+    id: string;
+    profileId: string;
+    profileName: string;
+    programmeId: string;
+    programmeTitle: string;
+    programmeTitleEn: string | null;
+    before: 'eligible' | 'check' | 'not_eligible';
+    after: 'eligible' | 'check' | 'not_eligible';
+    /**
+     * The programme or its criteria changed, or the passing of a day moved an age or a year
+     */
+    cause: 'programme' | 'day';
+    /**
+     * What is in the way; where nothing is any more, what was
+     */
+    deciding: DecidingCriterionDto | null;
+    /**
+     * In Seoul
+     */
+    decidedOn: string;
+    createdAt: string;
+    readAt: string | null;
+};
+
+export type FitNoticePageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    /**
+     * The latest first
+     */
+    items: Array<FitNoticeDto>;
+    /**
+     * That nobody of the company has read
+     */
+    unread: number;
+};
+
+export type ReadNoticesDto = {
+    /**
+     * All where it is left out
+     */
+    ids?: Array<string>;
+};
+
+export type NoticesReadDto = {
+    marked: number;
+};
+
+export type HandedInDraftDto = {
+    id: string;
+    title: string;
+    body: string;
+    state: DraftState;
+    revision: number;
+    createdAt: string;
+    updatedAt: string;
+    submittedAt: string | null;
+    decidedAt: string | null;
+    /**
+     * Why it was declined
+     */
+    reason: string | null;
+    /**
+     * What it was made into, published or not
+     */
+    proposalId: string | null;
+    companyId: string;
+    company: string;
+    companyEn: string | null;
+};
+
+export type HandedInDraftPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    /**
+     * The longest waiting first, of decided ones the latest
+     */
+    items: Array<HandedInDraftDto>;
+};
+
+export type DeclineDraftDto = {
+    /**
+     * For the company to read
+     */
+    reason: string;
 };
 
 export type ProvenanceDto = {
@@ -2550,6 +2792,100 @@ export type NewApiKeyDto = {
     key: string;
 };
 
+export type CoverageDto = {
+    status: 'covered' | 'partial' | 'gap' | 'insufficient' | null;
+    missing: Array<Facet>;
+    freshness: FreshnessDto;
+};
+
+export type AnsweringMeasureDto = {
+    id: string;
+    kind: MeasureKind;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    /**
+     * Status of a programme or stage of a legislative item
+     */
+    status: string;
+    ministry: string | null;
+    /**
+     * One decimal; null where a person chose a measure that scores too low to be stored
+     */
+    score: number | null;
+    band: 'strong' | 'partial' | 'weak' | 'none' | null;
+};
+
+export type ReplyStatus = 'under_review' | 'accepted' | 'partly_accepted' | 'not_accepted';
+
+export type ReplyVisibility = 'public' | 'internal';
+
+export type ReplyDto = {
+    askId: string;
+    version: number;
+    status: ReplyStatus;
+    reason: string;
+    office: string;
+    repliedOn: string;
+    visibility: ReplyVisibility;
+    /**
+     * Who wrote it down; null to the public
+     */
+    actor: string | null;
+    at: string;
+};
+
+export type OwnAskDto = {
+    id: string;
+    no: number;
+    text: string;
+    /**
+     * Null while it was never computed
+     */
+    status: 'covered' | 'partial' | 'gap' | 'insufficient' | null;
+    missing: Array<Facet>;
+    sentence: BilingualDto | null;
+    /**
+     * What answers it, best first
+     */
+    best: Array<AnsweringMeasureDto>;
+    /**
+     * The last official answer that is public
+     */
+    reply: ReplyDto | null;
+};
+
+export type OwnProposalDto = {
+    id: string;
+    externalRef: string | null;
+    title: string;
+    titleEn: string | null;
+    occasion: string | null;
+    occasionEn: string | null;
+    occasionDate: string | null;
+    coverage: CoverageDto;
+    asks: Array<OwnAskDto>;
+};
+
+export type OwnProposalPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    /**
+     * For whom the account acts
+     */
+    company: OwnCompanyDto | null;
+    /**
+     * The last changed first
+     */
+    items: Array<OwnProposalDto>;
+};
+
 export type ProgrammeStatus = 'announced' | 'in_force' | 'open' | 'funded' | 'closed';
 
 export type ProgrammeSummaryDto = {
@@ -2679,12 +3015,6 @@ export type EditProgrammeDto = {
     applicationPeriod?: ApplicationPeriodDto;
     legalBasis?: string | null;
     facetOverrides?: FacetOverridesDto;
-};
-
-export type CoverageDto = {
-    status: 'covered' | 'partial' | 'gap' | 'insufficient' | null;
-    missing: Array<Facet>;
-    freshness: FreshnessDto;
 };
 
 export type BoardMeasureDto = {
@@ -3298,25 +3628,6 @@ export type RunPageDto = {
      */
     total: number;
     items: Array<RunDto>;
-};
-
-export type ReplyStatus = 'under_review' | 'accepted' | 'partly_accepted' | 'not_accepted';
-
-export type ReplyVisibility = 'public' | 'internal';
-
-export type ReplyDto = {
-    askId: string;
-    version: number;
-    status: ReplyStatus;
-    reason: string;
-    office: string;
-    repliedOn: string;
-    visibility: ReplyVisibility;
-    /**
-     * Who wrote it down; null to the public
-     */
-    actor: string | null;
-    at: string;
 };
 
 export type ReplyClocksDto = {
@@ -5617,6 +5928,278 @@ export type FacetValueListResponses = {
 
 export type FacetValueListResponse = FacetValueListResponses[keyof FacetValueListResponses];
 
+export type CompanyDraftListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/fit/drafts';
+};
+
+export type CompanyDraftListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type CompanyDraftListError = CompanyDraftListErrors[keyof CompanyDraftListErrors];
+
+export type CompanyDraftListResponses = {
+    200: CompanyDraftPageDto;
+};
+
+export type CompanyDraftListResponse = CompanyDraftListResponses[keyof CompanyDraftListResponses];
+
+export type CompanyDraftCreateData = {
+    body: CompanyDraftTextDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/fit/drafts';
+};
+
+export type CompanyDraftCreateErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * The account acts for no company, or there are too many
+     */
+    409: ProblemDto;
+};
+
+export type CompanyDraftCreateError = CompanyDraftCreateErrors[keyof CompanyDraftCreateErrors];
+
+export type CompanyDraftCreateResponses = {
+    201: CompanyDraftDto;
+};
+
+export type CompanyDraftCreateResponse = CompanyDraftCreateResponses[keyof CompanyDraftCreateResponses];
+
+export type CompanyDraftCheckData = {
+    body: CompanyDraftTextDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/fit/drafts/check';
+};
+
+export type CompanyDraftCheckErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * There is no model to score with yet
+     */
+    503: ProblemDto;
+};
+
+export type CompanyDraftCheckError = CompanyDraftCheckErrors[keyof CompanyDraftCheckErrors];
+
+export type CompanyDraftCheckResponses = {
+    200: DraftCheckDto;
+};
+
+export type CompanyDraftCheckResponse = CompanyDraftCheckResponses[keyof CompanyDraftCheckResponses];
+
+export type CompanyDraftRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/fit/drafts/{id}';
+};
+
+export type CompanyDraftRemoveErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such draft, or another company's
+     */
+    404: ProblemDto;
+};
+
+export type CompanyDraftRemoveError = CompanyDraftRemoveErrors[keyof CompanyDraftRemoveErrors];
+
+export type CompanyDraftRemoveResponses = {
+    204: void;
+};
+
+export type CompanyDraftRemoveResponse = CompanyDraftRemoveResponses[keyof CompanyDraftRemoveResponses];
+
+export type CompanyDraftGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/fit/drafts/{id}';
+};
+
+export type CompanyDraftGetErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such draft, or another company's
+     */
+    404: ProblemDto;
+};
+
+export type CompanyDraftGetError = CompanyDraftGetErrors[keyof CompanyDraftGetErrors];
+
+export type CompanyDraftGetResponses = {
+    200: CompanyDraftDto;
+};
+
+export type CompanyDraftGetResponse = CompanyDraftGetResponses[keyof CompanyDraftGetResponses];
+
+export type CompanyDraftChangeData = {
+    body: CompanyDraftChangeDto;
+    headers: {
+        /**
+         * Revision that was seen, such as `"3"`
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/fit/drafts/{id}';
+};
+
+export type CompanyDraftChangeErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such draft, or another company's
+     */
+    404: ProblemDto;
+    /**
+     * It is handed in
+     */
+    409: ProblemDto;
+    /**
+     * Somebody changed the draft meanwhile
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing
+     */
+    428: ProblemDto;
+};
+
+export type CompanyDraftChangeError = CompanyDraftChangeErrors[keyof CompanyDraftChangeErrors];
+
+export type CompanyDraftChangeResponses = {
+    200: CompanyDraftDto;
+};
+
+export type CompanyDraftChangeResponse = CompanyDraftChangeResponses[keyof CompanyDraftChangeResponses];
+
+export type CompanyDraftSubmitData = {
+    body?: never;
+    headers: {
+        /**
+         * Revision that was seen, such as `"3"`
+         */
+        'If-Match': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/fit/drafts/{id}/submission';
+};
+
+export type CompanyDraftSubmitErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such draft, or another company's
+     */
+    404: ProblemDto;
+    /**
+     * It is handed in already
+     */
+    409: ProblemDto;
+    /**
+     * Somebody changed the draft meanwhile
+     */
+    412: ProblemDto;
+    /**
+     * If-Match is missing
+     */
+    428: ProblemDto;
+};
+
+export type CompanyDraftSubmitError = CompanyDraftSubmitErrors[keyof CompanyDraftSubmitErrors];
+
+export type CompanyDraftSubmitResponses = {
+    200: CompanyDraftDto;
+};
+
+export type CompanyDraftSubmitResponse = CompanyDraftSubmitResponses[keyof CompanyDraftSubmitResponses];
+
 export type CompanyProfileRemoveAllData = {
     body?: never;
     path?: never;
@@ -6698,7 +7281,7 @@ export type FitPageResponse = FitPageResponses[keyof FitPageResponses];
 export type FitFileData = {
     body: FitFileRequestDto;
     path: {
-        format: 'csv' | 'xlsx' | 'ics';
+        format: 'csv' | 'xlsx' | 'pdf' | 'ics';
     };
     query?: never;
     url: '/api/v1/fit/files/{format}';
@@ -6713,6 +7296,10 @@ export type FitFileErrors = {
      * No such format
      */
     404: ProblemDto;
+    /**
+     * PDF cannot be printed here, or not now
+     */
+    503: ProblemDto;
 };
 
 export type FitFileError = FitFileErrors[keyof FitFileErrors];
@@ -6775,6 +7362,189 @@ export type FitStatisticsResponses = {
 };
 
 export type FitStatisticsResponse = FitStatisticsResponses[keyof FitStatisticsResponses];
+
+export type FitNoticeListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/fit/notices';
+};
+
+export type FitNoticeListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type FitNoticeListError = FitNoticeListErrors[keyof FitNoticeListErrors];
+
+export type FitNoticeListResponses = {
+    200: FitNoticePageDto;
+};
+
+export type FitNoticeListResponse = FitNoticeListResponses[keyof FitNoticeListResponses];
+
+export type FitNoticeMarkReadData = {
+    body: ReadNoticesDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/fit/notices/read';
+};
+
+export type FitNoticeMarkReadErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type FitNoticeMarkReadError = FitNoticeMarkReadErrors[keyof FitNoticeMarkReadErrors];
+
+export type FitNoticeMarkReadResponses = {
+    200: NoticesReadDto;
+};
+
+export type FitNoticeMarkReadResponse = FitNoticeMarkReadResponses[keyof FitNoticeMarkReadResponses];
+
+export type HandedInDraftListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+        state?: 'submitted' | 'accepted' | 'declined';
+    };
+    url: '/api/v1/submitted-drafts';
+};
+
+export type HandedInDraftListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type HandedInDraftListError = HandedInDraftListErrors[keyof HandedInDraftListErrors];
+
+export type HandedInDraftListResponses = {
+    200: HandedInDraftPageDto;
+};
+
+export type HandedInDraftListResponse = HandedInDraftListResponses[keyof HandedInDraftListResponses];
+
+export type HandedInDraftAcceptData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/submitted-drafts/{id}/acceptance';
+};
+
+export type HandedInDraftAcceptErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such draft was handed in
+     */
+    404: ProblemDto;
+    /**
+     * It is decided already what becomes of it
+     */
+    409: ProblemDto;
+    /**
+     * There is no model to split asks with yet
+     */
+    503: ProblemDto;
+};
+
+export type HandedInDraftAcceptError = HandedInDraftAcceptErrors[keyof HandedInDraftAcceptErrors];
+
+export type HandedInDraftAcceptResponses = {
+    200: HandedInDraftDto;
+};
+
+export type HandedInDraftAcceptResponse = HandedInDraftAcceptResponses[keyof HandedInDraftAcceptResponses];
+
+export type HandedInDraftDeclineData = {
+    body: DeclineDraftDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/submitted-drafts/{id}/refusal';
+};
+
+export type HandedInDraftDeclineErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such draft was handed in
+     */
+    404: ProblemDto;
+    /**
+     * It is decided already what becomes of it
+     */
+    409: ProblemDto;
+};
+
+export type HandedInDraftDeclineError = HandedInDraftDeclineErrors[keyof HandedInDraftDeclineErrors];
+
+export type HandedInDraftDeclineResponses = {
+    200: HandedInDraftDto;
+};
+
+export type HandedInDraftDeclineResponse = HandedInDraftDeclineResponses[keyof HandedInDraftDeclineResponses];
 
 export type HealthLiveData = {
     body?: never;
@@ -8006,6 +8776,42 @@ export type OwnAccountRemoveApiKeyResponses = {
 };
 
 export type OwnAccountRemoveApiKeyResponse = OwnAccountRemoveApiKeyResponses[keyof OwnAccountRemoveApiKeyResponses];
+
+export type OwnAskListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        /**
+         * `nextCursor` of the page before
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/fit/asks';
+};
+
+export type OwnAskListErrors = {
+    /**
+     * A filter, the page size or the cursor is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type OwnAskListError = OwnAskListErrors[keyof OwnAskListErrors];
+
+export type OwnAskListResponses = {
+    200: OwnProposalPageDto;
+};
+
+export type OwnAskListResponse = OwnAskListResponses[keyof OwnAskListResponses];
 
 export type ProgrammeListData = {
     body?: never;

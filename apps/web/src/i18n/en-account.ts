@@ -6,6 +6,10 @@ export const enAccount: Wording<typeof koAccount> = {
   account: {
     correctionRequests: 'Correction requests',
     subscriptions: 'Subscriptions',
+    ownAsks: 'Proposals of my company',
+    ownDrafts: 'Drafts of proposals',
+    ownNotices: 'Changes of your results',
+    handedInDrafts: 'Drafts handed in by companies',
     signIn: 'Sign in',
     signInAgain: 'Sign in again',
     signInAgainText: 'Your session has ended. Sign in again to go on from where you were.',

@@ -1,5 +1,6 @@
 import { enAudit } from './en-audit.js';
 import { enDelivery } from './en-delivery.js';
+import { enCompany } from './en-company.js';
 import { enEntryForm } from './en-entry-form.js';
 import { enFit } from './en-fit.js';
 import { enImport } from './en-import.js';
@@ -14,6 +15,7 @@ import { type Wording } from './wording.js';
 export const enDesk: Wording<typeof koDesk> = {
   ...enAudit,
   ...enDelivery,
+  ...enCompany,
   ...enEntryForm,
   ...enFit,
   ...enImport,

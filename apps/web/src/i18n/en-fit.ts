@@ -1,3 +1,4 @@
+import { enFitCriteria } from './en-fit-criteria.js';
 import type { koFit } from './ko-fit.js';
 import { type Wording } from './wording.js';
 
@@ -187,6 +188,7 @@ export const enFit: Wording<typeof koFit> = {
     asks: 'What would change the result',
     asksHint: 'The answers that decide most programmes come first.',
     ask: '{{fact}}: programmes to be checked that go by it: {{programmes}}; decided by it alone: {{decides}}.',
+    askNone: '{{fact}}: programmes to be checked that go by it: {{programmes}}; it decides none alone.',
     asksNone: 'No further answer would decide a programme.',
     nearMisses: 'Barred by one criterion alone',
     growth: 'What comes after now',
@@ -213,7 +215,7 @@ export const enFit: Wording<typeof koFit> = {
     compareTable: 'Table of the comparison',
     compareWhat: 'Line',
     files: 'Take along',
-    file: { xlsx: 'Workbook (XLSX)', csv: 'CSV', ics: 'Calendar of last days (ICS)' },
+    file: { xlsx: 'Workbook (XLSX)', csv: 'CSV', pdf: 'PDF file', ics: 'Calendar of last days (ICS)' },
     change: 'Change answers',
     profile: {
       heading: 'Save as a profile',
@@ -247,38 +249,7 @@ export const enFit: Wording<typeof koFit> = {
       answer: 'What became of it',
       settle: 'Settle',
     },
-    criteria: {
-      heading: 'Who can apply',
-      none: 'The text that we have does not say who can apply. Read the notice.',
-      unread: 'The criteria have not been read yet.',
-      about: 'Read from the text automatically. The notice prevails.',
-      toFit: 'See whether your company fits',
-      dismissed: 'Sentences that staff said are no criteria',
-      polarity: { requires: 'Required', excludes: 'Excluded' },
-      unsure: 'The reading is not sure',
-      notUnderstood: 'A condition that was not understood',
-      dismiss: 'No criterion',
-      dismissTitle: 'Say that it is no criterion',
-      reason: 'Reason',
-      reasonHint: 'Everybody can read it.',
-      dismissDo: 'Say so',
-      takeBack: 'Take the correction back',
-      kind: {
-        'firm-age': 'Age of the company',
-        'pre-founder': 'Yet to be founded',
-        employees: 'Employees',
-        sales: 'Sales',
-        region: 'Location',
-        industry: 'Industry',
-        size: 'Size',
-        certificate: 'Certificate',
-        'representative-age': 'Age of the representative',
-        'ai-stage': 'Use of AI',
-        exclusion: 'Ground for exclusion',
-        'any-of': 'One of several',
-        other: 'Another condition',
-      },
-    },
+    criteria: enFitCriteria,
     statistics: {
       heading: 'Saved company profiles',
       about: 'Numbers of companies, cut down to multiples of five. Fewer than five are not shown.',

@@ -3,6 +3,10 @@ export const koAccount = {
   account: {
     correctionRequests: '요건 정정 요청',
     subscriptions: '구독 설정',
+    ownAsks: '우리 회사의 제안',
+    ownDrafts: '제안 초안',
+    ownNotices: '진단 결과 변동 알림',
+    handedInDrafts: '기업이 제출한 초안',
     signIn: '로그인',
     signInAgain: '다시 로그인',
     signInAgainText: '로그인한 지 오래되어 로그인이 끝났습니다. 다시 로그인하면 하던 일을 이어서 합니다.',

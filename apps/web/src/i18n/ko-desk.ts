@@ -1,5 +1,6 @@
 import { koAudit } from './ko-audit.js';
 import { koDelivery } from './ko-delivery.js';
+import { koCompany } from './ko-company.js';
 import { koEntryForm } from './ko-entry-form.js';
 import { koFit } from './ko-fit.js';
 import { koImport } from './ko-import.js';
@@ -12,6 +13,7 @@ import { koThesaurus } from './ko-thesaurus.js';
 export const koDesk = {
   ...koAudit,
   ...koDelivery,
+  ...koCompany,
   ...koEntryForm,
   ...koFit,
   ...koImport,

@@ -1,3 +1,5 @@
+import { koFitCriteria } from './ko-fit-criteria.js';
+
 /** Korean wording of company fit. */
 export const koFit = {
   fit: {
@@ -188,6 +190,7 @@ export const koFit = {
     asks: '무엇을 알려 주면 결과가 바뀌나',
     asksHint: '답 하나로 가장 많은 사업이 정해지는 것부터입니다.',
     ask: '{{fact}}: 확인이 필요한 사업 {{programmes}}건에 쓰이고, 그 가운데 {{decides}}건은 이것만 알면 정해집니다.',
+    askNone: '{{fact}}: 확인이 필요한 사업 {{programmes}}건에 쓰입니다. 이것만으로 정해지는 사업은 없습니다.',
     asksNone: '더 알려 주어도 정해지는 사업이 없습니다.',
     nearMisses: '요건 하나만 걸리는 사업',
     growth: '지금 다음에 할 수 있는 것',
@@ -214,7 +217,7 @@ export const koFit = {
     compareTable: '비교표',
     compareWhat: '항목',
     files: '내려받기',
-    file: { xlsx: '엑셀 파일(XLSX)', csv: 'CSV 파일', ics: '마감일 달력(ICS)' },
+    file: { xlsx: '엑셀 파일(XLSX)', csv: 'CSV 파일', pdf: 'PDF 파일', ics: '마감일 달력(ICS)' },
     change: '답 고치기',
     profile: {
       heading: '프로필 저장',
@@ -247,38 +250,7 @@ export const koFit = {
       answer: '처리 결과',
       settle: '처리함',
     },
-    criteria: {
-      heading: '자격 요건',
-      none: '수록된 글에서 자격 요건이 확인되지 않았습니다. 공고를 확인하십시오.',
-      unread: '자격 요건을 아직 읽지 않았습니다.',
-      about: '글에서 자동으로 읽은 것입니다. 공고 원문이 우선합니다.',
-      toFit: '우리 기업에 맞는지 보기',
-      dismissed: '담당자가 요건이 아니라고 한 문장',
-      polarity: { requires: '필요', excludes: '제외' },
-      unsure: '읽기가 확실하지 않음',
-      notUnderstood: '뜻을 읽지 못한 조건',
-      dismiss: '요건이 아님',
-      dismissTitle: '요건이 아니라고 표시',
-      reason: '까닭',
-      reasonHint: '읽는 사람 모두에게 보입니다.',
-      dismissDo: '표시하기',
-      takeBack: '고친 것 되돌리기',
-      kind: {
-        'firm-age': '업력',
-        'pre-founder': '예비창업자',
-        employees: '상시근로자',
-        sales: '매출액',
-        region: '소재지',
-        industry: '업종',
-        size: '기업 규모',
-        certificate: '인증·확인',
-        'representative-age': '대표자 나이',
-        'ai-stage': '인공지능 활용',
-        exclusion: '제외 사유',
-        'any-of': '여럿 가운데 하나',
-        other: '기타 조건',
-      },
-    },
+    criteria: koFitCriteria,
     statistics: {
       heading: '저장된 기업 프로필 현황',
       about: '기업 수를 5의 배수로 내림한 값입니다. 5곳 미만은 나타내지 않습니다.',

@@ -33,11 +33,14 @@ interface StampRow {
 /** Programmes whose texts are read at a time. */
 const READ_AT_ONCE = 500;
 
-const STAMPS = `
-SELECT p.id, concat_ws('/', p.revision, c.programme_revision, c.rules_version, k.revisions) AS stamp
-  FROM programme p LEFT JOIN programme_criteria c ON c.programme_id = p.id
+/** Changes whenever a programme `p`, what was read of it, `c`, or what staff say about that, `k`, does. */
+export const PROGRAMME_STAMP = `concat_ws('/', p.revision, c.programme_revision, c.rules_version, k.revisions)`;
+export const PROGRAMME_STAMP_SOURCES = `programme p LEFT JOIN programme_criteria c ON c.programme_id = p.id
   LEFT JOIN (SELECT programme_id, string_agg(id || ':' || revision, ',' ORDER BY id) AS revisions
-               FROM criterion_correction GROUP BY programme_id) k ON k.programme_id = p.id
+               FROM criterion_correction GROUP BY programme_id) k ON k.programme_id = p.id`;
+
+const STAMPS = `
+SELECT p.id, ${PROGRAMME_STAMP} AS stamp FROM ${PROGRAMME_STAMP_SOURCES}
  WHERE p.deleted_at IS NULL AND p.visibility = 'published' ORDER BY p.id`;
 
 const PROGRAMMES = `

@@ -9,6 +9,7 @@ import {
   type OwnCompany,
   PROFILE_LIMITS,
 } from './company-profile.js';
+import { lockCompany } from './lock-company.js';
 
 const COLUMNS = `id, name, facts, revision, created_at AS "createdAt", updated_at AS "updatedAt"`;
 
@@ -115,14 +116,6 @@ export class CompanyProfileService {
       return removed;
     });
   }
-}
-
-/** The company behind the transaction, whose profiles wait for each other. @throws Conflict `profile.no-company` */
-async function lockCompany(manager: EntityManager): Promise<string> {
-  const [row] = await manager.query<{ id: string | null }[]>('SELECT transaction_company() AS id');
-  if (row === undefined || row.id === null) throw new Conflict('profile.no-company');
-  await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`company_profile/${row.id}`]);
-  return row.id;
 }
 
 async function getProfile(manager: EntityManager, id: string): Promise<CompanyProfile> {

@@ -34,4 +34,17 @@ export const FIT_MESSAGES = {
     ko: '프로필은 기업마다 {most}개까지 저장할 수 있습니다. 쓰지 않는 것을 지운 뒤 다시 저장하십시오.',
     en: 'A company can save at most {most} profiles; delete one that is not needed and save again.',
   },
+  'draft.not-found': { ko: '그런 제안 초안이 없습니다.', en: 'There is no such draft of a proposal.' },
+  'draft.too-many': {
+    ko: '초안은 기업마다 {most}건까지 저장할 수 있습니다. 쓰지 않는 것을 지운 뒤 다시 저장하십시오.',
+    en: 'A company can keep at most {most} drafts; delete one that is not needed and save again.',
+  },
+  'draft.handed-in': {
+    ko: '이미 제출한 초안입니다. 고치려면 지우고 새로 쓰거나, 처리 결과를 기다리십시오.',
+    en: 'This draft is handed in already; delete it and write a new one, or wait for what becomes of it.',
+  },
+  'draft.decided': {
+    ko: '이미 처리한 초안입니다.',
+    en: 'It is decided already what becomes of this draft.',
+  },
 } as const;

@@ -36,6 +36,11 @@ export class AskSplittingService {
     return splitAsks(text, loaded.model);
   }
 
+  /** The asks that a proposal which is being written seems to make; of one without a text its title is the ask. @throws as `suggest` */
+  suggestFor(title: string, body: string): Promise<readonly AskSuggestion[]> {
+    return this.suggest(body.trim() === '' ? title : body);
+  }
+
   /** Creates a proposal; without asks its text is split. @throws as `ProposalService.create` */
   async create(draft: UnsplitProposalDraft, actor: string, idempotencyKey?: string): Promise<Proposal> {
     const asks = draft.asks ?? (await this.automaticAsks(draft.title, draft.body ?? ''));
@@ -54,7 +59,7 @@ export class AskSplittingService {
   }
 
   private async automaticAsks(title: string, body: string): Promise<ProposalDraft['asks']> {
-    const suggestions = await this.suggest(body.trim() === '' ? title : body);
+    const suggestions = await this.suggestFor(title, body);
     return suggestions.map(({ text }) => ({ text, splitBy: 'automatic' as const }));
   }
 }

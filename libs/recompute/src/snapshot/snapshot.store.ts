@@ -1,4 +1,8 @@
-import { type FacetOverrides as AskFacetOverrides, type MeasureStatus } from '@jeonghap/alignment';
+import {
+  type FacetOverrides as AskFacetOverrides,
+  type MeasureKind,
+  type MeasureStatus,
+} from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
 import { type MeasureSource, type ProposalSource } from './catalogue-snapshot.js';
 
@@ -29,10 +33,13 @@ export async function listRevisions(
   return { proposals: proposals.map(toRevision), measures: measures.map(toRevision) };
 }
 
-/** Ids and revisions of all published programmes. */
-export async function listProgrammeRevisions(manager: EntityManager): Promise<readonly EntryRevision[]> {
+/** Ids and revisions of all published measures of one kind. */
+export async function listMeasureRevisions(
+  manager: EntityManager,
+  kind: MeasureKind,
+): Promise<readonly EntryRevision[]> {
   const rows = await manager.query<RevisionRow[]>(
-    `SELECT id, revision FROM programme WHERE ${SCORED} ORDER BY id`,
+    `SELECT id, revision FROM ${kind} WHERE ${SCORED} ORDER BY id`,
   );
   return rows.map((row) => ({ id: row.id, revision: Number(row.revision) }));
 }

@@ -12,7 +12,7 @@ import {
   insertReply,
   listAskReplies,
   type ListedAskReply,
-  listOfProposal,
+  listOfProposals,
   listReplies,
   lockAsk,
   proposalOfAsk,
@@ -36,7 +36,12 @@ export class ReplyService {
 
   /** The answers to a published proposal's asks. @param actor who looks; undefined for the public */
   ofProposal(proposalId: string, actor: string | undefined): Promise<readonly AskReply[]> {
-    return this.read(actor, (manager) => listOfProposal(manager, proposalId, this.settings));
+    return this.ofProposals([proposalId], actor);
+  }
+
+  /** The same of several proposals, those of one in their order. */
+  ofProposals(proposalIds: readonly string[], actor: string | undefined): Promise<readonly AskReply[]> {
+    return this.read(actor, (manager) => listOfProposals(manager, proposalIds, this.settings));
   }
 
   /** Versions of an ask's answer, newest first. @throws NotFound `ask.not-found`, InvalidInput `request.cursor-invalid` */

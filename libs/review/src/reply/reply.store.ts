@@ -55,16 +55,16 @@ const clocksOf = ({ replyDays, justificationMonths }: ReviewSettings): readonly 
   justificationMonths,
 ];
 
-/** The asks of a published proposal in their order. */
-export function listOfProposal(
+/** The asks of published proposals, those of one in their order. */
+export function listOfProposals(
   manager: EntityManager,
-  proposalId: string,
+  proposalIds: readonly string[],
   settings: ReviewSettings,
 ): Promise<readonly AskReply[]> {
-  return manager.query(`SELECT "askId", reply, clocks FROM (${ASKS} WHERE p.id = $3) asks ORDER BY "askNo"`, [
-    ...clocksOf(settings),
-    proposalId,
-  ]);
+  return manager.query(
+    `SELECT "askId", reply, clocks FROM (${ASKS} WHERE p.id = ANY ($3::uuid[])) asks ORDER BY "proposalId", "askNo"`,
+    [...clocksOf(settings), proposalIds],
+  );
 }
 
 export interface ReplyListRequest {

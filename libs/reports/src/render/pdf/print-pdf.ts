@@ -47,12 +47,24 @@ export function findPrinter(asked: string | undefined): string | undefined {
  * browser writes when it printed.
  * @throws Unavailable `report.no-browser`, `report.printer-busy`, `report.file-not-made`
  */
-export async function renderPdf(document: ReportDocument, asked: string | undefined): Promise<Buffer> {
+export function renderPdf(document: ReportDocument, asked: string | undefined): Promise<Buffer> {
+  return printHtml((fontFaces) => renderHtml(document, fontFaces).toString(), asked);
+}
+
+/**
+ * A page that needs nothing else, printed in the same way.
+ * @param pageOf makes the HTML with the fonts that it is printed with, as CSS
+ * @throws Unavailable as `renderPdf`
+ */
+export async function printHtml(
+  pageOf: (fontFaces: string) => string,
+  asked: string | undefined,
+): Promise<Buffer> {
   const program = findPrinter(asked);
   if (program === undefined) throw new Unavailable('report.no-browser');
   if (waiting > MOST_WAITING) throw new Unavailable('report.printer-busy');
   waiting += 1;
-  const printed = last.then(() => print(renderHtml(document, fontFaces()).toString(), program));
+  const printed = last.then(() => print(pageOf(fontFaces()), program));
   last = printed.catch(() => undefined);
   try {
     return await printed;

@@ -1,0 +1,153 @@
+import {
+  CompanyProfileService,
+  CriteriaReadingService,
+  FitNoticeService,
+  UNKNOWN_COMPANY,
+  VerdictWatchService,
+} from '@jeonghap/fit';
+import { DataSource } from 'typeorm';
+import { openTestDatabase, type OpenTestDatabase } from '../../../test/support/open-data-source.js';
+import { makeCompany, makeMember } from './support/company.js';
+
+const DAY = new Date('2026-11-30T03:00:00Z');
+const NOTICE = '신청 대상은 업력 7년 이내의 기업이다. 상시근로자 50인 미만이어야 한다.';
+const STRICT = NOTICE.replace('50인', '10인');
+
+let database: OpenTestDatabase;
+/** As a process of the product has it: held to the row policies. */
+let held: DataSource;
+let profiles: CompanyProfileService;
+let notices: FitNoticeService;
+beforeEach(async () => {
+  database = await openTestDatabase('empty');
+  held = await new DataSource({
+    ...{ type: 'postgres', url: database.url, poolSize: 4 },
+    extra: { options: '-c jeonghap.process=api' },
+  }).initialize();
+  [profiles, notices] = [new CompanyProfileService(held), new FitNoticeService(held)];
+});
+afterEach(async () => {
+  await held.destroy();
+  await database.drop();
+});
+
+const FACTS = { ...UNKNOWN_COMPANY, preFounder: false, foundedOn: '2019-12-02', employees: 20 };
+/** What a worker does. */
+const work = async (now = DAY) => {
+  await new CriteriaReadingService(database.dataSource).readMissing();
+  return new VerdictWatchService(database.dataSource).decideMissing(now);
+};
+async function programme(body = NOTICE): Promise<string> {
+  const [row] = await database.dataSource.query<{ id: string }[]>(
+    `INSERT INTO programme (title, status, body) VALUES ('시험 사업', 'open', $1) RETURNING id`,
+    [body],
+  );
+  return row?.id ?? '';
+}
+const rewrite = (id: string, body: string) =>
+  database.dataSource.query('UPDATE programme SET body = $2 WHERE id = $1', [id, body]);
+const member = async () =>
+  makeMember(database.dataSource, '{company}', await makeCompany(database.dataSource));
+const noticesOf = async (actor: string) => (await notices.list({ limit: 50 }, actor)).items;
+const stored = () =>
+  database.dataSource.query<object[]>(
+    'SELECT profile_id, programme_id, verdict FROM fit_verdict ORDER BY profile_id, programme_id',
+  );
+
+describe('VerdictWatchService', () => {
+  it('tells a company, and no other, when a changed programme changes the verdict, with what decides', async () => {
+    const id = await programme();
+    const [me, other] = [await member(), await member()];
+    await profiles.create({ name: '본사', facts: FACTS }, me);
+    await profiles.create({ name: '남', facts: { ...FACTS, employees: 5 } }, other);
+    await work();
+    expect(await noticesOf(me)).toEqual([]);
+    await rewrite(id, STRICT);
+    expect(await work()).toEqual({ decided: 2, notices: 1 });
+    const [notice] = await noticesOf(me);
+    expect(notice).toMatchObject({
+      ...{ before: 'eligible', after: 'not_eligible', cause: 'programme', profileName: '본사' },
+      ...{ programmeId: id, decidedOn: '2026-11-30', readAt: null },
+      deciding: { verdict: 'fails', sentence: '상시근로자 10인 미만이어야 한다.' },
+    });
+    expect(await noticesOf(other)).toEqual([]);
+    expect(await notices.markRead([notice?.id ?? ''], other)).toBe(0);
+    expect(await notices.markRead(undefined, me)).toBe(1);
+    expect((await notices.list({ limit: 50 }, me)).unread).toBe(0);
+    expect(await held.query<unknown[]>('SELECT FROM fit_notice')).toEqual([]);
+    expect(await held.query<unknown[]>('SELECT FROM fit_verdict')).toEqual([]);
+  });
+
+  it('says what was in the way where nothing is any more, also after a correction by staff', async () => {
+    const id = await programme(STRICT);
+    const me = await member();
+    await profiles.create({ name: '본사', facts: FACTS }, me);
+    await work();
+    await database.dataSource.query(
+      `INSERT INTO criterion_correction (programme_id, criterion_id, act, reason, text_digest, actor)
+       SELECT p.id, c->>'id', 'dismiss', '정정', programme_text_digest(p.title, p.body), 'user:1'
+         FROM programme p JOIN programme_criteria k ON k.programme_id = p.id
+         CROSS JOIN jsonb_array_elements(k.criteria) c WHERE p.id = $1 AND c->'rule'->>'kind' = 'employees'`,
+      [id],
+    );
+    await work();
+    expect(await noticesOf(me)).toMatchObject([
+      {
+        before: 'not_eligible',
+        after: 'eligible',
+        deciding: { sentence: '상시근로자 10인 미만이어야 한다.' },
+      },
+    ]);
+  });
+
+  it('says nothing of new profiles, of new programmes, of what the company edits, and of closing', async () => {
+    const id = await programme();
+    const me = await member();
+    const profile = await profiles.create({ name: '본사', facts: FACTS }, me);
+    await work();
+    await programme(STRICT);
+    await work();
+    await profiles.change(profile, { facts: { ...FACTS, employees: 80 } }, me);
+    await work();
+    await database.dataSource.query(
+      `UPDATE programme SET status = 'closed', application_kind = 'fixed', application_to = '2026-01-31' WHERE id = $1`,
+      [id],
+    );
+    await work();
+    expect(await noticesOf(me)).toEqual([]);
+    expect(await stored()).toMatchObject([{ verdict: 'not_eligible' }, { verdict: 'not_eligible' }]);
+  });
+
+  it('tells that a day changed the verdict: the firm is too old now', async () => {
+    await programme();
+    const me = await member();
+    await profiles.create({ name: '본사', facts: FACTS }, me);
+    await work();
+    expect((await work()).decided).toBe(0);
+    await work(new Date('2026-12-03T03:00:00Z'));
+    expect(await noticesOf(me)).toMatchObject([
+      { before: 'eligible', after: 'not_eligible', cause: 'day', decidedOn: '2026-12-03' },
+    ]);
+  });
+
+  it('gives the same with two workers at once, and forgets with the profile and with the programme', async () => {
+    const ids = [await programme(), await programme(STRICT), await programme()];
+    const me = await member();
+    const profile = await profiles.create({ name: '본사', facts: FACTS }, me);
+    await profiles.create({ name: '지사', facts: { ...FACTS, employees: 5 } }, me);
+    await work();
+    await rewrite(ids[0] ?? '', STRICT);
+    await new CriteriaReadingService(database.dataSource).readMissing();
+    const watch = () => new VerdictWatchService(database.dataSource).decideMissing(DAY);
+    await Promise.all([watch(), watch()]);
+    await watch();
+    expect(await noticesOf(me)).toHaveLength(1);
+    expect(await stored()).toHaveLength(6);
+    await database.dataSource.query(`UPDATE programme SET visibility = 'internal' WHERE id = $1`, [ids[2]]);
+    await work();
+    expect(await stored()).toHaveLength(4);
+    await profiles.remove(profile.id, me);
+    expect(await stored()).toHaveLength(2);
+    expect(await noticesOf(me)).toEqual([]);
+  });
+});
