@@ -3,7 +3,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, Options as Options2, TDataShape } from './client/index.js';
-import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentGetData, AlignmentGetErrors, AlignmentGetResponses, AlignmentListHistoryData, AlignmentListHistoryErrors, AlignmentListHistoryResponses, AskSplitSplitData, AskSplitSplitErrors, AskSplitSplitResponses, AuditExportCsvData, AuditExportCsvErrors, AuditExportCsvResponses, AuditListData, AuditListErrors, AuditListResponses, AuditSealStateData, AuditSealStateErrors, AuditSealStateResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, CompanyProfileChangeData, CompanyProfileChangeErrors, CompanyProfileChangeResponses, CompanyProfileCreateData, CompanyProfileCreateErrors, CompanyProfileCreateResponses, CompanyProfileExportData, CompanyProfileExportErrors, CompanyProfileExportResponses, CompanyProfileGetData, CompanyProfileGetErrors, CompanyProfileGetResponses, CompanyProfileListData, CompanyProfileListErrors, CompanyProfileListResponses, CompanyProfileRemoveAllData, CompanyProfileRemoveAllErrors, CompanyProfileRemoveAllResponses, CompanyProfileRemoveData, CompanyProfileRemoveErrors, CompanyProfileRemoveResponses, ConceptExportCsvData, ConceptExportCsvErrors, ConceptExportCsvResponses, ConceptGetData, ConceptGetErrors, ConceptGetResponses, ConceptImportCsvData, ConceptImportCsvErrors, ConceptImportCsvResponses, ConceptImportData, ConceptImportErrors, ConceptImportResponses, ConceptListData, ConceptListErrors, ConceptListResponses, ConceptRemoveData, ConceptRemoveErrors, ConceptRemoveResponses, ConceptRevertData, ConceptRevertErrors, ConceptRevertResponses, ConceptSaveData, ConceptSaveErrors, ConceptSaveResponses, ConvergenceListData, ConvergenceListErrors, ConvergenceListResponses, CoverageHistoryWeeklyData, CoverageHistoryWeeklyErrors, CoverageHistoryWeeklyResponses, CoverageSummaryData, CoverageSummaryErrors, CoverageSummaryResponses, CriterionAddData, CriterionAddErrors, CriterionAddResponses, CriterionAskData, CriterionAskErrors, CriterionAskResponses, CriterionCorrectData, CriterionCorrectErrors, CriterionCorrectResponses, CriterionGetData, CriterionGetErrors, CriterionGetResponses, CriterionListRequestsData, CriterionListRequestsErrors, CriterionListRequestsResponses, CriterionSettleData, CriterionSettleErrors, CriterionSettleResponses, CriterionTakeBackData, CriterionTakeBackErrors, CriterionTakeBackResponses, DuplicateDismissData, DuplicateDismissErrors, DuplicateDismissResponses, DuplicateListData, DuplicateListErrors, DuplicateListResponses, DuplicateReopenData, DuplicateReopenErrors, DuplicateReopenResponses, DuplicateSuggestData, DuplicateSuggestErrors, DuplicateSuggestResponses, FacetValueListData, FacetValueListErrors, FacetValueListResponses, FailureCausesData, FailureCausesErrors, FailureCausesResponses, FailureDismissData, FailureDismissErrors, FailureDismissResponses, FailureListData, FailureListErrors, FailureListResponses, FailureReopenData, FailureReopenErrors, FailureReopenResponses, FailureRetryData, FailureRetryErrors, FailureRetryResponses, FitAssessData, FitAssessErrors, FitAssessResponses, FitFileData, FitFileErrors, FitFileResponses, FitIndustriesData, FitIndustriesErrors, FitIndustriesResponses, FitPageData, FitPageErrors, FitPageResponses, FitStatisticsData, FitStatisticsErrors, FitStatisticsResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportGetData, ImportGetErrors, ImportGetResponses, ImportImportData, ImportImportErrors, ImportImportResponses, ImportListData, ImportListEntriesData, ImportListEntriesErrors, ImportListEntriesResponses, ImportListErrors, ImportListResponses, LegalChainOfItemData, LegalChainOfItemErrors, LegalChainOfItemResponses, LegalChainOfProgrammeData, LegalChainOfProgrammeErrors, LegalChainOfProgrammeResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetEditableData, LegislativeItemGetEditableErrors, LegislativeItemGetEditableResponses, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, LinkedSignInLinkData, LinkedSignInLinkErrors, LinkedSignInLinkResponses, LinkedSignInListData, LinkedSignInListErrors, LinkedSignInListResponses, LinkedSignInRemoveData, LinkedSignInRemoveErrors, LinkedSignInRemoveResponses, MatrixExportCsvData, MatrixExportCsvResponses, MatrixExportXlsxData, MatrixExportXlsxResponses, MatrixReadData, MatrixReadErrors, MatrixReadResponses, OneTimeLinkLookData, OneTimeLinkLookErrors, OneTimeLinkLookResponses, OneTimeLinkUseData, OneTimeLinkUseErrors, OneTimeLinkUseResponses, OwnAccountChangePasswordData, OwnAccountChangePasswordErrors, OwnAccountChangePasswordResponses, OwnAccountCreateApiKeyData, OwnAccountCreateApiKeyErrors, OwnAccountCreateApiKeyResponses, OwnAccountEndOtherSessionsData, OwnAccountEndOtherSessionsErrors, OwnAccountEndOtherSessionsResponses, OwnAccountEndSessionData, OwnAccountEndSessionErrors, OwnAccountEndSessionResponses, OwnAccountListApiKeysData, OwnAccountListApiKeysErrors, OwnAccountListApiKeysResponses, OwnAccountListSessionsData, OwnAccountListSessionsErrors, OwnAccountListSessionsResponses, OwnAccountRemoveApiKeyData, OwnAccountRemoveApiKeyErrors, OwnAccountRemoveApiKeyResponses, ProgrammeCalendarData, ProgrammeCalendarErrors, ProgrammeCalendarResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetEditableData, ProgrammeGetEditableErrors, ProgrammeGetEditableResponses, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalExportExportData, ProposalExportExportErrors, ProposalExportExportResponses, ProposalGetData, ProposalGetEditableData, ProposalGetEditableErrors, ProposalGetEditableResponses, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, ProviderBeginData, ProviderBeginErrors, ProviderBeginResponses, ProviderCompleteData, ProviderCompleteErrors, ProviderCompleteResponses, ProviderGetData, ProviderGetResponses, RearrangementListData, RearrangementListErrors, RearrangementListResponses, RearrangementMergeData, RearrangementMergeErrors, RearrangementMergeResponses, RearrangementSplitData, RearrangementSplitErrors, RearrangementSplitResponses, RearrangementUndoData, RearrangementUndoErrors, RearrangementUndoResponses, RecomputeRetryData, RecomputeRetryErrors, RecomputeRetryResponses, RecomputeRunsData, RecomputeRunsErrors, RecomputeRunsResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ReplyListData, ReplyListErrors, ReplyListResponses, ReplyListVersionsData, ReplyListVersionsErrors, ReplyListVersionsResponses, ReplyOfProposalData, ReplyOfProposalErrors, ReplyOfProposalResponses, ReplyRecordData, ReplyRecordErrors, ReplyRecordResponses, ReportCompareData, ReportCompareErrors, ReportCompareResponses, ReportFileData, ReportFileErrors, ReportFileResponses, ReportGapFeedData, ReportGapFeedErrors, ReportGapFeedResponses, ReportGetData, ReportGetErrors, ReportGetResponses, ReportListData, ReportListErrors, ReportListResponses, ReportMakeData, ReportMakeErrors, ReportMakeResponses, ReportPreviewData, ReportPreviewErrors, ReportPreviewResponses, ReportReportFeedData, ReportReportFeedErrors, ReportReportFeedResponses, ReportSchemaData, ReportSchemaResponses, ReviewDecideData, ReviewDecideErrors, ReviewDecideResponses, ReviewGetData, ReviewGetErrors, ReviewGetResponses, ReviewListDecideManyData, ReviewListDecideManyErrors, ReviewListDecideManyResponses, ReviewListFindData, ReviewListFindErrors, ReviewListFindResponses, ReviewListFindUndecidedData, ReviewListFindUndecidedErrors, ReviewListFindUndecidedResponses, ReviewListListReasonsData, ReviewListListReasonsErrors, ReviewListListReasonsResponses, ReviewListVersionsData, ReviewListVersionsErrors, ReviewListVersionsResponses, ReviewSecondData, ReviewSecondErrors, ReviewSecondResponses, ReviewUndoData, ReviewUndoErrors, ReviewUndoResponses, ReviewWithdrawData, ReviewWithdrawErrors, ReviewWithdrawResponses, SavedViewChangeData, SavedViewChangeErrors, SavedViewChangeResponses, SavedViewCreateData, SavedViewCreateErrors, SavedViewCreateResponses, SavedViewListData, SavedViewListErrors, SavedViewListResponses, SavedViewRemoveData, SavedViewRemoveErrors, SavedViewRemoveResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListFlipsData, ScoreSetListFlipsErrors, ScoreSetListFlipsResponses, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, ScoringMethodDescribeData, ScoringMethodDescribeErrors, ScoringMethodDescribeResponses, SearchSearchData, SearchSearchErrors, SearchSearchResponses, SessionGetData, SessionGetResponses, SessionListSampleAccountsData, SessionListSampleAccountsResponses, SessionSignInData, SessionSignInErrors, SessionSignInResponses, SessionSignOutData, SessionSignOutResponses, SimilarProposalListData, SimilarProposalListErrors, SimilarProposalListResponses, SourceDocumentListData, SourceDocumentListErrors, SourceDocumentListResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetEditableData, StakeholderGetEditableErrors, StakeholderGetEditableResponses, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses, ThesaurusCancelPreviewData, ThesaurusCancelPreviewErrors, ThesaurusCancelPreviewResponses, ThesaurusChangesData, ThesaurusChangesErrors, ThesaurusChangesResponses, ThesaurusDiscardData, ThesaurusDiscardErrors, ThesaurusDiscardResponses, ThesaurusPreviewData, ThesaurusPreviewErrors, ThesaurusPreviewResponses, ThesaurusPublishData, ThesaurusPublishErrors, ThesaurusPublishResponses, ThesaurusRequestPreviewData, ThesaurusRequestPreviewErrors, ThesaurusRequestPreviewResponses, ThesaurusRestoreData, ThesaurusRestoreErrors, ThesaurusRestoreResponses, ThesaurusStateData, ThesaurusStateErrors, ThesaurusStateResponses, ThesaurusVersionsData, ThesaurusVersionsErrors, ThesaurusVersionsResponses, UnpublishedListData, UnpublishedListErrors, UnpublishedListResponses, UserChangeData, UserChangeErrors, UserChangeResponses, UserInviteData, UserInviteErrors, UserInviteResponses, UserListData, UserListErrors, UserListResponses, UserRenewLinkData, UserRenewLinkErrors, UserRenewLinkResponses, WorkAddCommentData, WorkAddCommentErrors, WorkAddCommentResponses, WorkAssignData, WorkAssignErrors, WorkAssignResponses, WorkBoardAssignManyData, WorkBoardAssignManyErrors, WorkBoardAssignManyResponses, WorkBoardChooseData, WorkBoardChooseErrors, WorkBoardChooseResponses, WorkBoardListData, WorkBoardListErrors, WorkBoardListResponses, WorkGetAssignmentData, WorkGetAssignmentErrors, WorkGetAssignmentResponses, WorkListAssignmentsData, WorkListAssignmentsErrors, WorkListAssignmentsResponses, WorkListCommentsData, WorkListCommentsErrors, WorkListCommentsResponses, WorkListMentionsData, WorkListMentionsErrors, WorkListMentionsResponses, WorkListStaffData, WorkListStaffErrors, WorkListStaffResponses, WorkRemoveCommentData, WorkRemoveCommentErrors, WorkRemoveCommentResponses } from './types.gen.js';
+import type { AlignmentExportExportCsvData, AlignmentExportExportCsvResponses, AlignmentGetData, AlignmentGetErrors, AlignmentGetResponses, AlignmentListHistoryData, AlignmentListHistoryErrors, AlignmentListHistoryResponses, AskSplitSplitData, AskSplitSplitErrors, AskSplitSplitResponses, AuditExportCsvData, AuditExportCsvErrors, AuditExportCsvResponses, AuditListData, AuditListErrors, AuditListResponses, AuditSealStateData, AuditSealStateErrors, AuditSealStateResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, CompanyDraftChangeData, CompanyDraftChangeErrors, CompanyDraftChangeResponses, CompanyDraftCheckData, CompanyDraftCheckErrors, CompanyDraftCheckResponses, CompanyDraftCreateData, CompanyDraftCreateErrors, CompanyDraftCreateResponses, CompanyDraftGetData, CompanyDraftGetErrors, CompanyDraftGetResponses, CompanyDraftListData, CompanyDraftListErrors, CompanyDraftListResponses, CompanyDraftRemoveData, CompanyDraftRemoveErrors, CompanyDraftRemoveResponses, CompanyDraftSubmitData, CompanyDraftSubmitErrors, CompanyDraftSubmitResponses, CompanyProfileChangeData, CompanyProfileChangeErrors, CompanyProfileChangeResponses, CompanyProfileCreateData, CompanyProfileCreateErrors, CompanyProfileCreateResponses, CompanyProfileExportData, CompanyProfileExportErrors, CompanyProfileExportResponses, CompanyProfileGetData, CompanyProfileGetErrors, CompanyProfileGetResponses, CompanyProfileListData, CompanyProfileListErrors, CompanyProfileListResponses, CompanyProfileRemoveAllData, CompanyProfileRemoveAllErrors, CompanyProfileRemoveAllResponses, CompanyProfileRemoveData, CompanyProfileRemoveErrors, CompanyProfileRemoveResponses, ConceptExportCsvData, ConceptExportCsvErrors, ConceptExportCsvResponses, ConceptGetData, ConceptGetErrors, ConceptGetResponses, ConceptImportCsvData, ConceptImportCsvErrors, ConceptImportCsvResponses, ConceptImportData, ConceptImportErrors, ConceptImportResponses, ConceptListData, ConceptListErrors, ConceptListResponses, ConceptRemoveData, ConceptRemoveErrors, ConceptRemoveResponses, ConceptRevertData, ConceptRevertErrors, ConceptRevertResponses, ConceptSaveData, ConceptSaveErrors, ConceptSaveResponses, ConvergenceListData, ConvergenceListErrors, ConvergenceListResponses, CoverageHistoryWeeklyData, CoverageHistoryWeeklyErrors, CoverageHistoryWeeklyResponses, CoverageSummaryData, CoverageSummaryErrors, CoverageSummaryResponses, CriterionAddData, CriterionAddErrors, CriterionAddResponses, CriterionAskData, CriterionAskErrors, CriterionAskResponses, CriterionCorrectData, CriterionCorrectErrors, CriterionCorrectResponses, CriterionGetData, CriterionGetErrors, CriterionGetResponses, CriterionListRequestsData, CriterionListRequestsErrors, CriterionListRequestsResponses, CriterionSettleData, CriterionSettleErrors, CriterionSettleResponses, CriterionTakeBackData, CriterionTakeBackErrors, CriterionTakeBackResponses, DeliveryListData, DeliveryListErrors, DeliveryListResponses, DeliveryRetryData, DeliveryRetryErrors, DeliveryRetryResponses, DuplicateDismissData, DuplicateDismissErrors, DuplicateDismissResponses, DuplicateListData, DuplicateListErrors, DuplicateListResponses, DuplicateReopenData, DuplicateReopenErrors, DuplicateReopenResponses, DuplicateSuggestData, DuplicateSuggestErrors, DuplicateSuggestResponses, FacetValueListData, FacetValueListErrors, FacetValueListResponses, FailureCausesData, FailureCausesErrors, FailureCausesResponses, FailureDismissData, FailureDismissErrors, FailureDismissResponses, FailureListData, FailureListErrors, FailureListResponses, FailureReopenData, FailureReopenErrors, FailureReopenResponses, FailureRetryData, FailureRetryErrors, FailureRetryResponses, FitAssessData, FitAssessErrors, FitAssessResponses, FitFileData, FitFileErrors, FitFileResponses, FitIndustriesData, FitIndustriesErrors, FitIndustriesResponses, FitNoticeListData, FitNoticeListErrors, FitNoticeListResponses, FitNoticeMarkReadData, FitNoticeMarkReadErrors, FitNoticeMarkReadResponses, FitPageData, FitPageErrors, FitPageResponses, FitStatisticsData, FitStatisticsErrors, FitStatisticsResponses, HandedInDraftAcceptData, HandedInDraftAcceptErrors, HandedInDraftAcceptResponses, HandedInDraftDeclineData, HandedInDraftDeclineErrors, HandedInDraftDeclineResponses, HandedInDraftListData, HandedInDraftListErrors, HandedInDraftListResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportGetData, ImportGetErrors, ImportGetResponses, ImportImportData, ImportImportErrors, ImportImportResponses, ImportListData, ImportListEntriesData, ImportListEntriesErrors, ImportListEntriesResponses, ImportListErrors, ImportListResponses, LegalChainOfItemData, LegalChainOfItemErrors, LegalChainOfItemResponses, LegalChainOfProgrammeData, LegalChainOfProgrammeErrors, LegalChainOfProgrammeResponses, LegislativeItemCreateData, LegislativeItemCreateErrors, LegislativeItemCreateResponses, LegislativeItemEditData, LegislativeItemEditErrors, LegislativeItemEditResponses, LegislativeItemGetData, LegislativeItemGetEditableData, LegislativeItemGetEditableErrors, LegislativeItemGetEditableResponses, LegislativeItemGetErrors, LegislativeItemGetResponses, LegislativeItemListAlignmentsData, LegislativeItemListAlignmentsErrors, LegislativeItemListAlignmentsResponses, LegislativeItemListData, LegislativeItemListErrors, LegislativeItemListHistoryData, LegislativeItemListHistoryErrors, LegislativeItemListHistoryResponses, LegislativeItemListResponses, LinkedSignInLinkData, LinkedSignInLinkErrors, LinkedSignInLinkResponses, LinkedSignInListData, LinkedSignInListErrors, LinkedSignInListResponses, LinkedSignInRemoveData, LinkedSignInRemoveErrors, LinkedSignInRemoveResponses, MatrixExportCsvData, MatrixExportCsvResponses, MatrixExportXlsxData, MatrixExportXlsxResponses, MatrixReadData, MatrixReadErrors, MatrixReadResponses, OneTimeLinkLookData, OneTimeLinkLookErrors, OneTimeLinkLookResponses, OneTimeLinkUseData, OneTimeLinkUseErrors, OneTimeLinkUseResponses, OptOutLookData, OptOutLookErrors, OptOutLookResponses, OptOutUseData, OptOutUseErrors, OptOutUseResponses, OwnAccountChangePasswordData, OwnAccountChangePasswordErrors, OwnAccountChangePasswordResponses, OwnAccountCreateApiKeyData, OwnAccountCreateApiKeyErrors, OwnAccountCreateApiKeyResponses, OwnAccountEndOtherSessionsData, OwnAccountEndOtherSessionsErrors, OwnAccountEndOtherSessionsResponses, OwnAccountEndSessionData, OwnAccountEndSessionErrors, OwnAccountEndSessionResponses, OwnAccountListApiKeysData, OwnAccountListApiKeysErrors, OwnAccountListApiKeysResponses, OwnAccountListSessionsData, OwnAccountListSessionsErrors, OwnAccountListSessionsResponses, OwnAccountRemoveApiKeyData, OwnAccountRemoveApiKeyErrors, OwnAccountRemoveApiKeyResponses, OwnAskListData, OwnAskListErrors, OwnAskListResponses, ProgrammeCalendarData, ProgrammeCalendarErrors, ProgrammeCalendarResponses, ProgrammeCreateData, ProgrammeCreateErrors, ProgrammeCreateResponses, ProgrammeEditData, ProgrammeEditErrors, ProgrammeEditResponses, ProgrammeGetData, ProgrammeGetEditableData, ProgrammeGetEditableErrors, ProgrammeGetEditableResponses, ProgrammeGetErrors, ProgrammeGetResponses, ProgrammeListAlignmentsData, ProgrammeListAlignmentsErrors, ProgrammeListAlignmentsResponses, ProgrammeListData, ProgrammeListErrors, ProgrammeListHistoryData, ProgrammeListHistoryErrors, ProgrammeListHistoryResponses, ProgrammeListResponses, ProposalCreateData, ProposalCreateErrors, ProposalCreateResponses, ProposalEditData, ProposalEditErrors, ProposalEditResponses, ProposalExportExportData, ProposalExportExportErrors, ProposalExportExportResponses, ProposalGetData, ProposalGetEditableData, ProposalGetEditableErrors, ProposalGetEditableResponses, ProposalGetErrors, ProposalGetResponses, ProposalListAlignmentsData, ProposalListAlignmentsErrors, ProposalListAlignmentsResponses, ProposalListData, ProposalListErrors, ProposalListHistoryData, ProposalListHistoryErrors, ProposalListHistoryResponses, ProposalListResponses, ProviderBeginData, ProviderBeginErrors, ProviderBeginResponses, ProviderCompleteData, ProviderCompleteErrors, ProviderCompleteResponses, ProviderGetData, ProviderGetResponses, RearrangementListData, RearrangementListErrors, RearrangementListResponses, RearrangementMergeData, RearrangementMergeErrors, RearrangementMergeResponses, RearrangementSplitData, RearrangementSplitErrors, RearrangementSplitResponses, RearrangementUndoData, RearrangementUndoErrors, RearrangementUndoResponses, RecomputeRetryData, RecomputeRetryErrors, RecomputeRetryResponses, RecomputeRunsData, RecomputeRunsErrors, RecomputeRunsResponses, RecomputeStatusData, RecomputeStatusResponses, RecomputeStreamData, RecomputeStreamResponses, ReplyListData, ReplyListErrors, ReplyListResponses, ReplyListVersionsData, ReplyListVersionsErrors, ReplyListVersionsResponses, ReplyOfProposalData, ReplyOfProposalErrors, ReplyOfProposalResponses, ReplyRecordData, ReplyRecordErrors, ReplyRecordResponses, ReportCompareData, ReportCompareErrors, ReportCompareResponses, ReportFileData, ReportFileErrors, ReportFileResponses, ReportGapFeedData, ReportGapFeedErrors, ReportGapFeedResponses, ReportGetData, ReportGetErrors, ReportGetResponses, ReportListData, ReportListErrors, ReportListResponses, ReportMakeData, ReportMakeErrors, ReportMakeResponses, ReportPreviewData, ReportPreviewErrors, ReportPreviewResponses, ReportReportFeedData, ReportReportFeedErrors, ReportReportFeedResponses, ReportSchemaData, ReportSchemaResponses, ReviewDecideData, ReviewDecideErrors, ReviewDecideResponses, ReviewGetData, ReviewGetErrors, ReviewGetResponses, ReviewListDecideManyData, ReviewListDecideManyErrors, ReviewListDecideManyResponses, ReviewListFindData, ReviewListFindErrors, ReviewListFindResponses, ReviewListFindUndecidedData, ReviewListFindUndecidedErrors, ReviewListFindUndecidedResponses, ReviewListListReasonsData, ReviewListListReasonsErrors, ReviewListListReasonsResponses, ReviewListVersionsData, ReviewListVersionsErrors, ReviewListVersionsResponses, ReviewSecondData, ReviewSecondErrors, ReviewSecondResponses, ReviewUndoData, ReviewUndoErrors, ReviewUndoResponses, ReviewWithdrawData, ReviewWithdrawErrors, ReviewWithdrawResponses, SavedViewChangeData, SavedViewChangeErrors, SavedViewChangeResponses, SavedViewCreateData, SavedViewCreateErrors, SavedViewCreateResponses, SavedViewListData, SavedViewListErrors, SavedViewListResponses, SavedViewRemoveData, SavedViewRemoveErrors, SavedViewRemoveResponses, ScoreSetActData, ScoreSetActErrors, ScoreSetActResponses, ScoreSetBuildData, ScoreSetBuildErrors, ScoreSetBuildResponses, ScoreSetGetData, ScoreSetGetErrors, ScoreSetGetResponses, ScoreSetListData, ScoreSetListFlipsData, ScoreSetListFlipsErrors, ScoreSetListFlipsResponses, ScoreSetListPairsData, ScoreSetListPairsErrors, ScoreSetListPairsResponses, ScoreSetListResponses, ScoreSetSummariseData, ScoreSetSummariseErrors, ScoreSetSummariseResponses, ScoringMethodDescribeData, ScoringMethodDescribeErrors, ScoringMethodDescribeResponses, SearchSearchData, SearchSearchErrors, SearchSearchResponses, SessionGetData, SessionGetResponses, SessionListSampleAccountsData, SessionListSampleAccountsResponses, SessionSignInData, SessionSignInErrors, SessionSignInResponses, SessionSignOutData, SessionSignOutResponses, SimilarProposalListData, SimilarProposalListErrors, SimilarProposalListResponses, SourceDocumentListData, SourceDocumentListErrors, SourceDocumentListResponses, StakeholderCreateData, StakeholderCreateErrors, StakeholderCreateResponses, StakeholderEditData, StakeholderEditErrors, StakeholderEditResponses, StakeholderGetData, StakeholderGetEditableData, StakeholderGetEditableErrors, StakeholderGetEditableResponses, StakeholderGetErrors, StakeholderGetResponses, StakeholderListData, StakeholderListErrors, StakeholderListHistoryData, StakeholderListHistoryErrors, StakeholderListHistoryResponses, StakeholderListResponses, SubscriptionChangeData, SubscriptionChangeErrors, SubscriptionChangeResponses, SubscriptionCreateData, SubscriptionCreateErrors, SubscriptionCreateResponses, SubscriptionListData, SubscriptionListErrors, SubscriptionListResponses, SubscriptionPreviewData, SubscriptionPreviewErrors, SubscriptionPreviewResponses, SubscriptionRemoveData, SubscriptionRemoveErrors, SubscriptionRemoveResponses, ThesaurusCancelPreviewData, ThesaurusCancelPreviewErrors, ThesaurusCancelPreviewResponses, ThesaurusChangesData, ThesaurusChangesErrors, ThesaurusChangesResponses, ThesaurusDiscardData, ThesaurusDiscardErrors, ThesaurusDiscardResponses, ThesaurusPreviewData, ThesaurusPreviewErrors, ThesaurusPreviewResponses, ThesaurusPublishData, ThesaurusPublishErrors, ThesaurusPublishResponses, ThesaurusRequestPreviewData, ThesaurusRequestPreviewErrors, ThesaurusRequestPreviewResponses, ThesaurusRestoreData, ThesaurusRestoreErrors, ThesaurusRestoreResponses, ThesaurusStateData, ThesaurusStateErrors, ThesaurusStateResponses, ThesaurusVersionsData, ThesaurusVersionsErrors, ThesaurusVersionsResponses, UnpublishedListData, UnpublishedListErrors, UnpublishedListResponses, UserChangeData, UserChangeErrors, UserChangeResponses, UserInviteData, UserInviteErrors, UserInviteResponses, UserListData, UserListErrors, UserListResponses, UserRenewLinkData, UserRenewLinkErrors, UserRenewLinkResponses, WorkAddCommentData, WorkAddCommentErrors, WorkAddCommentResponses, WorkAssignData, WorkAssignErrors, WorkAssignResponses, WorkBoardAssignManyData, WorkBoardAssignManyErrors, WorkBoardAssignManyResponses, WorkBoardChooseData, WorkBoardChooseErrors, WorkBoardChooseResponses, WorkBoardListData, WorkBoardListErrors, WorkBoardListResponses, WorkGetAssignmentData, WorkGetAssignmentErrors, WorkGetAssignmentResponses, WorkListAssignmentsData, WorkListAssignmentsErrors, WorkListAssignmentsResponses, WorkListCommentsData, WorkListCommentsErrors, WorkListCommentsResponses, WorkListMentionsData, WorkListMentionsErrors, WorkListMentionsResponses, WorkListStaffData, WorkListStaffErrors, WorkListStaffResponses, WorkRemoveCommentData, WorkRemoveCommentErrors, WorkRemoveCommentResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -225,6 +225,109 @@ export const conceptRevert = <ThrowOnError extends boolean = false>(options: Opt
 export const facetValueList = <ThrowOnError extends boolean = false>(options?: Options<FacetValueListData, ThrowOnError>) => (options?.client ?? client).get<FacetValueListResponses, FacetValueListErrors, ThrowOnError>({ url: '/api/v1/facet-values', ...options });
 
 /**
+ * Proposals that my company is writing or has handed in
+ */
+export const companyDraftList = <ThrowOnError extends boolean = false>(options?: Options<CompanyDraftListData, ThrowOnError>) => (options?.client ?? client).get<CompanyDraftListResponses, CompanyDraftListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/drafts',
+    ...options
+});
+
+/**
+ * Save a draft of a proposal for my company
+ */
+export const companyDraftCreate = <ThrowOnError extends boolean = false>(options: Options<CompanyDraftCreateData, ThrowOnError>) => (options.client ?? client).post<CompanyDraftCreateResponses, CompanyDraftCreateErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/drafts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What answers a proposal that is being written already; the text is kept nowhere
+ */
+export const companyDraftCheck = <ThrowOnError extends boolean = false>(options: Options<CompanyDraftCheckData, ThrowOnError>) => (options.client ?? client).post<CompanyDraftCheckResponses, CompanyDraftCheckErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/drafts/check',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Erase a draft of my company; a proposal that was made of it stays
+ */
+export const companyDraftRemove = <ThrowOnError extends boolean = false>(options: Options<CompanyDraftRemoveData, ThrowOnError>) => (options.client ?? client).delete<CompanyDraftRemoveResponses, CompanyDraftRemoveErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/drafts/{id}',
+    ...options
+});
+
+/**
+ * One draft of my company
+ */
+export const companyDraftGet = <ThrowOnError extends boolean = false>(options: Options<CompanyDraftGetData, ThrowOnError>) => (options.client ?? client).get<CompanyDraftGetResponses, CompanyDraftGetErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/drafts/{id}',
+    ...options
+});
+
+/**
+ * Change a draft of my company; one that was declined becomes a draft again
+ */
+export const companyDraftChange = <ThrowOnError extends boolean = false>(options: Options<CompanyDraftChangeData, ThrowOnError>) => (options.client ?? client).patch<CompanyDraftChangeResponses, CompanyDraftChangeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/drafts/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Hand a draft to those who work here
+ */
+export const companyDraftSubmit = <ThrowOnError extends boolean = false>(options: Options<CompanyDraftSubmitData, ThrowOnError>) => (options.client ?? client).post<CompanyDraftSubmitResponses, CompanyDraftSubmitErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/drafts/{id}/submission',
+    ...options
+});
+
+/**
  * Erase all profiles of my company
  */
 export const companyProfileRemoveAll = <ThrowOnError extends boolean = false>(options?: Options<CompanyProfileRemoveAllData, ThrowOnError>) => (options?.client ?? client).delete<CompanyProfileRemoveAllResponses, CompanyProfileRemoveAllErrors, ThrowOnError>({
@@ -438,6 +541,32 @@ export const criterionSettle = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
+ * What went out, what waits and what did not go out, newest first
+ */
+export const deliveryList = <ThrowOnError extends boolean = false>(options?: Options<DeliveryListData, ThrowOnError>) => (options?.client ?? client).get<DeliveryListResponses, DeliveryListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/deliveries',
+    ...options
+});
+
+/**
+ * Try a delivery again at once, and for its full time
+ */
+export const deliveryRetry = <ThrowOnError extends boolean = false>(options: Options<DeliveryRetryData, ThrowOnError>) => (options.client ?? client).post<DeliveryRetryResponses, DeliveryRetryErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/deliveries/{id}/retry',
+    ...options
+});
+
+/**
  * Pairs of published proposals that seem to ask the same, the most alike first
  */
 export const duplicateList = <ThrowOnError extends boolean = false>(options?: Options<DuplicateListData, ThrowOnError>) => (options?.client ?? client).get<DuplicateListResponses, DuplicateListErrors, ThrowOnError>({
@@ -614,6 +743,79 @@ export const fitStatistics = <ThrowOnError extends boolean = false>(options?: Op
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/fit/statistics',
     ...options
+});
+
+/**
+ * Verdicts on the saved profiles of my company that changed, and why
+ */
+export const fitNoticeList = <ThrowOnError extends boolean = false>(options?: Options<FitNoticeListData, ThrowOnError>) => (options?.client ?? client).get<FitNoticeListResponses, FitNoticeListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/notices',
+    ...options
+});
+
+/**
+ * Mark notices to my company as read
+ */
+export const fitNoticeMarkRead = <ThrowOnError extends boolean = false>(options: Options<FitNoticeMarkReadData, ThrowOnError>) => (options.client ?? client).post<FitNoticeMarkReadResponses, FitNoticeMarkReadErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/notices/read',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Drafts of proposals that companies handed in
+ */
+export const handedInDraftList = <ThrowOnError extends boolean = false>(options?: Options<HandedInDraftListData, ThrowOnError>) => (options?.client ?? client).get<HandedInDraftListResponses, HandedInDraftListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/submitted-drafts',
+    ...options
+});
+
+/**
+ * Make a proposal of a draft, with its asks split; it is not published before an editor does so
+ */
+export const handedInDraftAccept = <ThrowOnError extends boolean = false>(options: Options<HandedInDraftAcceptData, ThrowOnError>) => (options.client ?? client).post<HandedInDraftAcceptResponses, HandedInDraftAcceptErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/submitted-drafts/{id}/acceptance',
+    ...options
+});
+
+/**
+ * Decline a draft with a reason that the company reads
+ */
+export const handedInDraftDecline = <ThrowOnError extends boolean = false>(options: Options<HandedInDraftDeclineData, ThrowOnError>) => (options.client ?? client).post<HandedInDraftDeclineResponses, HandedInDraftDeclineErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/submitted-drafts/{id}/refusal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 export const healthLive = <ThrowOnError extends boolean = false>(options?: Options<HealthLiveData, ThrowOnError>) => (options?.client ?? client).get<HealthLiveResponses, unknown, ThrowOnError>({ url: '/api/v1/health/live', ...options });
@@ -836,6 +1038,16 @@ export const oneTimeLinkUse = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
+ * The subscription that a link is of; a browser is led to the page with the button
+ */
+export const optOutLook = <ThrowOnError extends boolean = false>(options: Options<OptOutLookData, ThrowOnError>) => (options.client ?? client).get<OptOutLookResponses, OptOutLookErrors, ThrowOnError>({ url: '/api/v1/opt-outs/{token}', ...options });
+
+/**
+ * End the subscription; again and again to the same end. What is sent along is not read
+ */
+export const optOutUse = <ThrowOnError extends boolean = false>(options: Options<OptOutUseData, ThrowOnError>) => (options.client ?? client).post<OptOutUseResponses, OptOutUseErrors, ThrowOnError>({ url: '/api/v1/opt-outs/{token}', ...options });
+
+/**
  * End all my sessions but this one
  */
 export const ownAccountEndOtherSessions = <ThrowOnError extends boolean = false>(options?: Options<OwnAccountEndOtherSessionsData, ThrowOnError>) => (options?.client ?? client).delete<OwnAccountEndOtherSessionsResponses, OwnAccountEndOtherSessionsErrors, ThrowOnError>({
@@ -931,6 +1143,19 @@ export const ownAccountRemoveApiKey = <ThrowOnError extends boolean = false>(opt
             type: 'apiKey'
         }],
     url: '/api/v1/api-keys/{id}',
+    ...options
+});
+
+/**
+ * Published proposals of my company, each ask with what answers it and the public official answer
+ */
+export const ownAskList = <ThrowOnError extends boolean = false>(options?: Options<OwnAskListData, ThrowOnError>) => (options?.client ?? client).get<OwnAskListResponses, OwnAskListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/fit/asks',
     ...options
 });
 
@@ -1677,6 +1902,83 @@ export const stakeholderGetEditable = <ThrowOnError extends boolean = false>(opt
  * Revisions of a stakeholder, newest first
  */
 export const stakeholderListHistory = <ThrowOnError extends boolean = false>(options: Options<StakeholderListHistoryData, ThrowOnError>) => (options.client ?? client).get<StakeholderListHistoryResponses, StakeholderListHistoryErrors, ThrowOnError>({ url: '/api/v1/stakeholders/{key}/history', ...options });
+
+/**
+ * My subscriptions of the weekly report by mail
+ */
+export const subscriptionList = <ThrowOnError extends boolean = false>(options?: Options<SubscriptionListData, ThrowOnError>) => (options?.client ?? client).get<SubscriptionListResponses, SubscriptionListErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/report-subscriptions',
+    ...options
+});
+
+/**
+ * Subscribe to the weekly report by mail
+ */
+export const subscriptionCreate = <ThrowOnError extends boolean = false>(options: Options<SubscriptionCreateData, ThrowOnError>) => (options.client ?? client).post<SubscriptionCreateResponses, SubscriptionCreateErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/report-subscriptions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The mail as it would have gone out for the latest report; nothing is sent
+ */
+export const subscriptionPreview = <ThrowOnError extends boolean = false>(options: Options<SubscriptionPreviewData, ThrowOnError>) => (options.client ?? client).post<SubscriptionPreviewResponses, SubscriptionPreviewErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/report-subscriptions/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End one of my subscriptions
+ */
+export const subscriptionRemove = <ThrowOnError extends boolean = false>(options: Options<SubscriptionRemoveData, ThrowOnError>) => (options.client ?? client).delete<SubscriptionRemoveResponses, SubscriptionRemoveErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/report-subscriptions/{id}',
+    ...options
+});
+
+/**
+ * Change, pause or resume one of my subscriptions
+ */
+export const subscriptionChange = <ThrowOnError extends boolean = false>(options: Options<SubscriptionChangeData, ThrowOnError>) => (options.client ?? client).patch<SubscriptionChangeResponses, SubscriptionChangeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'jeonghap_session',
+            type: 'apiKey'
+        }],
+    url: '/api/v1/report-subscriptions/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Drafts and internal entries of all kinds, the one changed last first
