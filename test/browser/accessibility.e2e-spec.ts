@@ -132,6 +132,7 @@ describe('what an administrator sees', () => {
     '/reports',
     '/subscriptions',
     '/deliveries',
+    '/webhooks',
     '/failures',
     '/thesaurus',
     '/thesaurus/instrument.voucher',

@@ -147,6 +147,18 @@ export const ROWS: Readonly<
     change: `facts = '{"employees": 3}'`,
     to: { facts: '[redacted]' },
   },
+  report_subscription: {
+    insert: `WITH a AS (INSERT INTO user_account (email, name, roles, state)
+                        VALUES ('subscriber@test.invalid', '구독자', '{company}', 'active') RETURNING id)
+             INSERT INTO report_subscription (account_id, lang, filter) SELECT id, 'ko', '{}' FROM a`,
+    change: `filter = '{"topics": ["gaps"]}', state = 'paused'`,
+    to: { state: 'paused', filter: '[redacted]' },
+  },
+  webhook_endpoint: {
+    insert: `INSERT INTO webhook_endpoint (id, url, secret_sealed) VALUES (gen_random_uuid(), 'https://hooks.test.invalid', '')`,
+    change: `url = 'https://other.test.invalid', state = 'paused', pause_cause = 'by-hand'`,
+    to: { url: '[redacted]', state: 'paused', pause_cause: 'by-hand' },
+  },
 };
 
 const [ASK, MEASURE] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
