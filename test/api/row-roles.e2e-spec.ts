@@ -192,6 +192,7 @@ describe('a database whose processes own nothing', () => {
         'thesaurus_change',
         'thesaurus_preview',
         'thesaurus_version',
+        'webhook_endpoint',
         ...PERSONAL,
       ].sort(),
     );

@@ -133,6 +133,7 @@ describe('what an administrator sees', () => {
     '/reports',
     '/subscriptions',
     '/deliveries',
+    '/webhooks',
     '/failures',
     '/thesaurus',
     '/thesaurus/instrument.voucher',

@@ -23,6 +23,14 @@ function failedDelivery(world: ForeignWorld): Promise<string> {
   );
 }
 
+/** An endpoint whose address only administrators may see. @returns its id */
+function endpoint(world: ForeignWorld): Promise<string> {
+  return world.value(
+    `INSERT INTO webhook_endpoint (id, url, secret_sealed)
+     VALUES (gen_random_uuid(), 'https://${MARK}.agency.go.kr/in', '\\x00') RETURNING id`,
+  );
+}
+
 /** Attempts on what people subscribed to, and on what was sent to them. */
 export const DELIVERIES: Readonly<Record<string, ForeignOperation>> = {
   'GET /report-subscriptions': shows(async (world) => {
@@ -51,6 +59,25 @@ export const DELIVERIES: Readonly<Record<string, ForeignOperation>> = {
   })),
   'GET /opt-outs/{token}': neither(`/opt-outs/${TOKEN}`),
   'POST /opt-outs/{token}': neither(`/opt-outs/${TOKEN}`),
+  'GET /webhook-endpoints': shows(async (world) => {
+    await endpoint(world);
+    return { path: '/webhook-endpoints' };
+  }),
+  // without a key there are no webhooks, and this product has none
+  'POST /webhook-endpoints': neither(() => ({
+    path: '/webhook-endpoints',
+    body: { url: 'https://hooks.agency.go.kr' },
+  })),
+  'POST /webhook-endpoints/{id}/test': neither(async (world) => ({
+    path: `/webhook-endpoints/${await endpoint(world)}/test`,
+  })),
+  'PATCH /webhook-endpoints/{id}': writes(async (world) => ({
+    path: `/webhook-endpoints/${await endpoint(world)}`,
+    body: { state: 'paused' },
+  })),
+  'DELETE /webhook-endpoints/{id}': writes(async (world) => ({
+    path: `/webhook-endpoints/${await endpoint(world)}`,
+  })),
   'GET /deliveries': shows(async (world) => {
     await failedDelivery(world);
     return { path: '/deliveries' };

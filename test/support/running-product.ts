@@ -22,6 +22,7 @@ const OWN_SETTINGS = {
   SMTP_URL: '',
   MAIL_FROM: '',
   PUBLIC_URL: '',
+  JEONGHAP_WEBHOOK_KEY: '',
   JEONGHAP_REQUESTS_PER_MINUTE: '0', // tests and benches ask faster than people do
 } as const;
 

@@ -21,6 +21,7 @@ import { CoverageController } from './coverage/coverage.controller.js';
 import { MatrixController } from './coverage/matrix.controller.js';
 import { DeliveryController } from './delivery/delivery.controller.js';
 import { OptOutController } from './delivery/opt-out.controller.js';
+import { WebhookController } from './delivery/webhook.controller.js';
 import { SubscriptionController } from './delivery/subscription.controller.js';
 import { DuplicateController } from './duplicate/duplicate.controller.js';
 import { EntryHistory } from './entry/entry-history.js';
@@ -139,6 +140,7 @@ const CONTROLLERS = [
   UnpublishedController,
   ThesaurusController,
   UserController,
+  WebhookController,
   WorkBoardController,
   WorkController,
 ];

@@ -1,4 +1,4 @@
-import { DispatchService, MailWorkService } from '@jeonghap/delivery';
+import { DispatchService, MailWorkService, WebhookWorkService } from '@jeonghap/delivery';
 import { Injectable } from '@nestjs/common';
 import { RepeatedWork } from './repeated-work.js';
 
@@ -11,6 +11,7 @@ export class DeliveryProcessor extends RepeatedWork {
   constructor(
     private readonly dispatch: DispatchService,
     private readonly mail: MailWorkService,
+    private readonly webhooks: WebhookWorkService,
   ) {
     super('sending', { afterWorkMs: LOOK_MS });
   }
@@ -18,11 +19,13 @@ export class DeliveryProcessor extends RepeatedWork {
   protected async work(): Promise<void> {
     for (const week of await this.dispatch.dispatchNew())
       this.logger.log(`weekly report dispatched: ${week}`);
-    const sent = await this.mail.sendDue();
+    const [sent, told] = await Promise.all([this.mail.sendDue(), this.webhooks.sendDue()]);
     if (sent > 0) this.logger.log(`mail sent: ${String(sent)}`);
+    if (told > 0) this.logger.log(`webhooks sent: ${String(told)}`);
   }
 
   protected override stop(): void {
     this.mail.stop();
+    this.webhooks.stop();
   }
 }

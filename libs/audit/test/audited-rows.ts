@@ -152,6 +152,17 @@ export const ROWS: Readonly<
              INSERT INTO company_draft (company_id, title, body) SELECT id, '제목', '글' FROM s`,
     change: `body = '다른 글', state = 'submitted', submitted_at = now()`,
     to: { body: '[redacted]', state: 'submitted' },
+  report_subscription: {
+    insert: `WITH a AS (INSERT INTO user_account (email, name, roles, state)
+                        VALUES ('subscriber@test.invalid', '구독자', '{company}', 'active') RETURNING id)
+             INSERT INTO report_subscription (account_id, lang, filter) SELECT id, 'ko', '{}' FROM a`,
+    change: `filter = '{"topics": ["gaps"]}', state = 'paused'`,
+    to: { state: 'paused', filter: '[redacted]' },
+  },
+  webhook_endpoint: {
+    insert: `INSERT INTO webhook_endpoint (id, url, secret_sealed) VALUES (gen_random_uuid(), 'https://hooks.test.invalid', '')`,
+    change: `url = 'https://other.test.invalid', state = 'paused', pause_cause = 'by-hand'`,
+    to: { url: '[redacted]', state: 'paused', pause_cause: 'by-hand' },
   },
 };
 

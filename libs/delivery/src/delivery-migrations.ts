@@ -1,4 +1,5 @@
+import { Webhook1774000001000 } from './migrations/1774000001000-webhook.js';
 import { ReportMail1774000000000 } from './migrations/1774000000000-report-mail.js';
 
 /** Schema changes of this lib's tables, oldest first; they come after those of accounts and reports. */
-export const DELIVERY_MIGRATIONS = [ReportMail1774000000000];
+export const DELIVERY_MIGRATIONS = [ReportMail1774000000000, Webhook1774000001000];

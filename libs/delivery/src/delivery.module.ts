@@ -6,21 +6,29 @@ import { MailWorkService } from './mail/mail-work.service.js';
 import { DeliveryLogService } from './outbox/delivery-log.service.js';
 import { DispatchService } from './outbox/dispatch.service.js';
 import { OptOutService } from './subscription/opt-out.service.js';
+import { WebhookEndpointService } from './webhook/webhook-endpoint.service.js';
+import { WebhookWorkService } from './webhook/webhook-work.service.js';
 import { SubscriptionService } from './subscription/subscription.service.js';
 
 /** What a process needs to deliver, beside what its reports need. */
 export type DeliveryModuleSettings = DeliverySettings & ReportsSettings;
 
-const settingsOf = ({ mail }: DeliverySettings) => ({
+const settingsOf = ({ mail, webhooks }: DeliverySettings) => ({
   provide: DELIVERY_SETTINGS,
-  useValue: { mail } satisfies DeliverySettings,
+  useValue: { mail, webhooks } satisfies DeliverySettings,
 });
 
 /** For the API: what people subscribe to, and what became of it. */
 @Module({})
 export class DeliveryModule {
   static forRoot(settings: DeliveryModuleSettings): DynamicModule {
-    const services = [DeliveryLogService, MailPreviewService, OptOutService, SubscriptionService];
+    const services = [
+      DeliveryLogService,
+      MailPreviewService,
+      OptOutService,
+      SubscriptionService,
+      WebhookEndpointService,
+    ];
     return {
       module: DeliveryModule,
       imports: [ReportsModule.forRoot(settings)],
@@ -34,7 +42,7 @@ export class DeliveryModule {
 @Module({})
 export class DeliveryWorkModule {
   static forRoot(settings: DeliveryModuleSettings): DynamicModule {
-    const services = [DispatchService, MailWorkService];
+    const services = [DispatchService, MailWorkService, WebhookWorkService];
     return {
       module: DeliveryWorkModule,
       imports: [ReportsModule.forRoot(settings)],

@@ -7,9 +7,11 @@ export { type Delivery, type DeliveryFilter, DeliveryLogService } from './outbox
 export { DispatchService } from './outbox/dispatch.service.js';
 export {
   DELIVERY_CAUSES,
+  DELIVERY_EVENTS,
   DELIVERY_KINDS,
   DELIVERY_STATES,
   type DeliveryCause,
+  type DeliveryEvent,
   type DeliveryKind,
   type DeliveryState,
 } from './outbox/outbox.js';
@@ -21,4 +23,14 @@ export {
   type SubscriptionDraft,
   type SubscriptionState,
 } from './subscription/subscription.js';
+export {
+  ENDPOINT_STATES,
+  type EndpointState,
+  MOST_ENDPOINTS,
+  PAUSE_CAUSES,
+  type PauseCause,
+  type WebhookEndpoint,
+} from './webhook/webhook-endpoint.js';
+export { WebhookEndpointService } from './webhook/webhook-endpoint.service.js';
+export { WebhookWorkService } from './webhook/webhook-work.service.js';
 export { SubscriptionService } from './subscription/subscription.service.js';

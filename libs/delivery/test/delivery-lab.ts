@@ -5,8 +5,10 @@ import {
   MailWorkService,
   OptOutService,
   SubscriptionService,
+  WebhookEndpointService,
+  WebhookWorkService,
 } from '@jeonghap/delivery';
-import { type MailConfig } from '@jeonghap/platform';
+import { type MailConfig, type WebhookConfig } from '@jeonghap/platform';
 import { type Report, ReportReadingService, WHOLE_REPORT } from '@jeonghap/reports';
 import { type OpenTestDatabase, openTestDatabase } from '../../../test/support/open-data-source.js';
 import { makeAccount, type TestAccount } from '../../../test/support/sign-in.js';
@@ -65,6 +67,21 @@ export class DeliveryLab {
     };
     await this.store(reportOf({ ...facts, audience: 'public', desk: null }));
     await this.store(reportOf({ ...facts, audience: 'internal' }));
+  }
+
+  /** Administration and a worker of webhooks. */
+  webhooks(config: Partial<WebhookConfig>) {
+    const { dataSource } = this.database;
+    const settings = { webhooks: { key: 'k'.repeat(32), listedHosts: [], ...config } };
+    const dispatch = new DispatchService(dataSource, settings);
+    const sending = new WebhookWorkService(dataSource, new ReportReadingService(dataSource), settings);
+    return {
+      endpoints: new WebhookEndpointService(dataSource, settings),
+      work: async (): Promise<number> => {
+        await dispatch.dispatchNew();
+        return sending.sendDue();
+      },
+    };
   }
 
   /** A worker that sends through a mail server; none where it is left out. */

@@ -3,6 +3,7 @@ export { countWorkingDays, type Holidays, type WorkingDays } from './calendar/wo
 export { childEnvironment } from './config/child-environment.js';
 export { InvalidConfig, LOG_LEVELS, readConfig, type AppConfig, type LogLevel } from './config/config.js';
 export { type MailConfig } from './config/mail-config.js';
+export { type WebhookConfig } from './config/webhook-config.js';
 export { projectRoot } from './config/project-root.js';
 export { assertClockInStep, MAX_CLOCK_SKEW_MS, readClockSkewMs } from './database/clock-skew.js';
 export { DatabaseModule, type DatabaseOptions } from './database/database.module.js';

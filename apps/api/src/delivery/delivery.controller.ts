@@ -63,8 +63,8 @@ export class DeliveryController {
   private async toViews(deliveries: readonly Delivery[], me: Principal): Promise<readonly DeliveryDto[]> {
     const shown = await this.actors.shownTo(me, deliveries.map(personOf));
     return deliveries.map((delivery) => {
-      const { accountId: _accountId, ...rest } = delivery;
-      return { ...rest, target: shown(personOf(delivery)) };
+      const { accountId: _accountId, endpointHost, ...rest } = delivery;
+      return { ...rest, target: endpointHost ?? shown(personOf(delivery)) };
     });
   }
 }

@@ -1,9 +1,11 @@
 import {
   type Delivery,
   DELIVERY_CAUSES,
+  DELIVERY_EVENTS,
   DELIVERY_KINDS,
   DELIVERY_STATES,
   type DeliveryCause,
+  type DeliveryEvent,
   type DeliveryKind,
   type DeliveryState,
 } from '@jeonghap/delivery';
@@ -19,13 +21,17 @@ export class DeliveryQueryDto extends ListQueryDto {
   @WordField(DELIVERY_KINDS, { optional: true }) kind?: DeliveryKind;
 }
 
-export class DeliveryDto implements Omit<Delivery, 'accountId'> {
+export class DeliveryDto implements Omit<Delivery, 'accountId' | 'endpointHost'> {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: [...DELIVERY_KINDS], enumName: 'DeliveryKind' }) kind: DeliveryKind;
-  @ApiProperty() week: string;
-  @ApiProperty({ type: 'integer' }) edition: number;
-  @ApiProperty({ ...nullableText, description: 'Name of the person or endpoint it goes to' }) target:
-    string | null;
+  @ApiProperty({ enum: [...DELIVERY_EVENTS], enumName: 'DeliveryEvent' }) event: DeliveryEvent;
+  @ApiProperty({ ...nullableText, description: 'Null of a trial' }) week: string | null;
+  @ApiProperty({ type: 'integer', nullable: true }) edition: number | null;
+  @ApiProperty({
+    ...nullableText,
+    description: 'Name of the person, or host of the endpoint, it goes to; null for one that was removed',
+  })
+  target: string | null;
   @ApiProperty({ enum: [...DELIVERY_STATES], enumName: 'DeliveryState' }) state: DeliveryState;
   @ApiProperty({ ...nullableText, enum: [...DELIVERY_CAUSES], enumName: 'DeliveryCause' })
   cause: DeliveryCause | null;

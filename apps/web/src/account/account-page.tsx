@@ -95,6 +95,9 @@ function Who({ person, rights }: { readonly person: Person; readonly rights: rea
             <Link to="/audit" className="button">
               {t('audit.title')}
             </Link>
+            <Link to="/webhooks" className="button">
+              {t('webhooks.title')}
+            </Link>
             <Link to="/deliveries" className="button">
               {t('deliveries.title')}
             </Link>

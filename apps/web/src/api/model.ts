@@ -32,6 +32,7 @@ export type SubscriptionDraft = api.SubscriptionDraftDto;
 export type SubscriptionList = api.SubscriptionListDto;
 export type MailPreview = api.MailPreviewDto;
 export type Delivery = api.DeliveryDto;
+export type WebhookEndpoint = api.WebhookEndpointDto;
 
 export type Matrix = api.MatrixDto;
 export type MatrixLine = api.MatrixLineDto;

@@ -87,8 +87,9 @@ function DeliveryList({ search }: { readonly search: DeliverySearch }): ReactNod
 function Item({ delivery }: { readonly delivery: Delivery }): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { kind, week, edition, state, cause, lastAnswer, attempts, createdAt, settledAt, nextAt } = delivery;
+  const { kind, state, cause, lastAnswer, attempts, createdAt, settledAt, nextAt } = delivery;
   const target = delivery.target ?? t('deliveries.nobody');
+  const what = useWhat(delivery);
   const at = (moment: string): string => formatDateTime(moment, language);
   return (
     <li className="account__item">
@@ -100,7 +101,7 @@ function Item({ delivery }: { readonly delivery: Delivery }): ReactNode {
         {cause !== null && <p>{t(`deliveries.cause.${cause}`)}</p>}
         <p className="account__note">
           {[
-            t('deliveries.report', { week, edition }),
+            what,
             t('deliveries.attempts', { count: attempts }),
             t('deliveries.created', { at: at(createdAt) }),
             ...(settledAt === null ? [] : [t('deliveries.settled', { at: at(settledAt) })]),
@@ -113,15 +114,28 @@ function Item({ delivery }: { readonly delivery: Delivery }): ReactNode {
           </p>
         )}
       </div>
-      {delivery.isRetryable && <Retry delivery={delivery} target={target} />}
+      {delivery.isRetryable && <Retry id={delivery.id} target={target} what={what} />}
     </li>
   );
 }
 
-function Retry({ delivery, target }: { readonly delivery: Delivery; readonly target: string }): ReactNode {
+/** What a delivery tells, in words. */
+function useWhat({ week, edition }: Delivery): string {
+  const { t } = useTranslation();
+  return week === null || edition === null
+    ? t('deliveries.trial')
+    : t('deliveries.report', { week, edition });
+}
+
+interface RetryProps {
+  readonly id: string;
+  readonly target: string;
+  readonly what: string;
+}
+
+function Retry({ id, target, what }: RetryProps): ReactNode {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { id, week } = delivery;
   const retry = useMutation({
     mutationFn: () => dataOf(deliveryRetry({ path: { id } })),
     onSettled: () => refreshDeliveries(client),
@@ -131,7 +145,7 @@ function Retry({ delivery, target }: { readonly delivery: Delivery; readonly tar
       <FormProblem error={retry.error} />
       <ActionButton
         className="button button--small"
-        aria-label={t('deliveries.retryNamed', { target, week })}
+        aria-label={t('deliveries.retryNamed', { target, what })}
         isPending={retry.isPending}
         onClick={() => {
           retry.mutate();

@@ -1348,19 +1348,25 @@ export type SettleRequestDto = {
 
 export type DeliveryKind = 'mail' | 'webhook';
 
+export type DeliveryEvent = 'report.published' | 'webhook.test';
+
 export type DeliveryState = 'waiting' | 'sent' | 'failed' | 'suppressed';
 
 export type DeliveryDto = {
     id: string;
     kind: DeliveryKind;
-    week: string;
-    edition: number;
+    event: DeliveryEvent;
     /**
-     * Name of the person or endpoint it goes to
+     * Null of a trial
+     */
+    week: string | null;
+    edition: number | null;
+    /**
+     * Name of the person, or host of the endpoint, it goes to; null for one that was removed
      */
     target: string | null;
     state: DeliveryState;
-    cause: 'given-up' | 'message-refused' | 'address-refused' | 'nothing-changed' | 'subscription-paused' | 'subscription-ended' | 'account-inactive' | null;
+    cause: 'given-up' | 'message-refused' | 'address-refused' | 'nothing-changed' | 'subscription-paused' | 'subscription-ended' | 'account-inactive' | 'endpoint-paused' | 'endpoint-removed' | 'endpoint-gone' | 'secret-unreadable' | null;
     /**
      * What the other side said last
      */
@@ -4694,7 +4700,7 @@ export type ReportFilterDto = {
 export type LastDeliveryDto = {
     week: string;
     state: DeliveryState;
-    cause: 'given-up' | 'message-refused' | 'address-refused' | 'nothing-changed' | 'subscription-paused' | 'subscription-ended' | 'account-inactive' | null;
+    cause: 'given-up' | 'message-refused' | 'address-refused' | 'nothing-changed' | 'subscription-paused' | 'subscription-ended' | 'account-inactive' | 'endpoint-paused' | 'endpoint-removed' | 'endpoint-gone' | 'secret-unreadable' | null;
     at: string;
 };
 
@@ -5087,6 +5093,46 @@ export type ChangeUserDto = {
      * Whether the person may sign in
      */
     isActive?: boolean;
+};
+
+export type EndpointState = 'active' | 'paused';
+
+export type WebhookEndpointDto = {
+    id: string;
+    url: string;
+    state: EndpointState;
+    pauseCause: 'by-hand' | 'given-up' | 'endpoint-gone' | null;
+    createdAt: string;
+};
+
+export type WebhookEndpointListDto = {
+    /**
+     * 20 at most
+     */
+    items: Array<WebhookEndpointDto>;
+    /**
+     * Whether this server sends webhooks at all
+     */
+    isSent: boolean;
+};
+
+export type WebhookEndpointDraftDto = {
+    /**
+     * https at its usual port and in the open network, unless the host is listed in the configuration
+     */
+    url: string;
+};
+
+export type NewWebhookEndpointDto = {
+    endpoint: WebhookEndpointDto;
+    /**
+     * Secret of its signatures (Standard Webhooks); shown this once
+     */
+    secret: string;
+};
+
+export type WebhookEndpointChangeDto = {
+    state: 'active' | 'paused';
 };
 
 /**
@@ -12105,6 +12151,172 @@ export type UserRenewLinkResponses = {
 };
 
 export type UserRenewLinkResponse = UserRenewLinkResponses[keyof UserRenewLinkResponses];
+
+export type WebhookListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/webhook-endpoints';
+};
+
+export type WebhookListErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type WebhookListError = WebhookListErrors[keyof WebhookListErrors];
+
+export type WebhookListResponses = {
+    200: WebhookEndpointListDto;
+};
+
+export type WebhookListResponse = WebhookListResponses[keyof WebhookListResponses];
+
+export type WebhookCreateData = {
+    body: WebhookEndpointDraftDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/webhook-endpoints';
+};
+
+export type WebhookCreateErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * There are too many
+     */
+    409: ProblemDto;
+    /**
+     * Webhooks are not set up
+     */
+    503: ProblemDto;
+};
+
+export type WebhookCreateError = WebhookCreateErrors[keyof WebhookCreateErrors];
+
+export type WebhookCreateResponses = {
+    201: NewWebhookEndpointDto;
+};
+
+export type WebhookCreateResponse = WebhookCreateResponses[keyof WebhookCreateResponses];
+
+export type WebhookRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/webhook-endpoints/{id}';
+};
+
+export type WebhookRemoveErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such endpoint
+     */
+    404: ProblemDto;
+};
+
+export type WebhookRemoveError = WebhookRemoveErrors[keyof WebhookRemoveErrors];
+
+export type WebhookRemoveResponses = {
+    204: void;
+};
+
+export type WebhookRemoveResponse = WebhookRemoveResponses[keyof WebhookRemoveResponses];
+
+export type WebhookChangeData = {
+    body: WebhookEndpointChangeDto;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/webhook-endpoints/{id}';
+};
+
+export type WebhookChangeErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such endpoint
+     */
+    404: ProblemDto;
+};
+
+export type WebhookChangeError = WebhookChangeErrors[keyof WebhookChangeErrors];
+
+export type WebhookChangeResponses = {
+    200: WebhookEndpointDto;
+};
+
+export type WebhookChangeResponse = WebhookChangeResponses[keyof WebhookChangeResponses];
+
+export type WebhookTestData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/webhook-endpoints/{id}/test';
+};
+
+export type WebhookTestErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such endpoint
+     */
+    404: ProblemDto;
+    /**
+     * Webhooks are not set up
+     */
+    503: ProblemDto;
+};
+
+export type WebhookTestError = WebhookTestErrors[keyof WebhookTestErrors];
+
+export type WebhookTestResponses = {
+    202: unknown;
+};
 
 export type WorkBoardListData = {
     body?: never;

@@ -145,6 +145,15 @@ export const deliveriesRoute = createRoute({
   ),
 });
 
+export const webhooksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/webhooks',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../webhooks/webhooks-page.js')),
+    'WebhooksPage',
+  ),
+});
+
 export const recomputeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/recompute',

@@ -8,7 +8,7 @@ import { DELIVERY_SETTINGS, type DeliverySettings } from '../delivery-settings.j
 import { answerNote, type Claim, type DeliveryCause, type Outcome } from '../outbox/outbox.js';
 import { claimDue, giveBack, giveUpExhausted, settle } from '../outbox/outbox.store.js';
 import { makeOptOutToken } from '../subscription/opt-out.service.js';
-import { type SubscriptionDraft } from '../subscription/subscription.js';
+import { type SubscriptionDraft, type SubscriptionState } from '../subscription/subscription.js';
 import { findSubscribed } from '../subscription/subscription.store.js';
 import { MailSender } from './mail-sender.js';
 import { renderMail } from './render-mail.js';
@@ -23,6 +23,13 @@ const SERVER_PAUSE_MS = 30_000;
 type Prepared =
   | { readonly kind: 'mail'; readonly recipient: Recipient; readonly mail: ReportMail }
   | { readonly kind: 'none'; readonly cause: DeliveryCause };
+
+/** Why nothing goes out for a subscription. */
+const OFF_CAUSES: Readonly<Record<SubscriptionState, DeliveryCause | null>> = {
+  active: null,
+  paused: 'subscription-paused',
+  'opted-out': 'subscription-ended',
+};
 
 /** Sends the mail that is due. Any number of workers may do so at once. */
 @Injectable()
@@ -117,10 +124,12 @@ export class MailWorkService implements OnModuleDestroy {
 
   private async prepare({ subscriptionId, accountId, week, edition }: Claim): Promise<Prepared> {
     const { manager } = this.dataSource;
-    const subscription = subscriptionId === null ? undefined : await findSubscribed(manager, subscriptionId);
-    if (subscription === undefined || subscription.state === 'opted-out' || accountId === null)
+    const subscription = await findSubscribed(manager, subscriptionId);
+    // a mail is always of a report and to somebody; what is left of one whose subscription is gone is not
+    if (subscription === undefined || accountId === null || week === null || edition === null)
       return { kind: 'none', cause: 'subscription-ended' };
-    if (subscription.state === 'paused') return { kind: 'none', cause: 'subscription-paused' };
+    const off = OFF_CAUSES[subscription.state];
+    if (off !== null) return { kind: 'none', cause: off };
     const recipient = await findRecipient(manager, accountId);
     if (recipient === undefined) return { kind: 'none', cause: 'account-inactive' };
     if (await isSuppressed(manager, accountId, recipient.email))
@@ -134,7 +143,7 @@ export class MailWorkService implements OnModuleDestroy {
   /** The edition of those who work here goes to those who may see it now, whatever they might when they subscribed. */
   private async write(
     { filter, lang }: SubscriptionDraft,
-    key: Pick<Claim, 'week' | 'edition'>,
+    key: { readonly week: string; readonly edition: number },
     { rights }: Recipient,
   ): Promise<ReportMail> {
     const audience = rights.includes('see-internal') ? 'internal' : 'public';

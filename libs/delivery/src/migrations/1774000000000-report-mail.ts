@@ -28,8 +28,10 @@ CREATE TABLE delivery (
   no bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
   kind text NOT NULL CHECK (kind IN ('mail', 'webhook')),
   key text NOT NULL UNIQUE,
-  week text NOT NULL,
-  edition int NOT NULL,
+  event text NOT NULL DEFAULT 'report.published' CHECK (event IN ('report.published', 'webhook.test')),
+  -- of a trial there is no report
+  week text,
+  edition int,
   subscription_id uuid REFERENCES report_subscription (id) ON DELETE SET NULL,
   account_id uuid,
   state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'failed', 'suppressed')),

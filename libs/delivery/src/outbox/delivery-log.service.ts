@@ -4,16 +4,26 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { liftSuppression } from '../mail/suppression.store.js';
-import { type DeliveryCause, type DeliveryKind, type DeliveryState, TRIED_HOURS } from './outbox.js';
+import {
+  type DeliveryCause,
+  type DeliveryEvent,
+  type DeliveryKind,
+  type DeliveryState,
+  TRIED_HOURS,
+} from './outbox.js';
 
 /** A delivery as administrators see it. */
 export interface Delivery {
   readonly id: string;
   readonly kind: DeliveryKind;
-  readonly week: string;
-  readonly edition: number;
+  readonly event: DeliveryEvent;
+  /** Null of a trial, as is the edition. */
+  readonly week: string | null;
+  readonly edition: number | null;
   /** To whom; null for what goes to no person. */
   readonly accountId: string | null;
+  /** Host of the endpoint to which it goes; null for what goes to a person, or where the endpoint was removed. */
+  readonly endpointHost: string | null;
   readonly state: DeliveryState;
   readonly cause: DeliveryCause | null;
   /** What the other side said last. */
@@ -34,7 +44,8 @@ export interface DeliveryFilter {
 
 /** What sending again may change: what failed, what an address was refused for, and what waits while nobody is at it. */
 const IS_RETRYABLE = `(d.state = 'failed' OR d.cause = 'address-refused' OR (d.state = 'waiting' AND d.lease_token IS NULL))`;
-const COLUMNS = `d.no, d.id, d.kind, d.week, d.edition, d.account_id AS "accountId", d.state, d.cause,
+const COLUMNS = `d.no, d.id, d.kind, d.event, d.week, d.edition,
+  (SELECT substring(e.url FROM '^https?://([^/?#]+)') FROM webhook_endpoint e WHERE e.id = d.endpoint_id) AS "endpointHost", d.account_id AS "accountId", d.state, d.cause,
   d.last_answer AS "lastAnswer", d.attempts, d.created_at AS "createdAt", d.attempted_at AS "attemptedAt",
   d.settled_at AS "settledAt", CASE WHEN d.state = 'waiting' THEN d.not_before END AS "nextAt",
   ${IS_RETRYABLE} AS "isRetryable"`;

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { DELIVERY_SETTINGS, type DeliverySettings } from '../delivery-settings.js';
+import { putWebhooks } from '../webhook/webhook-endpoint.store.js';
 import { putMail } from './outbox.store.js';
 
 /** A report that was published and not dispatched yet. */
@@ -42,6 +43,7 @@ export class DispatchService {
       );
       if (note === undefined) return false;
       if (this.settings.mail !== undefined) await putMail(manager, report);
+      if (this.settings.webhooks !== undefined) await putWebhooks(manager, report);
       return true;
     });
   }

@@ -25,27 +25,35 @@ export async function claimDue(
        FROM (SELECT id FROM delivery WHERE kind = $1 AND state = 'waiting' AND not_before <= clock_timestamp()
               ORDER BY not_before, id LIMIT $2 FOR UPDATE SKIP LOCKED) due
       WHERE d.id = due.id
-      RETURNING d.id, d.kind, d.week, d.edition, d.subscription_id AS "subscriptionId", d.account_id AS "accountId",
+      RETURNING d.id, d.kind, d.event, d.endpoint_id AS "endpointId", d.created_at AS "createdAt", d.week, d.edition, d.subscription_id AS "subscriptionId", d.account_id AS "accountId",
         d.attempts, d.lease_token AS "leaseToken"`,
     [kind, limit, LEASE_SECONDS],
   );
   return rows;
 }
 
-/** Writes down what came of an attempt, unless another worker took the delivery over meanwhile. */
-export async function settle(manager: EntityManager, claim: Claim, outcome: Outcome): Promise<void> {
+/**
+ * Writes down what came of an attempt, unless another worker took the delivery over meanwhile.
+ * @returns why it was given up; null where it was not
+ */
+export async function settle(
+  manager: EntityManager,
+  claim: Claim,
+  outcome: Outcome,
+): Promise<DeliveryCause | null> {
   const { id, leaseToken, attempts } = claim;
   const cause: DeliveryCause | null = 'cause' in outcome ? outcome.cause : null;
-  await manager.query(
+  const [rows] = await manager.query<[{ cause: DeliveryCause | null }[], number]>(
     `UPDATE delivery
         SET last_answer = coalesce($4, last_answer), lease_token = NULL,
             state = CASE WHEN $3::text <> 'again' THEN $3 WHEN give_up_at <= clock_timestamp() THEN 'failed' ELSE 'waiting' END,
             cause = CASE WHEN $3 <> 'again' THEN $5 WHEN give_up_at <= clock_timestamp() THEN 'given-up' END,
             settled_at = CASE WHEN $3 <> 'again' OR give_up_at <= clock_timestamp() THEN clock_timestamp() END,
             not_before = clock_timestamp() + make_interval(secs => $6)
-      WHERE id = $1 AND lease_token = $2 AND state = 'waiting'`,
+      WHERE id = $1 AND lease_token = $2 AND state = 'waiting' RETURNING cause`,
     [id, leaseToken, outcome.state, outcome.answer, cause, pauseSeconds(attempts)],
   );
+  return rows[0]?.cause ?? null;
 }
 
 /** Gives claims back that nothing was tried for, as if they had not been taken. */

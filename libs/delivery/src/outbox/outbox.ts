@@ -4,6 +4,10 @@ import { type Week } from '@jeonghap/reports';
 export const DELIVERY_KINDS = ['mail', 'webhook'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
+/** What a delivery tells. */
+export const DELIVERY_EVENTS = ['report.published', 'webhook.test'] as const;
+export type DeliveryEvent = (typeof DELIVERY_EVENTS)[number];
+
 /** What became of it; `suppressed` was not sent since it was not to be, which its cause says. */
 export const DELIVERY_STATES = ['waiting', 'sent', 'failed', 'suppressed'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
@@ -17,6 +21,10 @@ export const DELIVERY_CAUSES = [
   'subscription-paused',
   'subscription-ended',
   'account-inactive',
+  'endpoint-paused',
+  'endpoint-removed',
+  'endpoint-gone',
+  'secret-unreadable',
 ] as const;
 export type DeliveryCause = (typeof DELIVERY_CAUSES)[number];
 
@@ -38,10 +46,14 @@ export const pauseSeconds = (attempts: number): number =>
 export interface Claim {
   readonly id: string;
   readonly kind: DeliveryKind;
-  readonly week: Week;
-  readonly edition: number;
+  readonly event: DeliveryEvent;
+  /** Null of a trial, as is the edition. */
+  readonly week: Week | null;
+  readonly edition: number | null;
   readonly subscriptionId: string | null;
   readonly accountId: string | null;
+  readonly endpointId: string | null;
+  readonly createdAt: Date;
   readonly attempts: number;
   readonly leaseToken: string;
 }

@@ -86,7 +86,7 @@ export async function deleteSubscription(
 /** What a mail is made for, as of now; undefined where the subscription is gone. */
 export async function findSubscribed(
   manager: EntityManager,
-  id: string,
+  id: string | null,
 ): Promise<(SubscriptionDraft & { readonly state: SubscriptionState }) | undefined> {
   const [row] = await manager.query<(SubscriptionDraft & { readonly state: SubscriptionState })[]>(
     'SELECT lang, filter, state FROM report_subscription WHERE id = $1',

@@ -185,6 +185,26 @@ describe('readConfig', () => {
     }
   });
 
+  it('sends no webhooks without a key that is long enough, and takes hosts of the own network', () => {
+    const JEONGHAP_WEBHOOK_KEY = 'k'.repeat(32);
+    expect(read({ PUBLIC_URL: 'https://jeonghap.agency.go.kr' })).not.toHaveProperty('webhooks');
+    expect(read({ JEONGHAP_WEBHOOK_KEY }).webhooks).toEqual({ key: JEONGHAP_WEBHOOK_KEY, listedHosts: [] });
+    expect(
+      read({
+        JEONGHAP_WEBHOOK_KEY,
+        JEONGHAP_WEBHOOK_HOSTS: 'Hooks.agency.go.kr, 10.0.0.7:8080',
+        PUBLIC_URL: 'https://jeonghap.agency.go.kr',
+      }).webhooks,
+    ).toMatchObject({
+      listedHosts: ['hooks.agency.go.kr', '10.0.0.7:8080'],
+      publicUrl: 'https://jeonghap.agency.go.kr',
+    });
+    const short = refusalOf({ JEONGHAP_WEBHOOK_KEY: 'secret' });
+    expect(short.problems).toHaveLength(1);
+    expect(short.message).not.toContain('secret');
+    expect(refusalOf({ JEONGHAP_WEBHOOK_HOSTS: 'https://x' }).problems).toHaveLength(1);
+  });
+
   it.each(['3000.5', '-1', '0x10', '１２', '1e3', '99999999999'])('refuses the port %s', (PORT) => {
     expect(refusalOf({ PORT }).problems).toHaveLength(1);
   });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { EnvironmentReader } from './environment-reader.js';
 import { type MailConfig, readMailConfig } from './mail-config.js';
 import { type OidcConfig, readOidcConfig } from './oidc-config.js';
+import { type WebhookConfig, readWebhookConfig } from './webhook-config.js';
 import { projectRoot } from './project-root.js';
 
 /** Log levels of Nest's logger, from the quietest to the most talkative. */
@@ -50,6 +51,8 @@ export interface AppConfig {
   readonly browser?: string;
   /** How mail is sent; absent means that none is. */
   readonly mail?: MailConfig;
+  /** How webhooks are sent; absent means that none are. */
+  readonly webhooks?: WebhookConfig;
   /** Built web files. */
   readonly webDir: string;
   /** The OpenID provider through which people may sign in; absent means with a password only. */
@@ -103,7 +106,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
       max: 36_500,
     }),
     ...readBrowser(reader),
-    ...readMail(reader),
+    ...readDelivery(reader),
     webDir: path.resolve(root, reader.text('JEONGHAP_WEB_DIR') ?? path.join('dist', 'apps', 'web')),
     ...(oidc === undefined ? {} : { oidc }),
   };
@@ -111,9 +114,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, root: string = 
   return config;
 }
 
-function readMail(reader: EnvironmentReader): Pick<AppConfig, 'mail'> {
-  const mail = readMailConfig(reader);
-  return mail === undefined ? {} : { mail };
+function readDelivery(reader: EnvironmentReader): Pick<AppConfig, 'mail' | 'webhooks'> {
+  const publicUrl = reader.webUrl('PUBLIC_URL');
+  const mail = readMailConfig(reader, publicUrl);
+  const webhooks = readWebhookConfig(reader, publicUrl);
+  return {
+    ...(mail === undefined ? {} : { mail }),
+    ...(webhooks === undefined ? {} : { webhooks }),
+  };
 }
 
 function readBrowser(reader: EnvironmentReader): Pick<AppConfig, 'browser'> {

@@ -4,6 +4,7 @@ const HOST = /^[0-9A-Za-z.:_-]+$/;
 const DOMAIN = /^[0-9a-z-]+(\.[0-9a-z-]+)+$/;
 const MAILBOX =
   /^(?:[^<>"\p{Cc}]{1,100} )?<[^\s<>@,;:"]{1,64}@[^\s<>@,;:"]{1,190}>$|^[^\s<>@,;:"]{1,64}@[^\s<>@,;:"]{1,190}$/u;
+const LISTED_HOST = /^(?:[0-9a-z.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?$/;
 const LOOPBACK = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
 const TOGGLES: Readonly<Record<string, boolean>> = {
   on: true,
@@ -163,6 +164,25 @@ export class EnvironmentReader {
       this.problems.push(`${name}: ${shape} 꼴이어야 합니다 / must look like ${shape}`);
     }
     return value;
+  }
+
+  /** A secret of some length; never repeated in a problem. */
+  secret(name: string, least: number): string | undefined {
+    const value = this.text(name);
+    if (value === undefined || value.length >= least) return value;
+    const length = String(least);
+    this.problems.push(`${name}: ${length}자 이상이어야 합니다 / must have ${length} characters or more`);
+    return undefined;
+  }
+
+  /** Names or addresses of hosts, with or without a port, separated by commas, in lower case. */
+  hosts(name: string): readonly string[] {
+    const hosts = this.list(name).map((host) => host.toLowerCase());
+    for (const host of hosts.filter((one) => !LISTED_HOST.test(one))) {
+      const shape = 'hooks.agency.go.kr, 10.0.0.7:8080';
+      this.refuse(name, host, `${shape} 꼴이어야 합니다`, `must look like ${shape}`);
+    }
+    return hosts;
   }
 
   /** An e-mail address, alone or in angle brackets after a name. */

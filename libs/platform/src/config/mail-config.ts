@@ -11,11 +11,15 @@ export interface MailConfig {
 }
 
 /** Mail is off while the mail server is left out; half a setting is a mistake and is said. */
-export function readMailConfig(reader: EnvironmentReader): MailConfig | undefined {
-  reader.requireAllOrNone(['SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL']);
+export function readMailConfig(
+  reader: EnvironmentReader,
+  publicUrl: string | undefined,
+): MailConfig | undefined {
+  const isWanted = reader.text('SMTP_URL') !== undefined || reader.text('MAIL_FROM') !== undefined;
+  // the address of the product alone is no half mail: webhooks use it, too
+  if (isWanted) reader.requireAllOrNone(['SMTP_URL', 'MAIL_FROM', 'PUBLIC_URL']);
   const smtpUrl = reader.smtpUrl('SMTP_URL');
   const from = reader.mailbox('MAIL_FROM');
-  const publicUrl = reader.webUrl('PUBLIC_URL');
   if (smtpUrl === undefined || from === undefined || publicUrl === undefined) return undefined;
   return { smtpUrl, from, publicUrl };
 }

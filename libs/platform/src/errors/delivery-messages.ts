@@ -13,6 +13,15 @@ export const DELIVERY_MESSAGES = {
     ko: '이 링크에 해당하는 구독이 없습니다. 이미 끝낸 구독이면 더 받는 메일이 없습니다.',
     en: 'No subscription belongs to this link. If it was ended before, no further mail comes.',
   },
+  'webhook.off': {
+    ko: '이 서버에는 웹훅의 비밀을 지킬 열쇠가 없습니다. 관리자가 JEONGHAP_WEBHOOK_KEY를 정해야 합니다.',
+    en: 'This server has no key to keep the secrets of webhooks; JEONGHAP_WEBHOOK_KEY has to be set.',
+  },
+  'webhook.not-found': { ko: '그런 웹훅이 없습니다.', en: 'There is no such webhook.' },
+  'webhook.too-many': {
+    ko: '웹훅은 {most}개까지 둘 수 있습니다.',
+    en: 'There can be {most} webhooks at most.',
+  },
   'delivery.not-found': { ko: '그런 발송 기록이 없습니다.', en: 'There is no such delivery.' },
   'delivery.not-retryable': {
     ko: '이미 보냈거나, 보내는 중이거나, 보낼 것이 아니어서 다시 보낼 수 없습니다.',

@@ -14,6 +14,10 @@ const RULE_MESSAGES: Readonly<Record<string, readonly [ko: string, en: string]>>
   isEmail: ['전자우편 주소여야 합니다.', 'must be an e-mail address.'],
   isHardToGuess: ['짐작하기 쉽습니다.', 'is easy to guess.'],
   isUrl: ['http(s) 주소여야 합니다.', 'must be an http(s) address.'],
+  webhookUrl: [
+    'https 주소여야 하며 공개망의 주소여야 합니다. 내부망의 호스트는 JEONGHAP_WEBHOOK_HOSTS에 적혀 있어야 합니다.',
+    'must be an https address of the open network; hosts of the own network have to be listed in JEONGHAP_WEBHOOK_HOSTS.',
+  ],
   isIn: ['허용된 값이 아닙니다.', 'is not one of the allowed values.'],
   isDateOnly: ['YYYY-MM-DD 형식의 실제 날짜여야 합니다.', 'must be a real date in the form YYYY-MM-DD.'],
   isMoment: ['시간대가 붙은 ISO 8601 시각이어야 합니다.', 'must be an ISO 8601 moment with a time zone.'],

@@ -1,0 +1,187 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Webhook } from 'standardwebhooks';
+import { DeliveryLab } from './delivery-lab.js';
+
+interface Taken {
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+let lab: DeliveryLab;
+let admin: string;
+let server: Server;
+let host: string;
+let taken: Taken[];
+let answer: (request: IncomingMessage, response: ServerResponse) => void;
+
+beforeAll(async () => {
+  lab = await DeliveryLab.open();
+  admin = `user:${(await lab.account('admin')).id}`;
+  server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      taken.push({
+        headers: request.headers as Record<string, string>,
+        body: Buffer.concat(chunks).toString(),
+      });
+      answer(request, response);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  host = `127.0.0.1:${String(typeof address === 'object' && address !== null ? address.port : 0)}`;
+});
+beforeEach(async () => {
+  taken = [];
+  answer = (_request, response) => response.writeHead(204).end();
+  await lab.query('TRUNCATE webhook_endpoint, delivery, report_dispatch, report');
+});
+afterAll(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await lab.database.drop();
+});
+
+const answers = (status: number, headers: Record<string, string> = {}) => {
+  answer = (_request, response) => response.writeHead(status, headers).end('something long');
+};
+const listed = () => lab.webhooks({ listedHosts: [host], publicUrl: 'https://jeonghap.example' });
+const stateOf = async (): Promise<unknown> =>
+  (await lab.query('SELECT state, pause_cause AS cause FROM webhook_endpoint'))[0];
+
+describe('webhooks', () => {
+  it('tell an endpoint once that a report was published, signed with the secret that was shown', async () => {
+    const webhooks = listed();
+    const { secret } = await webhooks.endpoints.create(`http://${host}/in`, admin);
+    await lab.publish();
+    const [first, second] = await Promise.all([webhooks.work(), listed().work()]);
+    expect(first + second).toBe(1);
+    expect(taken).toHaveLength(1);
+    const [call] = taken;
+    const [{ content_sha256: contentSha256 } = {}] = await lab.query<{ content_sha256?: string }>(
+      `SELECT content_sha256 FROM report WHERE audience = 'public'`,
+    );
+    expect(new Webhook(secret).verify(call?.body ?? '', call?.headers ?? {})).toMatchObject({
+      type: 'report.published',
+      data: {
+        ...{ week: '2026-W48', edition: 1, audience: 'public', contentSha256 },
+        link: 'https://jeonghap.example/reports/2026-W48?edition=1',
+      },
+    });
+    expect(await lab.deliveries()).toMatchObject([{ state: 'sent', answer: 'HTTP 204' }]);
+    const [{ sealed = '' } = {}] = await lab.query<{ sealed?: string }>(
+      `SELECT encode(secret_sealed, 'escape') || coalesce((SELECT string_agg(after::text, '') FROM audit.entry), '') AS sealed
+         FROM webhook_endpoint`,
+    );
+    expect(sealed).not.toContain(secret.slice(6));
+    expect(sealed).not.toContain(host);
+  });
+
+  it.each([
+    [
+      'a 500',
+      () => {
+        answers(500);
+      },
+      'HTTP 500',
+    ],
+    [
+      'a redirect, which is not followed',
+      () => {
+        answers(307, { location: `http://${host}/else` });
+      },
+      'HTTP 307',
+    ],
+    [
+      'a connection that breaks',
+      () => {
+        answer = (request) => request.socket.destroy();
+      },
+      'ECONNRESET',
+    ],
+  ])('are put off by %s, and told with the same id and text later', async (_what, behave, note) => {
+    const webhooks = listed();
+    await webhooks.endpoints.create(`http://${host}/in`, admin);
+    await lab.publish();
+    behave();
+    expect(await webhooks.work()).toBe(0);
+    expect(await lab.deliveries()).toMatchObject([{ state: 'waiting', attempts: 1, answer: note }]);
+    expect(taken).toHaveLength(1);
+    answers(200);
+    await lab.passPause();
+    expect(await webhooks.work()).toBe(1);
+    expect(taken[1]?.headers['webhook-id']).toBe(taken[0]?.headers['webhook-id']);
+    expect(taken[1]?.body).toBe(taken[0]?.body);
+  });
+
+  it('wait ten seconds at most for an endpoint that hangs', async () => {
+    const webhooks = listed();
+    await webhooks.endpoints.create(`http://${host}/in`, admin);
+    await lab.publish();
+    answer = () => undefined;
+    expect(await webhooks.work()).toBe(0);
+    expect(await lab.deliveries()).toMatchObject([{ state: 'waiting', attempts: 1 }]);
+  });
+
+  it('go nowhere in the own network unless the host is listed, also when it was listed before', async () => {
+    for (const url of [`http://${host}/in`, 'https://127.0.0.1/', 'https://10.0.0.1/', 'http://example.com/'])
+      await expect(lab.webhooks({}).endpoints.create(url, admin)).rejects.toMatchObject({
+        code: 'request.invalid',
+      });
+    // a name of the open network by its form, which leads to this machine
+    await lab.webhooks({}).endpoints.create('https://localhost/in', admin);
+    await listed().endpoints.create(`http://${host}/in`, admin);
+    await lab.publish();
+    expect(await lab.webhooks({}).work()).toBe(0);
+    expect(await lab.deliveries()).toMatchObject([
+      { state: 'waiting', answer: 'address is not public' },
+      { state: 'waiting', answer: 'address is not public' },
+    ]);
+    expect(taken).toEqual([]);
+  });
+
+  it('pause an endpoint that says that it is gone, or that was given up, and say why', async () => {
+    const webhooks = listed();
+    const { endpoint } = await webhooks.endpoints.create(`http://${host}/in`, admin);
+    await lab.publish();
+    answers(410);
+    await webhooks.work();
+    expect(await stateOf()).toEqual({ state: 'paused', cause: 'endpoint-gone' });
+    await lab.publish({ edition: 2 });
+    await webhooks.work();
+    expect((await lab.deliveries()).map(({ cause }) => cause)).toEqual(['endpoint-gone']);
+    await webhooks.endpoints.setState(endpoint.id, 'active', admin);
+    await lab.publish({ edition: 3 });
+    answers(500);
+    await webhooks.work();
+    await lab.query(`UPDATE delivery SET give_up_at = clock_timestamp()`);
+    await lab.passPause();
+    await webhooks.work();
+    expect(await stateOf()).toEqual({ state: 'paused', cause: 'given-up' });
+  });
+
+  it('are tried out once, whatever comes of it', async () => {
+    const webhooks = listed();
+    const { endpoint, secret } = await webhooks.endpoints.create(`http://${host}/in`, admin);
+    await webhooks.endpoints.test(endpoint.id, admin);
+    await webhooks.work();
+    expect(new Webhook(secret).verify(taken[0]?.body ?? '', taken[0]?.headers ?? {})).toMatchObject({
+      type: 'webhook.test',
+      data: {},
+    });
+    answers(500);
+    await webhooks.endpoints.test(endpoint.id, admin);
+    await webhooks.work();
+    expect(await lab.deliveries()).toMatchObject([{ state: 'sent' }, { state: 'failed', cause: 'given-up' }]);
+    expect(await stateOf()).toEqual({ state: 'active', cause: null });
+  });
+
+  it('cannot be signed with another key, and nobody is told that way', async () => {
+    await listed().endpoints.create(`http://${host}/in`, admin);
+    await lab.publish();
+    await lab.webhooks({ key: 'x'.repeat(32), listedHosts: [host] }).work();
+    expect(await lab.deliveries()).toMatchObject([{ state: 'failed', cause: 'secret-unreadable' }]);
+    expect(taken).toEqual([]);
+  });
+});
