@@ -8,7 +8,7 @@ import { changeOf, isSameVerdict, type StoredVerdict, toStoredVerdict } from './
 
 const employees: Criterion = {
   ...{ id: 'c1', polarity: 'requires', sentence: '상시근로자 50인 미만', span: null, confidence: 1 },
-  ...{ origin: 'staff', hasException: false },
+  origin: 'staff',
   rule: { kind: 'employees', min: null, max: { value: 50, inclusive: false } },
 };
 const decide = (count: number | null, criteria: readonly Criterion[]) =>
