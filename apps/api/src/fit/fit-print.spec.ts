@@ -11,7 +11,7 @@ const item = (title: string, verdict: FitItem['verdict'] = 'check'): FitItem => 
         polarity: 'requires',
         verdict: 'unknown',
         leaning: 'unknown',
-        reason: 'fact-unknown',
+        reason: 'fact-missing',
       },
       ...{ rule: { kind: 'other' }, value: null, asks: [], span: null, origin: 'extracted', confidence: 1 },
       ...{

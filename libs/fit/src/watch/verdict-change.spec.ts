@@ -4,11 +4,11 @@ import { UNKNOWN_COMPANY } from '../facts/company-facts.js';
 import { SIZE_TABLE } from '../size/statutory-sizes.js';
 import { decideFit } from '../verdict/decide-fit.js';
 import { FIT_VERDICTS } from '../verdict/verdict.js';
-import { changeOf, type StoredVerdict, toStoredVerdict } from './verdict-change.js';
+import { changeOf, isSameVerdict, type StoredVerdict, toStoredVerdict } from './verdict-change.js';
 
 const employees: Criterion = {
   ...{ id: 'c1', polarity: 'requires', sentence: '상시근로자 50인 미만', span: null, confidence: 1 },
-  ...{ origin: 'staff', hasException: false },
+  origin: 'staff',
   rule: { kind: 'employees', min: null, max: { value: 50, inclusive: false } },
 };
 const decide = (count: number | null, criteria: readonly Criterion[]) =>
@@ -24,6 +24,21 @@ describe('toStoredVerdict', () => {
     });
     expect(stored(null)).toMatchObject({ verdict: 'check', deciding: { verdict: 'unknown' } });
     expect([stored(12).deciding, stored(12, []).deciding]).toEqual([null, null]);
+  });
+});
+
+describe('isSameVerdict', () => {
+  it('holds for what is decided from the same and comes to the same', () => {
+    const one = stored(80);
+    expect(isSameVerdict(one, stored(90))).toBe(true);
+    const others = [
+      stored(12),
+      stored(null),
+      { ...one, profileRevision: 2 },
+      { ...one, programmeStamp: 'b' },
+    ];
+    for (const other of [undefined, ...others, { ...one, deciding: null }])
+      expect(isSameVerdict(other, one)).toBe(false);
   });
 });
 

@@ -52,6 +52,16 @@ export function toStoredVerdict(
   return { verdict, deciding, ...from };
 }
 
+/** Whether storing a verdict would say nothing new: it was decided from the same and comes to the same by the same criterion. */
+export function isSameVerdict(before: StoredVerdict | undefined, after: StoredVerdict): boolean {
+  return (
+    before?.verdict === after.verdict &&
+    before.profileRevision === after.profileRevision &&
+    before.programmeStamp === after.programmeStamp &&
+    before.deciding?.criterionId === after.deciding?.criterionId
+  );
+}
+
 /**
  * Whether a company has to be told. A first verdict is no change, and of a profile that was edited since it is not known whose change it is,
  * so that nothing is said.

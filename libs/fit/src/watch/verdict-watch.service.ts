@@ -5,7 +5,7 @@ import { FitProgrammeCache, type FitProgramme } from '../assessment/fit-programm
 import { dayInSeoul } from '../day-in-seoul.js';
 import { SIZE_TABLE } from '../size/statutory-sizes.js';
 import { decideFit } from '../verdict/decide-fit.js';
-import { changeOf, toStoredVerdict } from './verdict-change.js';
+import { changeOf, isSameVerdict, toStoredVerdict } from './verdict-change.js';
 import {
   type DecidedPair,
   findChangedProfile,
@@ -25,8 +25,8 @@ import {
 } from './verdict.store.js';
 
 /** Programmes, and pairs of a profile and a programme, that one transaction decides. */
-const PROGRAMMES_AT_ONCE = 50;
-const PAIRS_AT_ONCE = 1_000;
+const PROGRAMMES_AT_ONCE = 10;
+const PAIRS_AT_ONCE = 2_000;
 
 /** What was done. */
 export interface VerdictWork {
@@ -100,7 +100,11 @@ export class VerdictWatchService {
       const change = changeOf(before.get(pairKey(pair)), stored);
       return [{ profile, programmeId: programme.id, stored, change }];
     });
-    await putVerdicts(manager, decided, today);
+    const toStore = decided.filter(
+      ({ profile, programmeId, stored }) =>
+        !isSameVerdict(before.get(pairKey({ profileId: profile.id, programmeId })), stored),
+    );
+    await putVerdicts(manager, toStore, today);
     return {
       decided: decided.length,
       notices: decided.filter(({ change }) => change !== undefined).length,
