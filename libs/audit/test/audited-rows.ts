@@ -152,6 +152,7 @@ export const ROWS: Readonly<
              INSERT INTO company_draft (company_id, title, body) SELECT id, '제목', '글' FROM s`,
     change: `body = '다른 글', state = 'submitted', submitted_at = now()`,
     to: { body: '[redacted]', state: 'submitted' },
+  },
   report_subscription: {
     insert: `WITH a AS (INSERT INTO user_account (email, name, roles, state)
                         VALUES ('subscriber@test.invalid', '구독자', '{company}', 'active') RETURNING id)
