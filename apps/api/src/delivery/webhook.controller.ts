@@ -9,7 +9,6 @@ import {
   ApiNotFoundResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiServiceUnavailableResponse,
   ApiTags,
 } from '@nestjs/swagger';
 import { Allow } from '../access/allow.js';
@@ -26,7 +25,10 @@ import {
 
 const badFields = ApiBadRequestResponse({ type: ProblemDto, description: 'Fields need correcting' });
 const notFound = ApiNotFoundResponse({ type: ProblemDto, description: 'No such endpoint' });
-const off = ApiServiceUnavailableResponse({ type: ProblemDto, description: 'Webhooks are not set up' });
+const conflict = ApiConflictResponse({
+  type: ProblemDto,
+  description: 'Webhooks are not set up here, or there are too many',
+});
 
 /** Where programs of others are told that a report was published, signed as Standard Webhooks. */
 @ApiTags('deliveries')
@@ -46,8 +48,7 @@ export class WebhookController {
   @ApiOperation({ summary: 'Add an endpoint; its secret is in this answer alone' })
   @ApiCreatedResponse({ type: NewWebhookEndpointDto })
   @badFields
-  @ApiConflictResponse({ type: ProblemDto, description: 'There are too many' })
-  @off
+  @conflict
   create(@Body() { url }: WebhookEndpointDraftDto, @Actor() actor: string): Promise<NewWebhookEndpointDto> {
     return this.endpoints.create(url, actor);
   }
@@ -79,7 +80,7 @@ export class WebhookController {
   @ApiOperation({ summary: 'Send a trial once; what comes of it stands among the deliveries' })
   @ApiAcceptedResponse()
   @notFound
-  @off
+  @conflict
   test(@Param('id') id: string, @Actor() actor: string): Promise<void> {
     return this.endpoints.test(idFrom(id, 'webhook.not-found'), actor);
   }

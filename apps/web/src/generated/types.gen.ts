@@ -12199,13 +12199,9 @@ export type WebhookCreateErrors = {
      */
     403: ProblemDto;
     /**
-     * There are too many
+     * Webhooks are not set up here, or there are too many
      */
     409: ProblemDto;
-    /**
-     * Webhooks are not set up
-     */
-    503: ProblemDto;
 };
 
 export type WebhookCreateError = WebhookCreateErrors[keyof WebhookCreateErrors];
@@ -12307,9 +12303,9 @@ export type WebhookTestErrors = {
      */
     404: ProblemDto;
     /**
-     * Webhooks are not set up
+     * Webhooks are not set up here, or there are too many
      */
-    503: ProblemDto;
+    409: ProblemDto;
 };
 
 export type WebhookTestError = WebhookTestErrors[keyof WebhookTestErrors];

@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { asActor } from '@jeonghap/catalogue';
-import {
-  Conflict,
-  fieldError,
-  InvalidInput,
-  NotFound,
-  Unavailable,
-  type WebhookConfig,
-} from '@jeonghap/platform';
+import { Conflict, fieldError, InvalidInput, NotFound, type WebhookConfig } from '@jeonghap/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -44,7 +37,7 @@ export class WebhookEndpointService {
 
   /**
    * @returns the endpoint with its secret, which is shown this once
-   * @throws Unavailable `webhook.off`, InvalidInput `request.invalid`, Conflict `webhook.too-many`
+   * @throws InvalidInput `request.invalid`, Conflict `webhook.off`, `webhook.too-many`
    */
   async create(
     url: string,
@@ -81,7 +74,7 @@ export class WebhookEndpointService {
     });
   }
 
-  /** Sends a trial, once; what comes of it stands among the deliveries. @throws NotFound `webhook.not-found`, Unavailable `webhook.off` */
+  /** Sends a trial, once; what comes of it stands among the deliveries. @throws NotFound `webhook.not-found`, Conflict `webhook.off` */
   async test(id: string, actor: string): Promise<void> {
     this.config();
     await asActor(this.dataSource, actor, async (manager) => {
@@ -92,7 +85,7 @@ export class WebhookEndpointService {
 
   private config(): WebhookConfig {
     const { webhooks } = this.settings;
-    if (webhooks === undefined) throw new Unavailable('webhook.off');
+    if (webhooks === undefined) throw new Conflict('webhook.off');
     return webhooks;
   }
 
