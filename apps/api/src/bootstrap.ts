@@ -83,17 +83,7 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
   );
   app.setGlobalPrefix('api/v1');
   app.useGlobalPipes(validationPipe());
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('preValidation', (request, _reply, done) => {
-      try {
-        for (const part of [request.params, request.query, request.body]) assertStorableText(part);
-        done();
-      } catch (error) {
-        done(error as Error);
-      }
-    });
+  app.getHttpAdapter().getInstance().addHook('preValidation', refuseUnstorableText);
   app.getHttpAdapter().getInstance().addHook('onRequest', holdToTls);
   takeOneClickForms(app.getHttpAdapter().getInstance());
   await limitRequests(app, config.requestsPerMinute);
@@ -109,6 +99,20 @@ export async function createApi({ config, databaseUrl }: StartApiOptions): Promi
   await serveWebFiles(app, config.webDir);
   await app.init();
   return app;
+}
+
+/** What the database cannot hold is refused before anything is done with it. */
+function refuseUnstorableText(
+  request: FastifyRequest,
+  _reply: FastifyReply,
+  done: (error?: Error) => void,
+): void {
+  try {
+    for (const part of [request.params, request.query, request.body]) assertStorableText(part);
+    done();
+  } catch (error) {
+    done(error as Error);
+  }
 }
 
 /** A browser that came by TLS shall come by nothing else for a year. An intranet without TLS must not be told so. */

@@ -1,5 +1,6 @@
 import { type EntityManager } from 'typeorm';
 import { ADDED, ROWS } from './audited-rows.js';
+import { NOT_AUDITED } from './not-audited-tables.js';
 import { openTestDatabase, type OpenTestDatabase } from '../../../test/support/open-data-source.js';
 
 interface Recorded {
@@ -10,42 +11,6 @@ interface Recorded {
   readonly before: object | null;
   readonly after: object | null;
 }
-
-/** Tables that are not attached, and why a change of them need not be written down. */
-const NOT_AUDITED: Readonly<Record<string, string>> = {
-  account_company: 'kept by a trigger, from the accounts',
-  account_rights: 'kept by a trigger, from the accounts',
-  key_rights: 'kept by a trigger, from the keys',
-  alignment: 'computed',
-  alignment_change: 'computed',
-  ask_coverage: 'computed',
-  concept_label: 'computed, from the model',
-  coverage_change: 'computed',
-  delivery: 'a log itself; that somebody sends again is an entry of its own',
-  entry_computation: 'computed',
-  entry_name: 'computed, from the entries',
-  entry_revision: 'a history itself, which triggers write',
-  fit_decided_profile: 'up to where verdicts are computed',
-  fit_decided_programme: 'up to where verdicts are computed',
-  fit_notice: 'computed; a company marks it as read',
-  fit_verdict: 'computed, from profiles and corrections that are attached',
-  idempotency_key: 'digests of requests',
-  imported_entry: 'written once with its import; the entries themselves are attached',
-  login_throttle: 'counters; a refused sign-in is an entry of its own',
-  mail_suppression: 'what a mail server said of an address; sending again is an entry of its own',
-  migrations: 'names of schema changes, which the owner makes before anybody is served',
-  opt_out_token: 'digests of secrets; what they are used for is attached',
-  profile_count: 'computed, from profiles that are attached',
-  programme_criteria: 'computed, from the text of the programme',
-  proposal_coverage: 'computed',
-  report_dispatch: 'a log itself',
-  rearranged_ask: 'written once with its rearrangement; the asks themselves are attached',
-  sign_in_attempt: 'secrets on their way to a provider and back',
-  saved_view: "a person's own short cuts, which decide nothing",
-  thesaurus_preview: 'a computation that somebody asked for, of a draft that is attached',
-  recompute_dirty: 'work to do; that somebody asks for a retry is an entry of its own',
-  recompute_run: 'a log itself',
-};
 
 /** Columns of attached tables that no entry shows, and why. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
