@@ -123,9 +123,10 @@ describe('others', () => {
     await card().getByRole('link', { name: 'AX 원스톱 바우처' }).click();
     const wordings = web.page.getByRole('region', { name: '확인된 표현' });
     await wordings.getByText(words).waitFor();
+    await web.page.waitForLoadState('networkidle'); // a click while the page still comes in may be lost with what it hit
     await wordings.getByRole('link').click();
+    await web.page.waitForURL(/\/proposals\/[^#]+#ask-\d+$/);
     await asked.getByText(words).waitFor();
-    expect(web.page.url()).toMatch(/\/proposals\/[^#]+#ask-\d+$/);
   });
 
   it('see the decision and no way to change it', async () => {
