@@ -77,7 +77,7 @@ export async function driveBoard(browser: Browser, origin: string): Promise<read
 
 /**
  * Looks at the page all the time. A browser without a screen that nobody looks at puts off paints until something else moves:
- * rows that were chosen by a key seemed to take seconds.
+ * rows that were chosen by a key seemed to take seconds. The pictures have their price: a filter takes about twice as long with them.
  */
 async function watchScreen(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
