@@ -1,17 +1,11 @@
 import { type MailConfig } from '@jeonghap/platform';
+import { oneLine } from '../one-line.js';
 import { type RenderedMail } from './render-mail.js';
 
 /** Longest name in a header, characters. */
 const MOST_IN_NAME = 100;
-
-/** A text that goes into a header: one line, whatever it was. */
-export function headerText(text: string, most = MOST_IN_NAME): string {
-  const line = text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
-  return Array.from(line).slice(0, most).join('');
-}
+/** Longest subject, characters. */
+const MOST_IN_SUBJECT = 200;
 
 /** The address within `name <address>`, or the whole. */
 const addressOf = (mailbox: string): string => /<([^<>]+)>$/.exec(mailbox)?.[1] ?? mailbox;
@@ -31,8 +25,8 @@ export function toMessage({ from }: MailConfig, envelope: MailEnvelope, mail: Re
   const [, host = 'localhost'] = addressOf(from).split('@');
   return {
     from,
-    to: { name: headerText(to.name), address: to.address },
-    subject: headerText(mail.subject, 200),
+    to: { name: oneLine(to.name, MOST_IN_NAME), address: to.address },
+    subject: oneLine(mail.subject, MOST_IN_SUBJECT),
     messageId: `<${deliveryId}@${host}>`,
     text: mail.text,
     html: mail.html,

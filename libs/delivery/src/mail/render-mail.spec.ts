@@ -1,7 +1,7 @@
 import { type ReportMail, toReportMail, WHOLE_REPORT } from '@jeonghap/reports';
 import { exampleFacts } from '../../../reports/test/example-facts.js';
 import { HOSTILE_TITLE, reportOf } from '../../../reports/test/example-report.js';
-import { headerText, toMessage } from './mail-message.js';
+import { toMessage } from './mail-message.js';
 import { MAIL_STYLE_SOURCE, renderMail } from './render-mail.js';
 
 const links = { origin: 'https://jeonghap.example', optOut: 'https://jeonghap.example/opt-out/secret' };
@@ -41,14 +41,6 @@ describe('renderMail', () => {
     expect(html).not.toContain('<script');
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(text).toContain('<script>alert(1)</script>');
-  });
-});
-
-describe('headerText', () => {
-  it('is one line, whatever it is made of', () => {
-    expect(headerText('김\r\nBcc: x@y.kr\u2028다')).toBe('김 Bcc: x@y.kr 다');
-    expect(headerText('가'.repeat(300))).toHaveLength(100);
-    expect(headerText('\u0000\u202e')).toBe('');
   });
 });
 

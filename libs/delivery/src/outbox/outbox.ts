@@ -1,4 +1,5 @@
 import { type Week } from '@jeonghap/reports';
+import { oneLine } from '../one-line.js';
 
 /** How a delivery goes out (발송 방법). */
 export const DELIVERY_KINDS = ['mail', 'webhook'] as const;
@@ -69,13 +70,10 @@ export type Outcome =
       readonly answer: string | null;
     };
 
-// eslint-disable-next-line no-control-regex -- what a server answers may hold anything, and is shown to people
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
-
 /** What a server answered as a short line. @param secrets texts that are taken out, such as an address */
 export function answerNote(text: string, secrets: readonly string[] = []): string {
   const without = secrets
     .filter((secret) => secret !== '')
     .reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
-  return Array.from(without.replace(UNPRINTABLE, ' ').trim()).slice(0, MOST_OF_ANSWER).join('');
+  return oneLine(without, MOST_OF_ANSWER);
 }
