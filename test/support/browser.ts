@@ -12,11 +12,16 @@ const SWITCHES = [
   '--disable-sync',
 ];
 
-/** Starts a headless browser: `JEONGHAP_BROWSER`, an installed Chrome or Chromium, or the one from npm. */
-export async function launchBrowser(): Promise<Browser> {
-  const installed = installedBrowser(process.env['JEONGHAP_BROWSER']);
-  if (installed !== undefined) return chromium.launch({ executablePath: installed, args: SWITCHES });
-  return launchPackagedBrowser();
+/**
+ * Starts a browser: `JEONGHAP_BROWSER`, an installed Chrome or Chromium, or the one from npm, which has no windows.
+ * @param display the screen to draw on (`DISPLAY`); headless without
+ */
+export async function launchBrowser(display?: string): Promise<Browser> {
+  const executablePath = installedBrowser(process.env['JEONGHAP_BROWSER']);
+  if (executablePath === undefined) return launchPackagedBrowser();
+  if (display === undefined) return chromium.launch({ executablePath, args: SWITCHES });
+  const env = { ...process.env, DISPLAY: display };
+  return chromium.launch({ executablePath, args: SWITCHES, headless: false, env });
 }
 
 /** The Chromium of the npm package `@sparticuz/chromium` (Linux x64), for machines without a browser. */

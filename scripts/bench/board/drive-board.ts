@@ -46,10 +46,17 @@ const WATCH_FRAMES = `(() => {
   window.frames = requestAnimationFrame(tick);
 })()`;
 
-/** Opens the board and uses it as people do: filter, move, choose, preview, load more, scroll. */
-export async function driveBoard(browser: Browser, origin: string): Promise<readonly Timing[]> {
+/**
+ * Opens the board and uses it as people do: filter, move, choose, preview, load more, scroll.
+ * @param hasScreen whether the browser draws on a screen; without one the page is filmed
+ */
+export async function driveBoard(
+  browser: Browser,
+  origin: string,
+  hasScreen: boolean,
+): Promise<readonly Timing[]> {
   const page = await browser.newPage({ baseURL: origin, viewport: { width: 1440, height: 900 } });
-  await watchScreen(page);
+  if (!hasScreen) await film(page);
   await page.goto('/');
   await page.locator('[data-row-link]').first().waitFor();
   await page.waitForLoadState('networkidle');
@@ -79,7 +86,7 @@ export async function driveBoard(browser: Browser, origin: string): Promise<read
  * Looks at the page all the time. A browser without a screen that nobody looks at puts off paints until something else moves:
  * rows that were chosen by a key seemed to take seconds. The pictures have their price: a filter takes about twice as long with them.
  */
-async function watchScreen(page: Page): Promise<void> {
+async function film(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   session.on('Page.screencastFrame', ({ sessionId }) => {
     void session.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined); // gone with the page
