@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '../account/session.js';
 import { type BoardFacets, type BoardPage } from '../api/model.js';
@@ -122,7 +122,8 @@ interface ProposalsProps {
   readonly state: ListState;
 }
 
-function Proposals({ pages, state }: ProposalsProps): ReactNode {
+/** Drawn again when its rows change, not while a filter was pressed and the former rows still stand. */
+const Proposals = memo(function Proposals({ pages, state }: ProposalsProps): ReactNode {
   const isNarrow = useMediaQuery('(max-width: 760px)');
   const proposals = pages.flatMap((page) => page.items);
   if (proposals.length === 0) return <NoProposals page={pages[0]} />;
@@ -131,7 +132,7 @@ function Proposals({ pages, state }: ProposalsProps): ReactNode {
   ) : (
     <ProposalTable proposals={proposals} state={state} />
   );
-}
+});
 
 /** Says which filters emptied the list and takes them away. */
 function NoProposals({ page }: { readonly page: BoardPage | undefined }): ReactNode {

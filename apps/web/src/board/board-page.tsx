@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../account/session.js';
 import { coverageSummaryQuery } from '../api/queries.js';
@@ -25,7 +25,6 @@ export function BoardPage(): ReactNode {
   const { t } = useTranslation();
   const [search] = useBoardSearch();
   const isStaff = useMay('see-internal');
-  const summary = useQuery(coverageSummaryQuery());
   const proposals = useProposalList(search);
   const state = useListState();
   usePageTitle(t('board.title'));
@@ -33,16 +32,7 @@ export function BoardPage(): ReactNode {
     <div className={state.previewed === undefined ? 'page board' : 'page board board--previewing'}>
       <h1>{t('board.title')}</h1>
       <NewEntryLinks kind="proposal" />
-      <div className="board__summary">
-        <AsyncPanel query={summary} lines={6}>
-          {(data) => (
-            <>
-              <BoardAnswer summary={data} />
-              <CoverageOverview summary={data} />
-            </>
-          )}
-        </AsyncPanel>
-      </div>
+      <BoardSummary />
       <BoardViews />
       <div className="board__columns">
         <FilterPanel>
@@ -53,7 +43,29 @@ export function BoardPage(): ReactNode {
         </FilterPanel>
         <BoardList query={proposals} state={state} />
       </div>
-      {summary.data && <Completeness sources={summary.data.completeness} />}
+      <BoardSources />
     </div>
   );
 }
+
+/** The answer to what is missing over all proposals; no filter changes it, so that pressing one does not draw it again. */
+const BoardSummary = memo(function BoardSummary(): ReactNode {
+  const summary = useQuery(coverageSummaryQuery());
+  return (
+    <div className="board__summary">
+      <AsyncPanel query={summary} lines={6}>
+        {(data) => (
+          <>
+            <BoardAnswer summary={data} />
+            <CoverageOverview summary={data} />
+          </>
+        )}
+      </AsyncPanel>
+    </div>
+  );
+});
+
+const BoardSources = memo(function BoardSources(): ReactNode {
+  const { data } = useQuery(coverageSummaryQuery());
+  return data && <Completeness sources={data.completeness} />;
+});

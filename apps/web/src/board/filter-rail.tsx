@@ -1,7 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BoardFacets, type FacetCount } from '../api/model.js';
-import { type BoardFilter, isApplied, toggleFilter } from './board-search.js';
+import { type BoardFilter, type BoardSearch, isApplied, toggleFilter } from './board-search.js';
 import './filter-rail.css';
 import { useBoardSearch } from './use-board.js';
 import { isKoreanOnly, useFilterWord } from './use-filter-word.js';
@@ -35,7 +35,7 @@ interface FilterGroupProps {
 
 function FilterGroup({ filter, values }: FilterGroupProps): ReactNode {
   const { t } = useTranslation();
-  const [search] = useBoardSearch();
+  const [search, toggle] = useToggle(filter);
   const [isLong, setIsLong] = useState(false);
   if (values?.length === 0 && !search[filter]) return null;
   const shown = (values ?? []).filter(
@@ -48,7 +48,12 @@ function FilterGroup({ filter, values }: FilterGroupProps): ReactNode {
       <ul>
         {shown.map((one) => (
           <li key={one.value}>
-            <FilterBox filter={filter} facet={one} />
+            <FilterBox
+              filter={filter}
+              facet={one}
+              isOn={isApplied(search, filter, one.value)}
+              onToggle={toggle}
+            />
           </li>
         ))}
       </ul>
@@ -69,22 +74,38 @@ function FilterGroup({ filter, values }: FilterGroupProps): ReactNode {
   );
 }
 
-function FilterBox({
-  filter,
-  facet,
-}: {
+/** The search, and what switches a value of a filter on or off: the same function each time, since it reads the search when pressed. */
+function useToggle(filter: BoardFilter): readonly [BoardSearch, (value: string) => void] {
+  const [search, setSearch] = useBoardSearch();
+  const latest = useRef({ search, setSearch });
+  useEffect(() => {
+    latest.current = { search, setSearch };
+  });
+  const toggle = useCallback(
+    (value: string) => {
+      latest.current.setSearch(toggleFilter(latest.current.search, filter, value));
+    },
+    [filter],
+  );
+  return [search, toggle];
+}
+
+interface FilterBoxProps {
   readonly filter: BoardFilter;
   readonly facet: FacetCount;
-}): ReactNode {
-  const [search, setSearch] = useBoardSearch();
+  readonly isOn: boolean;
+  readonly onToggle: (value: string) => void;
+}
+
+const FilterBox = memo(function FilterBox({ filter, facet, isOn, onToggle }: FilterBoxProps): ReactNode {
   const word = useFilterWord();
   return (
     <label className="rail__option">
       <input
         type="checkbox"
-        checked={isApplied(search, filter, facet.value)}
+        checked={isOn}
         onChange={() => {
-          setSearch(toggleFilter(search, filter, facet.value));
+          onToggle(facet.value);
         }}
       />
       <span className="rail__word" lang={isKoreanOnly(filter, facet) ? 'ko' : undefined}>
@@ -93,4 +114,4 @@ function FilterBox({
       <span className="rail__count">{facet.count}</span>
     </label>
   );
-}
+});

@@ -12,7 +12,12 @@ function withoutBoardSearch(search: Readonly<Record<string, unknown>>): Record<s
 
 /** The board's search as the address of the page has it, and a way to change it; scroll position stays. */
 export function useBoardSearch(): readonly [BoardSearch, (next: BoardSearch) => void] {
-  const search = useSearch({ strict: false, select: (all) => toBoardSearch({ ...all }) });
+  // the same object while nothing in it differs: the router tells of each step of a navigation
+  const search = useSearch({
+    strict: false,
+    structuralSharing: true,
+    select: (all) => toBoardSearch({ ...all }),
+  });
   const navigate = useNavigate();
   return [
     search,
