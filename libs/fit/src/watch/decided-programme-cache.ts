@@ -1,5 +1,5 @@
 import { type EntityManager } from 'typeorm';
-import { type DecidedProgramme, groupTimed, type TimedCriterion } from './timed-criteria.js';
+import { type ConditionIndex, type DecidedProgramme, indexConditions } from './timed-criteria.js';
 import { listDecidedStamps, readDecidedProgrammes } from './verdict.store.js';
 
 /** Programmes that are read at a time. */
@@ -8,13 +8,13 @@ const READ_AT_ONCE = 500;
 /** What profiles are decided by. */
 export interface DecidedProgrammes {
   readonly byId: ReadonlyMap<string, DecidedProgramme>;
-  readonly timed: readonly TimedCriterion[];
+  readonly index: ConditionIndex;
 }
 
 /** By what profiles were last decided, kept in memory; only what changed is read again. One call at a time. */
 export class DecidedProgrammeCache {
   private programmes = new Map<string, DecidedProgramme & { readonly stamp: string }>();
-  private timed: readonly TimedCriterion[] = [];
+  private index = indexConditions([]);
 
   /** As the transaction sees it. */
   async refresh(manager: EntityManager): Promise<DecidedProgrammes> {
@@ -28,8 +28,8 @@ export class DecidedProgrammeCache {
         for (const programme of await readDecidedProgrammes(manager, ids)) next.set(programme.id, programme);
       }
       this.programmes = next;
-      this.timed = groupTimed(next.values());
+      this.index = indexConditions(next.values());
     }
-    return { byId: this.programmes, timed: this.timed };
+    return { byId: this.programmes, index: this.index };
   }
 }

@@ -2,25 +2,26 @@ import fc from 'fast-check';
 import { arbitraryCriteria, arbitraryFacts, CONTEXT } from '../../test/support/arbitrary-fit.js';
 import { addDays } from '../calendar.js';
 import { decideFit } from '../verdict/decide-fit.js';
-import { decideAlike, groupTimed, programmesMovedBy } from './timed-criteria.js';
+import { decideAlike, indexConditions, programmesMovedBy } from './timed-criteria.js';
 
 const on = (today: string) => ({ ...CONTEXT, today });
 
 describe('programmesMovedBy', () => {
-  it('misses no programme whose verdict is another on the other day', () => {
+  it('names the programmes whose verdict is another on the other day, and no others', () => {
     const day = fc.integer({ min: 0, max: 900 }).map((days) => addDays('2025-01-01', days));
     const programmes = fc.array(arbitraryCriteria, { maxLength: 6 });
     let changes = 0;
     fc.assert(
       fc.property(arbitraryFacts, programmes, day, day, (facts, all, one, other) => {
         const decided = all.map((criteria, at) => ({ id: String(at), criteria }));
-        const moved = programmesMovedBy(facts, groupTimed(decided), { before: on(one), after: on(other) });
-        for (const { id, criteria } of decided) {
+        const days = { before: on(one), after: on(other) };
+        const moved = programmesMovedBy(facts, indexConditions(decided), days);
+        const expected = decided.filter(({ criteria }) => {
           const [before, after] = [one, other].map((today) => decideFit(facts, criteria, on(today)).verdict);
-          if (before === after) continue;
-          changes += 1;
-          expect(moved).toContain(id);
-        }
+          return before !== after;
+        });
+        changes += expected.length;
+        expect([...moved].sort()).toEqual(expected.map(({ id }) => id));
       }),
       { numRuns: 1_000 },
     );
@@ -28,7 +29,7 @@ describe('programmesMovedBy', () => {
   });
 });
 
-describe('groupTimed', () => {
+describe('indexConditions', () => {
   const age = (id: string, years: number, confidence = 1) => ({
     ...({ id, polarity: 'requires', sentence: '', span: null, confidence, origin: 'extracted' } as const),
     rule: { kind: 'firm-age', unit: 'years', min: null, max: { value: years, inclusive: true } } as const,
@@ -36,16 +37,16 @@ describe('groupTimed', () => {
 
   it('keeps a condition of many programmes once, and none that decides nothing or stays as it is', () => {
     const pre = { ...age('c2', 1), rule: { kind: 'employees', min: null, max: null } as const };
-    const groups = groupTimed([
+    const { timed } = indexConditions([
       { id: 'a', criteria: [age('c1', 7), pre] },
       { id: 'b', criteria: [age('c9', 7), age('c3', 3, 0.4)] },
     ]);
-    expect(groups.map(({ programmeIds }) => programmeIds)).toEqual([['a', 'b']]);
+    expect(timed.map(({ programmeIds }) => programmeIds)).toEqual([['a', 'b']]);
   });
 
   it('sees conditions within alternatives', () => {
     const rule = { kind: 'any-of', rules: [{ kind: 'pre-founder' }, { kind: 'other' }] } as const;
-    expect(groupTimed([{ id: 'a', criteria: [{ ...age('c1', 7), rule }] }])).toHaveLength(1);
+    expect(indexConditions([{ id: 'a', criteria: [{ ...age('c1', 7), rule }] }]).timed).toHaveLength(1);
   });
 });
 

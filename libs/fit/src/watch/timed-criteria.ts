@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Criterion, DECIDING_CONFIDENCE, type Rule, type RuleKind } from '../criteria/criterion.js';
 import { type CompanyFacts } from '../facts/company-facts.js';
 import { decideFit } from '../verdict/decide-fit.js';
-import { type FitContext } from '../verdict/verdict.js';
+import { type FitContext, type FitVerdict } from '../verdict/verdict.js';
 
 /** A programme with the criteria that profiles were last decided by. */
 export interface DecidedProgramme {
@@ -29,32 +29,65 @@ const TIMED: ReadonlySet<RuleKind> = new Set([
 const isTimed = (rule: Rule): boolean =>
   rule.kind === 'any-of' ? rule.rules.some(isTimed) : TIMED.has(rule.kind);
 
-/** The conditions of programmes that time moves, each once: notices share their forms, so that they are far fewer than programmes. */
-export function groupTimed(programmes: Iterable<DecidedProgramme>): readonly TimedCriterion[] {
-  const groups = new Map<string, { readonly criterion: Criterion; readonly programmeIds: string[] }>();
-  for (const { id, criteria } of programmes) {
-    for (const criterion of criteria) {
-      if (criterion.confidence < DECIDING_CONFIDENCE || !isTimed(criterion.rule)) continue;
-      const key = JSON.stringify([criterion.polarity, criterion.rule]);
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, { criterion, programmeIds: [id] });
-      else group.programmeIds.push(id);
-    }
-  }
-  return [...groups.values()];
+/** Programmes by their conditions, each of which is one object however many programmes set it: notices share their forms. */
+export interface ConditionIndex {
+  readonly timed: readonly TimedCriterion[];
+  readonly conditionsOf: ReadonlyMap<string, readonly Criterion[]>;
 }
 
-/** Programmes of which a criterion comes to another end for a company on another day; no other's verdict can be another then. */
+/** Finds the conditions that programmes share, and those of them that time moves. */
+export function indexConditions(programmes: Iterable<DecidedProgramme>): ConditionIndex {
+  const groups = new Map<string, { readonly criterion: Criterion; readonly programmeIds: string[] }>();
+  const conditionsOf = new Map<string, readonly Criterion[]>();
+  for (const { id, criteria } of programmes) {
+    const conditions = criteria.map((criterion) => {
+      const key = JSON.stringify([criterion.polarity, criterion.rule, isDeciding(criterion)]);
+      const group = groups.get(key) ?? { criterion, programmeIds: [] };
+      groups.set(key, group);
+      group.programmeIds.push(id);
+      return group.criterion;
+    });
+    conditionsOf.set(id, conditions);
+  }
+  const timed = [...groups.values()].filter(
+    ({ criterion }) => isDeciding(criterion) && isTimed(criterion.rule),
+  );
+  return { timed, conditionsOf };
+}
+
+const isDeciding = ({ confidence }: Criterion): boolean => confidence >= DECIDING_CONFIDENCE;
+
+/** Programmes whose verdict on a company is another on another day. Each condition is decided once a day, however many programmes set it. */
 export function programmesMovedBy(
   facts: CompanyFacts,
-  timed: readonly TimedCriterion[],
+  { timed, conditionsOf }: ConditionIndex,
   days: { readonly before: FitContext; readonly after: FitContext },
-): ReadonlySet<string> {
-  const moved = timed.filter(({ criterion }) => {
-    const [before, after] = [days.before, days.after].map((day) => decideFit(facts, [criterion], day));
-    return before?.verdict !== after?.verdict;
+): readonly string[] {
+  const [before, after] = [decideEachOnce(facts, days.before), decideEachOnce(facts, days.after)];
+  const touched = new Set(
+    timed
+      .filter(({ criterion }) => before(criterion) !== after(criterion))
+      .flatMap(({ programmeIds }) => programmeIds),
+  );
+  return [...touched].filter((id) => {
+    const conditions = conditionsOf.get(id) ?? [];
+    return worstOf(conditions.map(before)) !== worstOf(conditions.map(after));
   });
-  return new Set(moved.flatMap(({ programmeIds }) => programmeIds));
+}
+
+/** What a company comes to by one condition alone. */
+function decideEachOnce(facts: CompanyFacts, day: FitContext): (condition: Criterion) => FitVerdict {
+  const known = new Map<Criterion, FitVerdict>();
+  return (condition) => {
+    const verdict = known.get(condition) ?? decideFit(facts, [condition], day).verdict;
+    known.set(condition, verdict);
+    return verdict;
+  };
+}
+
+function worstOf(verdicts: readonly FitVerdict[]): FitVerdict {
+  if (verdicts.includes('not_eligible')) return 'not_eligible';
+  return verdicts.includes('check') || verdicts.length === 0 ? 'check' : 'eligible';
 }
 
 /** Whether two readings of a programme decide every company alike: the same conditions, whatever their words. */

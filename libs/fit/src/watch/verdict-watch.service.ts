@@ -123,9 +123,9 @@ const withDueDay =
   });
 
 /** What time alone changed for a profile since it was decided. */
-function passDayOn(profile: DueProfile, { byId, timed }: DecidedProgrammes, today: string) {
+function passDayOn(profile: DueProfile, { byId, index }: DecidedProgrammes, today: string) {
   const days = { before: contextOn(profile.decidedOn), after: contextOn(today) };
-  const moved = [...programmesMovedBy(profile.facts, timed, days)];
+  const moved = programmesMovedBy(profile.facts, index, days);
   const notices = moved.flatMap((programmeId): readonly NewNotice[] => {
     const criteria = byId.get(programmeId)?.criteria ?? [];
     const [before, after] = [days.before, days.after].map((day) => decideFit(profile.facts, criteria, day));
