@@ -24,7 +24,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     run: runBoard,
   },
   fit: {
-    about: 'one company against many programmes, one programme against many companies; --count N (10000)',
+    about:
+      'one company against many programmes, one programme against many companies, and all of it stored; --count N (10000) --core',
     run: runFit,
   },
   freshness: {

@@ -77,4 +77,28 @@ describe('the criteria of a programme', () => {
     await dialog.getByRole('button', { name: '저장', exact: true }).click();
     await web.page.getByText('담당자가 고침: 정정 공고').waitFor();
   });
+
+  it('may be several of which one is enough, written and changed by keyboard', async () => {
+    await web.signIn('editor');
+    await web.open('/programmes/seed:G17');
+    await press('요건 더하기');
+    const dialog = web.page.getByRole('dialog');
+    const condition = (no: number) => dialog.getByRole('group', { name: `조건 ${String(no)}`, exact: true });
+    await dialog.getByLabel('종류').selectOption('any-of');
+    await condition(1).getByLabel('종류').selectOption('pre-founder');
+    await condition(2).getByLabel('위 끝', { exact: true }).first().fill('3');
+    await dialog.getByRole('button', { name: '조건 추가' }).press('Enter');
+    await condition(3).getByLabel('종류').selectOption('size');
+    await dialog.getByRole('button', { name: '조건 3 빼기' }).press('Enter');
+    await condition(3).waitFor({ state: 'detached' });
+    await dialog.getByRole('button', { name: '조건 추가' }).and(web.page.locator(':focus')).waitFor();
+    await dialog.getByLabel('공고의 문장').fill('예비창업자 또는 업력 3년 이내의 기업');
+    await dialog.getByLabel('까닭').fill('공고 2쪽');
+    expect(await faultsOf(web.page)).toEqual([]);
+    await dialog.getByRole('button', { name: '저장', exact: true }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await web.page.getByRole('button', { name: /^고치기: 예비창업자 또는/ }).press('Enter');
+    expect(await condition(1).getByLabel('종류').inputValue()).toBe('pre-founder');
+    expect(await condition(2).getByLabel('위 끝', { exact: true }).first().inputValue()).toBe('3');
+  });
 });

@@ -60,6 +60,7 @@ export {
   type Programme,
   type ProgrammeStatus,
 } from './programme/programme.js';
+export { type Deadline, writeDeadlines } from './programme/deadline-calendar.js';
 export { type CalendarProgramme, toCalendar } from './programme/programme-calendar.js';
 export { ProgrammeService, type ProgrammeDraft } from './programme/programme.service.js';
 export { PROGRAMME_SORTS, type ProgrammeFilter } from './programme/programme.store.js';

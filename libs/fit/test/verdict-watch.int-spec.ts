@@ -49,10 +49,14 @@ const rewrite = (id: string, body: string) =>
 const member = async () =>
   makeMember(database.dataSource, '{company}', await makeCompany(database.dataSource));
 const noticesOf = async (actor: string) => (await notices.list({ limit: 50 }, actor)).items;
-const stored = () =>
-  database.dataSource.query<object[]>(
-    'SELECT profile_id, programme_id, verdict FROM fit_verdict ORDER BY profile_id, programme_id',
+/** How many profiles and programmes are decided. */
+const decidedCounts = async () => {
+  const [row] = await database.dataSource.query<{ profiles: number; programmes: number }[]>(
+    `SELECT (SELECT count(*)::int FROM fit_decided_profile) AS profiles,
+            (SELECT count(*)::int FROM fit_decided_programme) AS programmes`,
   );
+  return row;
+};
 
 describe('VerdictWatchService', () => {
   it('tells a company, and no other, when a changed programme changes the verdict, with what decides', async () => {
@@ -75,7 +79,7 @@ describe('VerdictWatchService', () => {
     expect(await notices.markRead(undefined, me)).toBe(1);
     expect((await notices.list({ limit: 50 }, me)).unread).toBe(0);
     expect(await held.query<unknown[]>('SELECT FROM fit_notice')).toEqual([]);
-    expect(await held.query<unknown[]>('SELECT FROM fit_verdict')).toEqual([]);
+    expect(await held.query<unknown[]>('SELECT FROM fit_decided_profile')).toEqual([]);
   });
 
   it('says what was in the way where nothing is any more, also after a correction by staff', async () => {
@@ -115,7 +119,7 @@ describe('VerdictWatchService', () => {
     );
     await work();
     expect(await noticesOf(me)).toEqual([]);
-    expect(await stored()).toMatchObject([{ verdict: 'not_eligible' }, { verdict: 'not_eligible' }]);
+    expect(await decidedCounts()).toEqual({ profiles: 1, programmes: 2 });
   });
 
   it('tells that a day changed the verdict: the firm is too old now', async () => {
@@ -130,6 +134,59 @@ describe('VerdictWatchService', () => {
     ]);
   });
 
+  it('decides a programme again where a condition is another, and not where only its words are', async () => {
+    const id = await programme();
+    const me = await member();
+    await profiles.create({ name: '본사', facts: FACTS }, me);
+    await work();
+    await rewrite(id, `사업 소개. ${NOTICE}`);
+    expect(await work()).toEqual({ decided: 0, notices: 0 });
+    await rewrite(id, STRICT);
+    expect(await work()).toEqual({ decided: 1, notices: 1 });
+  });
+
+  it('tells apart what a day and what a programme did, where both come at once', async () => {
+    const id = await programme();
+    const me = await member();
+    await profiles.create({ name: '본사', facts: FACTS }, me);
+    await work();
+    await rewrite(id, NOTICE.replace('7년', '10년'));
+    await work(new Date('2026-12-03T03:00:00Z'));
+    expect((await noticesOf(me)).toReversed()).toMatchObject([
+      { before: 'eligible', after: 'not_eligible', cause: 'day' },
+      { before: 'not_eligible', after: 'eligible', cause: 'programme' },
+    ]);
+  });
+
+  it('looks at no profile before a day on which time can change a verdict, and catches up on days that were missed', async () => {
+    await programme();
+    const me = await member();
+    await profiles.create({ name: '본사', facts: FACTS }, me);
+    await work();
+    const marks = () =>
+      database.dataSource.query<object[]>(
+        'SELECT decided_on::text AS on, due_on::text AS due FROM fit_decided_profile',
+      );
+    expect(await marks()).toEqual([{ on: '2026-11-30', due: '2026-12-02' }]);
+    await work(new Date('2026-12-01T03:00:00Z'));
+    expect(await marks()).toEqual([{ on: '2026-11-30', due: '2026-12-02' }]);
+    await work(new Date('2028-05-01T03:00:00Z'));
+    expect(await noticesOf(me)).toHaveLength(1);
+  });
+
+  it('says nothing of a programme that the release before decided meanwhile, and goes on from there', async () => {
+    const id = await programme();
+    const me = await member();
+    await profiles.create({ name: '본사', facts: FACTS }, me);
+    await work();
+    await rewrite(id, STRICT);
+    await new CriteriaReadingService(database.dataSource).readMissing();
+    await database.dataSource.query(`UPDATE fit_decided_programme SET stamp = 'told by the other'`);
+    expect(await work()).toEqual({ decided: 0, notices: 0 });
+    await rewrite(id, NOTICE);
+    expect(await work()).toEqual({ decided: 1, notices: 1 });
+  });
+
   it('gives the same with two workers at once, and forgets with the profile and with the programme', async () => {
     const ids = [await programme(), await programme(STRICT), await programme()];
     const me = await member();
@@ -142,12 +199,12 @@ describe('VerdictWatchService', () => {
     await Promise.all([watch(), watch()]);
     await watch();
     expect(await noticesOf(me)).toHaveLength(1);
-    expect(await stored()).toHaveLength(6);
+    expect(await decidedCounts()).toEqual({ profiles: 2, programmes: 3 });
     await database.dataSource.query(`UPDATE programme SET visibility = 'internal' WHERE id = $1`, [ids[2]]);
     await work();
-    expect(await stored()).toHaveLength(4);
+    expect(await decidedCounts()).toEqual({ profiles: 2, programmes: 2 });
     await profiles.remove(profile.id, me);
-    expect(await stored()).toHaveLength(2);
+    expect(await decidedCounts()).toEqual({ profiles: 1, programmes: 2 });
     expect(await noticesOf(me)).toEqual([]);
   });
 });

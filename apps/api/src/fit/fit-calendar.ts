@@ -1,5 +1,5 @@
+import { type Deadline, writeDeadlines } from '@jeonghap/catalogue';
 import { type FitItem } from '@jeonghap/fit';
-import ical from 'ical-generator';
 
 const WORDS = {
   ko: { name: '정합 기업 진단: 신청 마감', ends: '신청 마감', notice: '공고 원문이 우선합니다.' },
@@ -12,25 +12,18 @@ export function writeFitCalendar(
   lang: 'ko' | 'en',
 ): string {
   const words = WORDS[lang];
-  const calendar = ical({
-    name: words.name,
-    prodId: { company: 'Jeonghap', product: 'company fit', language: lang },
-  });
-  for (const { programme, period } of items) {
+  const deadlines = items.flatMap(({ programme, period }): readonly Deadline[] => {
     const { from, to } = period;
-    if (to === null || to < decidedOn) continue;
+    if (to === null || to < decidedOn) return [];
     const title = lang === 'en' ? (programme.titleEn ?? programme.title) : programme.title;
-    calendar.createEvent({
-      // the same programme and period are the same entry, however often the calendar is taken along
-      id: `${programme.id}/${from ?? ''}/${to}@jeonghap`,
-      start: new Date(`${to}T00:00:00Z`),
-      allDay: true,
-      // what is decided on the same day has the same bytes
-      stamp: new Date(`${decidedOn}T00:00:00Z`),
-      summary: `${words.ends}: ${title}`,
-      description: words.notice,
-      ...(programme.noticeUrl === null ? {} : { url: programme.noticeUrl }),
-    });
-  }
-  return calendar.toString();
+    return [
+      {
+        ...{ programmeId: programme.id, from, to, url: programme.noticeUrl },
+        ...{ summary: `${words.ends}: ${title}`, description: words.notice },
+        // what is decided on the same day has the same bytes
+        stamp: new Date(`${decidedOn}T00:00:00Z`),
+      },
+    ];
+  });
+  return writeDeadlines(deadlines, { name: words.name, product: 'company fit', lang });
 }

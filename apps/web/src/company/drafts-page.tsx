@@ -46,7 +46,7 @@ function Drafts(): ReactNode {
       <AsyncPanel query={query} lines={6}>
         {({ pages }) => (
           <>
-            {pages[0]?.total === 0 && <p>{t('companyDesk.drafts.none')}</p>}
+            {pages[0]?.total === 0 && <p className="company-none">{t('companyDesk.drafts.none')}</p>}
             <ul className="fit__list">
               {pages
                 .flatMap(({ items }) => items)

@@ -74,7 +74,7 @@ function Proposal({ proposal }: { readonly proposal: OwnProposal }): ReactNode {
           </Link>
         </h2>
         <CoverageBadge status={coverage.status} />
-        <FreshnessChip freshness={coverage.freshness} />
+        {hasFreshness(proposal) && <FreshnessChip freshness={coverage.freshness} />}
       </div>
       {(occasion !== null || occasionDate !== null) && (
         <p className="fit__hint">
@@ -88,6 +88,12 @@ function Proposal({ proposal }: { readonly proposal: OwnProposal }): ReactNode {
     </li>
   );
 }
+
+/** While the first scores are made, which the badges say, there is no value before that could be shown. */
+const hasFreshness = ({ coverage, asks }: OwnProposal): boolean =>
+  coverage.freshness.state !== 'pending' ||
+  coverage.status !== null ||
+  asks.some(({ status }) => status !== null);
 
 interface OwnAskSectionProps {
   readonly ask: OwnAsk;

@@ -7,7 +7,7 @@ import { type ProgrammeCriteria, type ProgrammeCriterion } from '../api/model.js
 import { criterionAdd, criterionCorrect } from '../generated/sdk.gen.js';
 import { CriterionDialog } from './criterion-dialog.js';
 import { criteriaQuery } from './fit-queries.js';
-import { type CriterionValues, FORM_KINDS, NEW_CRITERION, toCriterionValues, toRule } from './rule-values.js';
+import { type CriterionValues, NEW_CRITERION, toCriterionValues, toRule } from './rule-values.js';
 
 const bodyOf = (values: CriterionValues) => ({
   criterion: { polarity: values.polarity, rule: toRule(values), sentence: values.sentence },
@@ -60,12 +60,11 @@ export interface ChangeCriterionProps {
   readonly criterion: ProgrammeCriterion;
 }
 
-/** Lets an editor correct a criterion; one with alternatives cannot be written in the form. */
+/** Lets an editor correct a criterion. */
 export function ChangeCriterion({ id, criterion }: ChangeCriterionProps): ReactNode {
   const { t } = useTranslation();
   const show = useShowing(id);
   const [isOpen, setIsOpen] = useState(false);
-  if (!FORM_KINDS.some((kind) => kind === criterion.rule.kind)) return null;
   const target = {
     path: { key: id, criterionId: criterion.id },
     headers: ifMatch(criterion.correction?.revision ?? 0),

@@ -7,7 +7,8 @@ import { ModalDialog } from '../ui/modal-dialog.js';
 import { RadioChoice } from '../ui/radio-choice.js';
 import { TextField } from '../ui/text-field.js';
 import { FitSelect } from './fit-field.js';
-import { RuleFields, type RuleFieldsProps } from './rule-fields.js';
+import { AlternativeFields } from './alternative-fields.js';
+import { RuleFields } from './rule-fields.js';
 import { type CriterionValues, FORM_KINDS } from './rule-values.js';
 
 export interface CriterionDialogProps {
@@ -32,7 +33,7 @@ export function CriterionDialog({ title, start, save, onClose }: CriterionDialog
         }}
       >
         <WhatFields values={values} write={write} />
-        <RuleFields values={values} write={write} />
+        <ConditionFields values={values} write={write} />
         <label>
           <input
             type="checkbox"
@@ -77,8 +78,34 @@ export function CriterionDialog({ title, start, save, onClose }: CriterionDialog
   );
 }
 
+interface FieldsProps {
+  readonly values: CriterionValues;
+  readonly write: (values: CriterionValues) => void;
+}
+
+/** The one condition, or those of which one is enough. */
+function ConditionFields({ values, write }: FieldsProps): ReactNode {
+  if (values.kind !== 'any-of')
+    return (
+      <RuleFields
+        values={values}
+        write={(rule) => {
+          write({ ...values, ...rule });
+        }}
+      />
+    );
+  return (
+    <AlternativeFields
+      alternatives={values.alternatives}
+      write={(alternatives) => {
+        write({ ...values, alternatives });
+      }}
+    />
+  );
+}
+
 /** Whether something has to hold or must not, and what it is about. */
-function WhatFields({ values, write }: RuleFieldsProps): ReactNode {
+function WhatFields({ values, write }: FieldsProps): ReactNode {
   const { t } = useTranslation();
   return (
     <>

@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FitFault } from './fit-drafts.js';
-import { fieldId } from './field-id.js';
+import { useFieldId } from './field-id.js';
 
 export interface FitFieldProps {
   readonly field: string;
@@ -13,18 +13,19 @@ export interface FitFieldProps {
 
 function FaultText({ field, faults }: Pick<FitFieldProps, 'field' | 'faults'>): ReactNode {
   const { t } = useTranslation();
+  const id = useFieldId(field);
   const fault = faults.find((one) => one.field === field);
   if (fault === undefined) return null;
   return (
-    <p id={`${fieldId(field)}-fault`} className="form__fault">
+    <p id={`${id}-fault`} className="form__fault">
       {t(`fit.fault.${fault.rule}`)}
     </p>
   );
 }
 
-const describedBy = ({ field, faults }: Pick<FitFieldProps, 'field' | 'faults'>) =>
+const describedBy = (id: string, { field, faults }: Pick<FitFieldProps, 'field' | 'faults'>) =>
   faults.some((one) => one.field === field)
-    ? { 'aria-invalid': true, 'aria-describedby': `${fieldId(field)}-fault` }
+    ? { 'aria-invalid': true, 'aria-describedby': `${id}-fault` }
     : {};
 
 export interface FitTextFieldProps extends FitFieldProps {
@@ -36,12 +37,13 @@ export interface FitTextFieldProps extends FitFieldProps {
 /** A labelled text, number or day. */
 export function FitTextField(props: FitTextFieldProps): ReactNode {
   const { field, label, value, onChange, type = 'text', max, lines } = props;
+  const id = useFieldId(field);
   const control = {
-    id: fieldId(field),
+    id,
     className: 'field',
     value,
     maxLength: max,
-    ...describedBy(props),
+    ...describedBy(id, props),
     onChange: (event: { readonly target: { readonly value: string } }) => {
       onChange(event.target.value);
     },
@@ -72,14 +74,15 @@ export interface FitChoice {
 /** One of many words. */
 export function FitSelect(props: FitFieldProps & { readonly choices: readonly FitChoice[] }): ReactNode {
   const { field, label, value, choices, onChange } = props;
+  const id = useFieldId(field);
   return (
     <div className="form__row">
-      <label htmlFor={fieldId(field)}>{label}</label>
+      <label htmlFor={id}>{label}</label>
       <select
-        id={fieldId(field)}
+        id={id}
         className="field"
         value={value}
-        {...describedBy(props)}
+        {...describedBy(id, props)}
         onChange={(event) => {
           onChange(event.target.value);
         }}
@@ -100,6 +103,7 @@ export function FitRadios(
   props: FitFieldProps & { readonly choices: readonly FitChoice[]; readonly isInLine?: boolean },
 ): ReactNode {
   const { field, label, value, choices, onChange, isInLine = false } = props;
+  const id = useFieldId(field);
   return (
     <fieldset className={`form__choices ${isInLine ? 'fit__flag' : 'fit__radios'}`}>
       <legend>{label}</legend>
@@ -107,10 +111,10 @@ export function FitRadios(
         <label key={choice.value}>
           <input
             type="radio"
-            id={at === 0 ? fieldId(field) : undefined}
-            name={fieldId(field)}
+            id={at === 0 ? id : undefined}
+            name={id}
             checked={value === choice.value}
-            {...(at === 0 ? describedBy(props) : {})}
+            {...(at === 0 ? describedBy(id, props) : {})}
             onChange={() => {
               onChange(choice.value);
             }}

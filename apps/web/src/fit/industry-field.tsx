@@ -3,7 +3,7 @@ import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Industry } from '../api/model.js';
 import { useLanguage } from '../ui/use-language.js';
-import { fieldId } from './field-id.js';
+import { useFieldId } from './field-id.js';
 import { type FitFault } from './fit-drafts.js';
 import { industryQuery } from './fit-queries.js';
 
@@ -55,11 +55,12 @@ interface SearchFieldProps {
 
 function SearchField({ words, foundCount, fault, onChange }: SearchFieldProps): ReactNode {
   const { t } = useTranslation();
+  const [id, foundId] = [useFieldId('codes'), useFieldId('industries-found')];
   return (
     <div className="form__row">
-      <label htmlFor={fieldId('codes')}>{t('fit.label.industrySearch')}</label>
+      <label htmlFor={id}>{t('fit.label.industrySearch')}</label>
       <input
-        id={fieldId('codes')}
+        id={id}
         className="field"
         type="search"
         autoComplete="off"
@@ -67,7 +68,7 @@ function SearchField({ words, foundCount, fault, onChange }: SearchFieldProps): 
         placeholder={t('fit.label.industryPlaceholder')}
         value={words}
         aria-invalid={fault !== undefined || undefined}
-        aria-describedby="fit-industries-found"
+        aria-describedby={foundId}
         onChange={(event) => {
           onChange(event.target.value);
         }}
@@ -75,11 +76,7 @@ function SearchField({ words, foundCount, fault, onChange }: SearchFieldProps): 
           if (event.key === 'Enter') event.preventDefault(); // it is found already, and the form is not sent
         }}
       />
-      <p
-        id="fit-industries-found"
-        className={fault === undefined ? 'form__hint' : 'form__fault'}
-        role="status"
-      >
+      <p id={foundId} className={fault === undefined ? 'form__hint' : 'form__fault'} role="status">
         {fault !== undefined && t(`fit.fault.${fault.rule}`)}
         {foundCount === 0 && t('fit.label.industryNone')}
         {foundCount !== undefined && foundCount > 0 && t('fit.label.industryFound', { count: foundCount })}

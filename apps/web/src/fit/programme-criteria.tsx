@@ -40,7 +40,7 @@ export function ProgrammeCriteriaSection({ id }: { readonly id: string }): React
           <AddCriterion id={id} />
         </p>
       )}
-      <p>
+      <p className="fit__to-fit">
         <Link to="/fit">{t('fit.criteria.toFit')}</Link>
       </p>
     </section>

@@ -8,11 +8,11 @@ import { useLanguage } from '../ui/use-language.js';
 import { FitSelect, FitTextField } from './fit-field.js';
 import { EXCLUSION_WORDS } from './fit-words.js';
 import { IndustryField } from './industry-field.js';
-import { type CriterionValues, RANGE_KINDS, WORDS_OF } from './rule-values.js';
+import { RANGE_KINDS, type RuleValues, WORDS_OF } from './rule-values.js';
 
 export interface RuleFieldsProps {
-  readonly values: CriterionValues;
-  readonly write: (values: CriterionValues) => void;
+  readonly values: RuleValues;
+  readonly write: (values: RuleValues) => void;
 }
 
 const SITES = ['head-office', 'factory', 'laboratory', 'branch'] as const;
@@ -56,7 +56,7 @@ export function RuleFields(props: RuleFieldsProps): ReactNode {
 }
 
 /** Names of the words of which a rule takes some; undefined for a kind that takes none. */
-function choicesOf(t: TFunction, kind: CriterionValues['kind']) {
+function choicesOf(t: TFunction, kind: RuleValues['kind']) {
   if (kind === 'region')
     return WORDS_OF.region.map((value) => ({ value, label: t(`fit.province.${value}`) }));
   if (kind === 'size') return WORDS_OF.size.map((value) => ({ value, label: t(`fit.size.${value}`) }));

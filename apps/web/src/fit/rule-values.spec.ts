@@ -1,4 +1,4 @@
-import { NEW_CRITERION, toCriterionValues, toRule } from './rule-values.js';
+import { NEW_CRITERION, toCriterionValues, toRule, withOneMore } from './rule-values.js';
 
 const criterion = (rule: ReturnType<typeof toRule>) => ({
   ...{ id: 'c1', polarity: 'requires' as const, rule, sentence: '문장', span: null, confidence: 1 },
@@ -18,6 +18,15 @@ describe('toRule', () => {
     { kind: 'exclusion', exclusion: 'wage-arrears' },
     { kind: 'pre-founder' },
     { kind: 'other' },
+    {
+      kind: 'any-of',
+      rules: [
+        { kind: 'region', provinces: ['ulsan'], districts: [], sites: [] },
+        { kind: 'employees', min: null, max: { value: 50, inclusive: false }, hasException: true },
+        { kind: 'pre-founder' },
+      ],
+      hasException: true,
+    },
   ] satisfies ReturnType<typeof toRule>[])('gives back what the form started with: $kind', (rule) => {
     expect(toRule(toCriterionValues(criterion(rule)))).toEqual(rule);
   });
@@ -31,5 +40,19 @@ describe('toRule', () => {
     expect(toRule({ ...NEW_CRITERION, kind: 'size', words: ['ulsan', 'small'] })).toEqual({
       ...{ kind: 'size', sizes: ['small'] },
     });
+  });
+
+  it('takes alternatives along only where one of several is enough', () => {
+    expect(toRule({ ...NEW_CRITERION, kind: 'pre-founder' })).toEqual({ kind: 'pre-founder' });
+    expect(toRule({ ...NEW_CRITERION, kind: 'any-of' }).rules).toHaveLength(2);
+  });
+});
+
+describe('withOneMore', () => {
+  it('names a new alternative unlike those that are left', () => {
+    const three = withOneMore(NEW_CRITERION.alternatives);
+    const keys = withOneMore(three.filter(({ key }) => key !== 1)).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(withOneMore([]).map(({ key }) => key)).toEqual([0]);
   });
 });

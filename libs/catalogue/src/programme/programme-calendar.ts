@@ -1,8 +1,6 @@
-import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { writeDeadlines } from './deadline-calendar.js';
 import { type Programme } from './programme.js';
 
-const DAY_MS = 86_400_000;
-const ALARM_BEFORE_SECONDS = (3 * DAY_MS) / 1_000;
 const WORDS = {
   ko: {
     calendar: '정합: 사업 신청 마감',
@@ -46,31 +44,21 @@ export function toCalendar(
   lang: 'ko' | 'en',
   origin: string,
 ): string {
-  const calendar = ical({
-    name: WORDS[lang].calendar,
-    description: isCut ? WORDS[lang].cut : null,
-    prodId: { company: 'Jeonghap', product: 'programmes', language: lang.toUpperCase() },
-    method: ICalCalendarMethod.PUBLISH,
+  const deadlines = programmes.flatMap((programme) => {
+    const { id, status, revision, updatedAt, applicationPeriod } = programme;
+    const { kind, from, to } = applicationPeriod;
+    if (kind !== 'fixed' || to === null) return [];
+    return [
+      {
+        ...{ programmeId: id, from, to, stamp: updatedAt, sequence: revision - 1 },
+        ...wordsOf(programme, lang),
+        url: `${origin}/programmes/${id}`,
+        isOver: status === 'closed',
+      },
+    ];
   });
-  for (const programme of programmes) {
-    const { kind, from, to } = programme.applicationPeriod;
-    if (kind !== 'fixed' || to === null) continue;
-    const isOver = programme.status === 'closed';
-    const event = calendar.createEvent({
-      id: `${programme.id}.${from ?? 'begun'}@jeonghap`,
-      sequence: programme.revision - 1,
-      stamp: programme.updatedAt,
-      lastModified: programme.updatedAt,
-      start: new Date(`${to}T00:00:00Z`),
-      end: new Date(Date.parse(to) + DAY_MS),
-      allDay: true,
-      ...wordsOf(programme, lang),
-      url: `${origin}/programmes/${programme.id}`,
-      status: isOver ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    });
-    if (!isOver) event.createAlarm({ type: ICalAlarmType.display, trigger: ALARM_BEFORE_SECONDS });
-  }
-  return calendar.toString();
+  const { calendar: name, cut } = WORDS[lang];
+  return writeDeadlines(deadlines, { name, description: isCut ? cut : null, product: 'programmes', lang });
 }
 
 function wordsOf({ title, titleEn, ministry, agency }: CalendarProgramme, lang: 'ko' | 'en') {

@@ -70,16 +70,7 @@ export function assess(input: AssessmentInput): Assessment {
       nearMisses: nearMisses(ongoing)
         .slice(0, MOST_NEAR_MISSES)
         .map((miss) => ({ ...named(miss), blocking: explained(miss.blocking) })),
-      growth: planGrowth(
-        facts,
-        ongoing
-          .map(({ programmeId }) => getProgramme(programmes, programmeId))
-          .map(({ id, criteria }) => ({
-            programmeId: id,
-            criteria,
-          })),
-        context,
-      )
+      growth: planGrowth(facts, ongoing, context.today)
         .filter(({ stage }) => stage === 'next-year' || stage === 'later')
         .slice(0, MOST_GROWTH)
         .map(named),

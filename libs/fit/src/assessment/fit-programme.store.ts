@@ -55,9 +55,19 @@ SELECT p.id, p.external_ref AS "externalRef", p.title, p.title_en AS "titleEn", 
  */
 export class FitProgrammeCache {
   private programmes = new Map<string, FitProgramme>();
+  /** PostgreSQL's name for the state of the database in which the programmes were read. */
+  private state: string | undefined;
 
-  /** All published programmes as the transaction sees them, by id. */
+  /** All published programmes, by id: the same map as before as long as nothing was written. Not within a transaction that writes. */
   async refresh(manager: EntityManager): Promise<ReadonlyMap<string, FitProgramme>> {
+    const [row] = await manager.query<{ state: string }[]>('SELECT pg_current_snapshot()::text AS state');
+    if (row !== undefined && row.state === this.state) return this.programmes;
+    await this.readChanged(manager);
+    this.state = row?.state;
+    return this.programmes;
+  }
+
+  private async readChanged(manager: EntityManager): Promise<void> {
     const stamps = await manager.query<StampRow[]>(STAMPS);
     const fresh = new Map<string, FitProgramme>();
     const outdated: StampRow[] = [];
@@ -71,8 +81,8 @@ export class FitProgrammeCache {
         fresh.set(programme.id, programme);
       }
     }
-    this.programmes = fresh;
-    return fresh;
+    const isSame = outdated.length === 0 && fresh.size === this.programmes.size;
+    if (!isSame) this.programmes = fresh;
   }
 }
 

@@ -43,6 +43,7 @@ interface Measured extends Assessment {
 @Injectable()
 export class FitService {
   private readonly cache = new FitProgrammeCache();
+  private readonly digests = new WeakMap<ReadonlyMap<string, FitProgramme>, string>();
   /** Calls wait for each other, since they bring one cache up to date. */
   private last: Promise<unknown> = Promise.resolve();
 
@@ -86,9 +87,19 @@ export class FitService {
     const holidays = await readHolidays(today, until);
     const context = { today, sizes: SIZE_TABLE };
     const assessment = assess({ facts, programmes, relevance, holidays, context });
-    const scope = createHash('sha256').update(JSON.stringify([today, facts]));
-    for (const { id, stamp } of programmes.values()) scope.update(`${id}${stamp}`);
+    const scope = createHash('sha256').update(JSON.stringify([today, facts, this.digestOf(programmes)]));
     return { ...assessment, programmes, scope: scope.digest('base64url') };
+  }
+
+  /** What programmes are as a short text; worked out once for each state of them. */
+  private digestOf(programmes: ReadonlyMap<string, FitProgramme>): string {
+    const known = this.digests.get(programmes);
+    if (known !== undefined) return known;
+    const hash = createHash('sha256');
+    for (const { id, stamp } of programmes.values()) hash.update(`${id}${stamp}`);
+    const digest = hash.digest('base64url');
+    this.digests.set(programmes, digest);
+    return digest;
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

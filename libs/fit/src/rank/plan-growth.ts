@@ -1,13 +1,13 @@
 import { addDays, addMonths, isDay } from '../calendar.js';
-import { type Bound, type Criterion, type FirmAgeRule } from '../criteria/criterion.js';
+import { type Bound, type FirmAgeRule } from '../criteria/criterion.js';
 import { type CompanyFacts } from '../facts/company-facts.js';
-import { decideFit } from '../verdict/decide-fit.js';
-import { type CriterionResult, type FitContext } from '../verdict/verdict.js';
+import { type CriterionResult, type FitResult } from '../verdict/verdict.js';
 import { GROWTH_STAGES, type GrowthStage, type GrowthStep } from './ranking.js';
 
+/** A programme with what was decided on the company by it. */
 export interface GrowthProgramme {
   readonly programmeId: string;
-  readonly criteria: readonly Criterion[];
+  readonly result: FitResult;
 }
 
 /** Months up to which something is "next year". */
@@ -16,24 +16,24 @@ const NEXT_YEAR_MONTHS = 12;
 /**
  * Which programmes the firm grows into and when, by age and size alone: those whose other criteria fail are left out, and
  * so are those without a criterion of age, employees or sales. By stage, then by day, then by id. None without a founding day.
+ * @param today `YYYY-MM-DD`, the day on which it was decided
  */
 export function planGrowth(
   facts: CompanyFacts,
   programmes: readonly GrowthProgramme[],
-  context: FitContext,
+  today: string,
 ): readonly GrowthStep[] {
   const { foundedOn } = facts;
-  if (foundedOn === null || !isDay(foundedOn) || foundedOn > context.today) return [];
+  if (foundedOn === null || !isDay(foundedOn) || foundedOn > today) return [];
   return programmes
-    .flatMap(({ programmeId, criteria }) => {
-      const result = decideFit(facts, criteria, context);
+    .flatMap(({ programmeId, result }) => {
       const growing = result.criteria.filter(isGrowing);
       if (growing.length === 0 || result.criteria.some((one) => one.verdict === 'fails' && !isGrowing(one)))
         return [];
       const growsInto = growing.filter(isToGrowInto).map(({ criterionId }) => criterionId);
       const outgrown = growing.some((one) => one.verdict === 'fails' && isOutgrown(one));
       const { from, to } = spanOf(growing, foundedOn);
-      const stage = outgrown ? 'never' : stageOf({ from, to }, growsInto.length > 0, context.today);
+      const stage = outgrown ? 'never' : stageOf({ from, to }, growsInto.length > 0, today);
       return [{ programmeId, stage, from, to, growsInto, verdictNow: result.verdict }];
     })
     .sort(compareSteps);
@@ -87,7 +87,8 @@ function stageOf({ from, to }: Span, hasToGrow: boolean, today: string): GrowthS
 }
 
 function compareSteps(a: GrowthStep, b: GrowthStep): number {
-  const key = ({ stage, from, programmeId }: GrowthStep): string =>
-    [String(GROWTH_STAGES.indexOf(stage)), from ?? '0', programmeId].join(' ');
-  return key(a) < key(b) ? -1 : 1;
+  const byStage = GROWTH_STAGES.indexOf(a.stage) - GROWTH_STAGES.indexOf(b.stage);
+  return byStage || compareText(a.from ?? '', b.from ?? '') || compareText(a.programmeId, b.programmeId);
 }
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -130,10 +130,12 @@ describe('nearMisses', () => {
 describe('planGrowth', () => {
   it('says when the age lets the firm in, and what it has to grow into', () => {
     const facts = { ...UNKNOWN_COMPANY, foundedOn: '2024-03-01', employees: 12 };
-    const programme = (programmeId: string, ...rules: readonly Rule[]) => ({
+    const decided = (of: CompanyFacts, programmeId: string, ...rules: readonly Rule[]) => ({
       programmeId,
-      criteria: criteriaOf(...rules),
+      result: decideFit(of, criteriaOf(...rules), CONTEXT),
     });
+    const programme = (programmeId: string, ...rules: readonly Rule[]) =>
+      decided(facts, programmeId, ...rules);
     const steps = planGrowth(
       facts,
       [
@@ -146,7 +148,7 @@ describe('planGrowth', () => {
         programme('no-age', { kind: 'ai-stage', stages: ['builds'] }),
         programme('asks', age(null, 7), { kind: 'industry', codes: ['C'] }),
       ],
-      CONTEXT,
+      CONTEXT.today,
     );
     expect(steps.map(({ programmeId, stage, from, to }) => [programmeId, stage, from, to])).toEqual([
       ['asks', 'now', null, '2031-03-01'],
@@ -158,12 +160,15 @@ describe('planGrowth', () => {
       ['seed', 'never', null, '2025-03-01'],
     ]);
     expect(steps.find(({ programmeId }) => programmeId === 'hire')?.growsInto).toEqual(['c0']);
+    const elsewhere = { ...facts, industries: ['J'] };
     const outside = planGrowth(
-      { ...facts, industries: ['J'] },
-      [programme('x', age(null, 7), { kind: 'industry', codes: ['C'] })],
-      CONTEXT,
+      elsewhere,
+      [decided(elsewhere, 'x', age(null, 7), { kind: 'industry', codes: ['C'] })],
+      CONTEXT.today,
     );
     expect(outside).toEqual([]);
-    expect(planGrowth(UNKNOWN_COMPANY, [programme('x', age(null, 7))], CONTEXT)).toEqual([]);
+    expect(planGrowth(UNKNOWN_COMPANY, [decided(UNKNOWN_COMPANY, 'x', age(null, 7))], CONTEXT.today)).toEqual(
+      [],
+    );
   });
 });

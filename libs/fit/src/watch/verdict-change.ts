@@ -14,15 +14,6 @@ export interface DecidingCriterion {
   readonly explanation: BilingualText;
 }
 
-/** A verdict as it is stored, with what it was decided from. */
-export interface StoredVerdict {
-  readonly verdict: FitVerdict;
-  /** Null where no criterion is in the way, and where none is known. */
-  readonly deciding: DecidingCriterion | null;
-  readonly profileRevision: number;
-  readonly programmeStamp: string;
-}
-
 /** That a verdict changed for a reason that is not the company's own edit. */
 export interface VerdictChange {
   readonly before: FitVerdict;
@@ -32,48 +23,27 @@ export interface VerdictChange {
   readonly deciding: DecidingCriterion | null;
 }
 
-/** What is stored of a verdict. */
-export function toStoredVerdict(
-  { verdict, criteria }: FitResult,
-  from: Pick<StoredVerdict, 'profileRevision' | 'programmeStamp'>,
-): StoredVerdict {
-  const wanted = verdict === 'not_eligible' ? 'fails' : 'unknown';
-  const result =
-    verdict === 'eligible' ? undefined : criteria.find((criterion) => criterion.verdict === wanted);
-  const deciding =
-    result === undefined
-      ? null
-      : {
-          criterionId: result.criterionId,
-          verdict: result.verdict,
-          sentence: result.sentence,
-          explanation: explainCriterion(result),
-        };
-  return { verdict, deciding, ...from };
-}
-
-/** Whether storing a verdict would say nothing new: it was decided from the same and comes to the same by the same criterion. */
-export function isSameVerdict(before: StoredVerdict | undefined, after: StoredVerdict): boolean {
-  return (
-    before?.verdict === after.verdict &&
-    before.profileRevision === after.profileRevision &&
-    before.programmeStamp === after.programmeStamp &&
-    before.deciding?.criterionId === after.deciding?.criterionId
-  );
-}
-
-/**
- * Whether a company has to be told. A first verdict is no change, and of a profile that was edited since it is not known whose change it is,
- * so that nothing is said.
- * @param before undefined where there was no verdict
- */
-export function changeOf(before: StoredVerdict | undefined, after: StoredVerdict): VerdictChange | undefined {
-  if (before === undefined || before.verdict === after.verdict) return undefined;
-  if (before.profileRevision !== after.profileRevision) return undefined;
+/** Whether a company has to be told, and what: nothing where the verdict stays, by whatever criterion. */
+export function changeOf(before: FitResult, after: FitResult, cause: NoticeCause): VerdictChange | undefined {
+  if (before.verdict === after.verdict) return undefined;
   return {
     before: before.verdict,
     after: after.verdict,
-    cause: before.programmeStamp === after.programmeStamp ? 'day' : 'programme',
-    deciding: after.deciding ?? before.deciding,
+    cause,
+    deciding: decidingOf(after) ?? decidingOf(before),
+  };
+}
+
+/** The first criterion that keeps a verdict from being eligible; null where none does, and where none is known. */
+function decidingOf({ verdict, criteria }: FitResult): DecidingCriterion | null {
+  if (verdict === 'eligible') return null;
+  const wanted = verdict === 'not_eligible' ? 'fails' : 'unknown';
+  const result = criteria.find((criterion) => criterion.verdict === wanted);
+  if (result === undefined) return null;
+  return {
+    criterionId: result.criterionId,
+    verdict: result.verdict,
+    sentence: result.sentence,
+    explanation: explainCriterion(result),
   };
 }

@@ -1,8 +1,10 @@
 import { type EntityManager } from 'typeorm';
-import { type CompanyFacts } from '../facts/company-facts.js';
 import { PROGRAMME_STAMP, PROGRAMME_STAMP_SOURCES } from '../assessment/fit-programme.store.js';
+import { type Criterion } from '../criteria/criterion.js';
+import { type CompanyFacts } from '../facts/company-facts.js';
 import { CRITERIA_RULES_VERSION } from '../programme-criteria/rules-version.js';
-import { type StoredVerdict, type VerdictChange } from './verdict-change.js';
+import { type DecidedProgramme } from './timed-criteria.js';
+import { type VerdictChange } from './verdict-change.js';
 
 /** A profile that is decided on. */
 export interface WatchedProfile {
@@ -12,23 +14,25 @@ export interface WatchedProfile {
   readonly facts: CompanyFacts;
 }
 
-/** A programme whose criteria are read, with what it is known by. */
-export interface ProgrammeMark {
+/** A profile on which time alone may change a verdict by now. */
+export interface DueProfile extends WatchedProfile {
+  /** Day up to which its verdicts are told. */
+  readonly decidedOn: string;
+}
+
+/** A programme that is not decided as it is now. */
+export interface ChangedProgramme {
   readonly id: string;
   readonly stamp: string;
+  /** By what profiles were decided; null where there was nothing, and where another release decided since. */
+  readonly before: readonly Criterion[] | null;
 }
 
-/** A verdict on a profile by a programme, and what of it is to be told. */
-export interface DecidedPair {
+/** What is to be told to a company. */
+export interface NewNotice {
   readonly profile: WatchedProfile;
   readonly programmeId: string;
-  readonly stored: StoredVerdict;
-  readonly change: VerdictChange | undefined;
-}
-
-export interface PairId {
-  readonly profileId: string;
-  readonly programmeId: string;
+  readonly change: VerdictChange;
 }
 
 /**
@@ -49,139 +53,148 @@ export async function takeTurn(manager: EntityManager): Promise<boolean> {
   return row?.mine === true;
 }
 
-/** Programmes that are not decided as they are now, or gone; some of them. */
-export async function listChangedProgrammes(
+/** Programmes that are not decided as they are now; some of them. */
+export function listChangedProgrammes(
   manager: EntityManager,
   limit: number,
-): Promise<{ readonly changed: readonly ProgrammeMark[]; readonly gone: readonly string[] }> {
-  const changed = await manager.query<ProgrammeMark[]>(
-    `WITH ${READY} SELECT r.id, r.stamp FROM ready r LEFT JOIN fit_decided_programme d ON d.programme_id = r.id
-      WHERE d.stamp IS DISTINCT FROM r.stamp ORDER BY r.id LIMIT $1`,
-    [limit],
-  );
-  const gone = await manager.query<{ id: string }[]>(
-    `SELECT d.programme_id AS id FROM fit_decided_programme d JOIN programme p ON p.id = d.programme_id
-      WHERE p.deleted_at IS NOT NULL OR p.visibility <> 'published' LIMIT $1`,
-    [limit],
-  );
-  return { changed, gone: gone.map(({ id }) => id) };
-}
-
-/** Forgets programmes that nobody sees any more. */
-export async function forgetProgrammes(manager: EntityManager, ids: readonly string[]): Promise<void> {
-  for (const table of ['fit_verdict', 'fit_decided_programme'])
-    await manager.query(`DELETE FROM ${table} WHERE programme_id = ANY ($1::uuid[])`, [ids]);
-}
-
-/** Notes that all profiles are decided by these programmes as they are. */
-export async function markProgrammes(manager: EntityManager, marks: readonly ProgrammeMark[]): Promise<void> {
-  await manager.query(
-    `INSERT INTO fit_decided_programme (programme_id, stamp) SELECT * FROM unnest($1::uuid[], $2::text[])
-     ON CONFLICT (programme_id) DO UPDATE SET stamp = EXCLUDED.stamp`,
-    [marks.map(({ id }) => id), marks.map(({ stamp }) => stamp)],
-  );
-}
-
-/** Pairs of profiles that are decided and of programmes that changed since; some of them. */
-export function listChangedPairs(
-  manager: EntityManager,
-  marks: readonly ProgrammeMark[],
-  limit: number,
-): Promise<readonly PairId[]> {
+): Promise<readonly ChangedProgramme[]> {
   return manager.query(
-    `SELECT d.profile_id AS "profileId", m.id AS "programmeId"
-       FROM unnest($1::uuid[], $2::text[]) AS m (id, stamp) CROSS JOIN fit_decided_profile d
-       LEFT JOIN fit_verdict v ON v.profile_id = d.profile_id AND v.programme_id = m.id
-      WHERE v.programme_stamp IS DISTINCT FROM m.stamp ORDER BY m.id, d.profile_id LIMIT $3`,
-    [marks.map(({ id }) => id), marks.map(({ stamp }) => stamp), limit],
+    `WITH ${READY} SELECT r.id, r.stamp, CASE WHEN d.criteria_stamp = d.stamp THEN d.criteria END AS before
+       FROM ready r LEFT JOIN fit_decided_programme d ON d.programme_id = r.id
+      WHERE d.criteria_stamp IS DISTINCT FROM r.stamp ORDER BY r.id LIMIT $1`,
+    [limit],
+  );
+}
+
+/** Forgets programmes that nobody sees any more. @returns how many */
+export async function forgetGoneProgrammes(manager: EntityManager): Promise<number> {
+  const [, gone] = await manager.query<[unknown[], number]>(
+    `DELETE FROM fit_decided_programme d USING programme p
+      WHERE p.id = d.programme_id AND (p.deleted_at IS NOT NULL OR p.visibility <> 'published')`,
+  );
+  return gone;
+}
+
+/** Notes by what all profiles are decided from now on. */
+export async function markProgrammes(
+  manager: EntityManager,
+  marks: readonly (DecidedProgramme & { readonly stamp: string })[],
+): Promise<void> {
+  const rows = marks.map(({ id, stamp, criteria }) => ({
+    ...{ programme_id: id, stamp },
+    criteria: criteria.map(({ polarity, rule, sentence, span, confidence, origin, ...rest }) => ({
+      ...{ id: rest.id, polarity, rule, sentence, span, confidence, origin },
+    })),
+  }));
+  await manager.query(
+    `INSERT INTO fit_decided_programme (programme_id, stamp, criteria, criteria_stamp)
+     SELECT r.programme_id, r.stamp, r.criteria, r.stamp
+       FROM jsonb_to_recordset($1::jsonb) AS r (programme_id uuid, stamp text, criteria jsonb)
+       JOIN programme p ON p.id = r.programme_id FOR KEY SHARE OF p
+     ON CONFLICT (programme_id) DO UPDATE
+       SET stamp = EXCLUDED.stamp, criteria = EXCLUDED.criteria, criteria_stamp = EXCLUDED.criteria_stamp`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** Which programmes are decided, and by which state of theirs. */
+export function listDecidedStamps(
+  manager: EntityManager,
+): Promise<readonly { readonly id: string; readonly stamp: string }[]> {
+  return manager.query(
+    `SELECT programme_id AS id, criteria_stamp AS stamp FROM fit_decided_programme WHERE criteria IS NOT NULL`,
+  );
+}
+
+export function readDecidedProgrammes(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<readonly (DecidedProgramme & { readonly stamp: string })[]> {
+  return manager.query(
+    `SELECT programme_id AS id, criteria_stamp AS stamp, criteria FROM fit_decided_programme
+      WHERE programme_id = ANY ($1::uuid[]) AND criteria IS NOT NULL`,
+    [ids],
   );
 }
 
 const PROFILE = `p.id, p.company_id AS "companyId", p.revision, p.facts`;
 
-/** A profile that is new, was edited, or was last decided on another day; undefined when there is none. */
-export async function findChangedProfile(
+/** Profiles on which time alone may have changed a verdict by the day; some of them. */
+export function listDueProfiles(
   manager: EntityManager,
   today: string,
-): Promise<WatchedProfile | undefined> {
-  const [row] = await manager.query<WatchedProfile[]>(
-    `SELECT ${PROFILE} FROM company_profile p LEFT JOIN fit_decided_profile d ON d.profile_id = p.id
-      WHERE d.profile_id IS NULL OR d.revision <> p.revision OR d.decided_on < $1::date
-      ORDER BY d.decided_on DESC NULLS FIRST, p.id LIMIT 1`,
-    [today],
+  limit: number,
+): Promise<readonly DueProfile[]> {
+  return manager.query(
+    `SELECT ${PROFILE}, d.decided_on::text AS "decidedOn"
+       FROM fit_decided_profile d JOIN company_profile p ON p.id = d.profile_id AND p.revision = d.revision
+      WHERE d.due_on <= $1::date ORDER BY d.profile_id LIMIT $2`,
+    [today, limit],
   );
-  return row;
 }
 
-export function readProfiles(
+/** Profiles that are new or were edited since; some of them. */
+export function listEditedProfiles(
   manager: EntityManager,
-  ids: readonly string[],
+  limit: number,
 ): Promise<readonly WatchedProfile[]> {
-  return manager.query(`SELECT ${PROFILE} FROM company_profile p WHERE p.id = ANY ($1::uuid[])`, [ids]);
-}
-
-/** Notes that a profile is decided by all programmes. */
-export async function markProfile(
-  manager: EntityManager,
-  { id, revision }: WatchedProfile,
-  today: string,
-): Promise<void> {
-  await manager.query(
-    `INSERT INTO fit_decided_profile (profile_id, revision, decided_on) VALUES ($1, $2, $3)
-     ON CONFLICT (profile_id) DO UPDATE SET revision = EXCLUDED.revision, decided_on = EXCLUDED.decided_on`,
-    [id, revision, today],
+  return manager.query(
+    `SELECT ${PROFILE} FROM company_profile p LEFT JOIN fit_decided_profile d ON d.profile_id = p.id
+      WHERE d.revision IS DISTINCT FROM p.revision ORDER BY p.id LIMIT $1`,
+    [limit],
   );
 }
 
-/** Ids of the programmes that are read as they are now. */
-export async function listReadyProgrammes(manager: EntityManager): Promise<readonly ProgrammeMark[]> {
-  return manager.query(`WITH ${READY} SELECT id, stamp FROM ready ORDER BY id`);
-}
-
-interface VerdictRow extends PairId, StoredVerdict {}
-
-/** Stored verdicts of profiles by programme: `profileId/programmeId`. */
-export async function readVerdicts(
+/** Profiles that were not edited since they were decided, by id; the page after one of them. */
+export function listDecidedProfiles(
   manager: EntityManager,
-  profileIds: readonly string[],
-  programmeIds: readonly string[],
-): Promise<ReadonlyMap<string, StoredVerdict>> {
-  const rows = await manager.query<VerdictRow[]>(
-    `SELECT profile_id AS "profileId", programme_id AS "programmeId", verdict, deciding,
-            profile_revision AS "profileRevision", programme_stamp AS "programmeStamp"
-       FROM fit_verdict WHERE profile_id = ANY ($1::uuid[]) AND programme_id = ANY ($2::uuid[])`,
-    [profileIds, programmeIds],
+  { after, limit }: { readonly after: string | undefined; readonly limit: number },
+): Promise<readonly WatchedProfile[]> {
+  return manager.query(
+    `SELECT ${PROFILE} FROM company_profile p
+       JOIN fit_decided_profile d ON d.profile_id = p.id AND d.revision = p.revision
+      WHERE $1::uuid IS NULL OR p.id > $1::uuid ORDER BY p.id LIMIT $2`,
+    [after ?? null, limit],
   );
-  return new Map(rows.map((row) => [pairKey(row), row]));
 }
 
-export const pairKey = ({ profileId, programmeId }: PairId): string => `${profileId}/${programmeId}`;
-
-/** Stores verdicts, and notices of those that changed. */
-export async function putVerdicts(
+/** Notes that profiles are decided as of the day, and when time can change that; null for never. */
+export async function markProfiles(
   manager: EntityManager,
-  pairs: readonly DecidedPair[],
+  marks: readonly { readonly profile: WatchedProfile; readonly dueOn: string | null }[],
   today: string,
 ): Promise<void> {
-  const rows = pairs.map(({ profile, programmeId, stored, change }) => ({
-    ...{ profile_id: profile.id, company_id: profile.companyId, programme_id: programmeId },
-    ...{ verdict: stored.verdict, deciding: stored.deciding, profile_revision: stored.profileRevision },
-    ...{ programme_stamp: stored.programmeStamp, change: change ?? null },
+  const rows = marks.map(({ profile: { id, revision }, dueOn }) => ({
+    ...{ profile_id: id, revision, due_on: dueOn ?? 'infinity' },
   }));
   await manager.query(
-    `INSERT INTO fit_verdict (profile_id, programme_id, verdict, deciding, profile_revision, programme_stamp)
-     SELECT profile_id, programme_id, verdict, nullif(deciding, 'null'), profile_revision, programme_stamp
-       FROM jsonb_to_recordset($1::jsonb) AS r (profile_id uuid, programme_id uuid, verdict text, deciding jsonb,
-            profile_revision int, programme_stamp text)
-     ON CONFLICT (profile_id, programme_id) DO UPDATE SET verdict = EXCLUDED.verdict, deciding = EXCLUDED.deciding,
-       profile_revision = EXCLUDED.profile_revision, programme_stamp = EXCLUDED.programme_stamp`,
-    [JSON.stringify(rows)],
+    `INSERT INTO fit_decided_profile (profile_id, revision, decided_on, due_on)
+     SELECT r.profile_id, r.revision, $2::date, r.due_on::date
+       FROM jsonb_to_recordset($1::jsonb) AS r (profile_id uuid, revision int, due_on text)
+       JOIN company_profile p ON p.id = r.profile_id FOR KEY SHARE OF p
+     ON CONFLICT (profile_id) DO UPDATE
+       SET revision = EXCLUDED.revision, decided_on = EXCLUDED.decided_on, due_on = EXCLUDED.due_on`,
+    [JSON.stringify(rows), today],
   );
+}
+
+/** Writes notices; of what is gone meanwhile none. */
+export async function putNotices(
+  manager: EntityManager,
+  notices: readonly NewNotice[],
+  today: string,
+): Promise<void> {
+  if (notices.length === 0) return;
+  const rows = notices.map(({ profile, programmeId, change }) => ({
+    ...{ profile_id: profile.id, company_id: profile.companyId, programme_id: programmeId, change },
+  }));
   await manager.query(
     `INSERT INTO fit_notice (company_id, profile_id, programme_id, before, after, cause, deciding, decided_on)
-     SELECT company_id, profile_id, programme_id, change->>'before', change->>'after', change->>'cause',
+     SELECT r.company_id, r.profile_id, r.programme_id, change->>'before', change->>'after', change->>'cause',
             nullif(change->'deciding', 'null'), $2::date
-       FROM jsonb_to_recordset($1::jsonb) AS r (company_id uuid, profile_id uuid, programme_id uuid, change jsonb)`,
-    [JSON.stringify(rows.filter(({ change }) => change !== null)), today],
+       FROM jsonb_to_recordset($1::jsonb) AS r (company_id uuid, profile_id uuid, programme_id uuid, change jsonb)
+       JOIN company_profile f ON f.id = r.profile_id JOIN programme p ON p.id = r.programme_id
+        FOR KEY SHARE OF f, p`,
+    [JSON.stringify(rows), today],
   );
 }
