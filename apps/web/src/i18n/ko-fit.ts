@@ -186,7 +186,7 @@ export const koFit = {
       'representative-age-implausible': '대표자의 생년월일 {{value}}: 나이가 맞지 않습니다.',
     },
     suggestion: '혹시 {{value}}입니까?',
-    mend: '고치기',
+    mend: '답하기',
     asks: '무엇을 알려 주면 결과가 바뀌나',
     asksHint: '답 하나로 가장 많은 사업이 정해지는 것부터입니다.',
     ask: '{{fact}}: 확인이 필요한 사업 {{programmes}}건에 쓰이고, 그 가운데 {{decides}}건은 이것만 알면 정해집니다.',
