@@ -32,6 +32,8 @@ const WITHOUT_RIGHT: Readonly<Record<string, string>> = {
   'public.fit_verdict deciding': 'workers',
   'public.fit_decided_profile deciding': 'workers',
   'public.fit_decided_programme deciding': 'workers',
+  'public.fit_verdict own': 'verdicts on profiles of the company for which the person acts',
+  'public.fit_decided_profile own': 'the same',
   'public.fit_notice own': 'notices of the company for which the person acts',
   'public.fit_notice reading': 'the same',
   'public.fit_notice noticing': 'workers',
@@ -130,7 +132,7 @@ describe('the row policies', () => {
         ?.conditions.map((condition) => condition.replace(NOBODY_ELSE, '').replace(SIGNS_IN, ''));
       expect(
         rest?.every((one) =>
-          /^[( OR)]*$|\(account_id = .*transaction_person|\(company_id = .*transaction_company|token_sha256 = \( SELECT held_opt_out_token\(\)|^\(state = 'opted-out'::text\)$/.test(
+          /^[( OR)]*$|\(account_id = .*transaction_person|\((?:f\.)?company_id = .*transaction_company|token_sha256 = \( SELECT held_opt_out_token\(\)|^\(state = 'opted-out'::text\)$/.test(
             one,
           ),
         ),

@@ -2,6 +2,7 @@ import { ProgrammeCriterion1773200001000 } from './migrations/1773200001000-prog
 import { CompanyProfile1773200002000 } from './migrations/1773200002000-company-profile.js';
 import { CompanyDraft1774500000000 } from './migrations/1774500000000-company-draft.js';
 import { FitVerdict1774500001000 } from './migrations/1774500001000-fit-verdict.js';
+import { OwnVerdicts1775100000000 } from './migrations/1775100000000-own-verdicts.js';
 
 /** Schema changes of this lib's tables, oldest first; they come after those of identity. */
 export const FIT_MIGRATIONS = [
@@ -9,4 +10,5 @@ export const FIT_MIGRATIONS = [
   CompanyProfile1773200002000,
   CompanyDraft1774500000000,
   FitVerdict1774500001000,
+  OwnVerdicts1775100000000,
 ];
