@@ -9,7 +9,7 @@ const MAY_IMPORT = {
   recompute: ['catalogue', 'audit', 'alignment', 'platform'],
   review: ['recompute', 'catalogue', 'alignment', 'platform'],
   fit: ['catalogue', 'alignment', 'korean-text', 'audit', 'platform'],
-  reports: ['review', 'recompute', 'catalogue', 'alignment', 'korean-text', 'platform'],
+  reports: ['review', 'recompute', 'fit', 'catalogue', 'alignment', 'korean-text', 'platform'],
   delivery: ['reports', 'identity', 'catalogue', 'audit', 'platform'],
 };
 

@@ -34,12 +34,12 @@ async function draft(world: ForeignWorld, state: 'draft' | 'submitted' = 'draft'
   );
 }
 
-/** A notice to a company for which the owner of what is hidden acts. */
-async function notice(world: ForeignWorld): Promise<void> {
+/** A notice to a company for which the owner of what is hidden acts. @param at when it was written */
+export async function notice(world: ForeignWorld, at = new Date()): Promise<void> {
   await world.database.query(
-    `INSERT INTO fit_notice (company_id, profile_id, programme_id, before, after, cause, decided_on)
-     SELECT company_id, id, $2, 'check', 'eligible', 'programme', '2026-11-30' FROM company_profile WHERE id = $1`,
-    [await profile(world), await world.programme()],
+    `INSERT INTO fit_notice (company_id, profile_id, programme_id, before, after, cause, decided_on, created_at)
+     SELECT company_id, id, $2, 'check', 'eligible', 'programme', '2026-11-30', $3 FROM company_profile WHERE id = $1`,
+    [await profile(world), await world.programme(), at],
   );
 }
 

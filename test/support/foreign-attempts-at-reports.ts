@@ -2,7 +2,8 @@ import { emptyFacts } from '../../libs/reports/test/example-facts.js';
 import { buildReport } from '../../libs/reports/src/model/build-report.js';
 import { canonicalJson } from '../../libs/reports/src/model/canonical-json.js';
 import { sha256 } from '../../libs/reports/src/render/render-report.js';
-import { parseWeek, type Week, weekAfter, weekOf } from '../../libs/reports/src/week/week.js';
+import { endOf, parseWeek, startOf, type Week, weekAfter, weekOf } from '../../libs/reports/src/week/week.js';
+import { notice } from './foreign-attempts-at-fit.js';
 import { type ForeignOperation, neither, shows, writes } from './foreign-operation.js';
 import { type ForeignWorld, MARK } from './foreign-world.js';
 
@@ -38,6 +39,20 @@ export async function internalReport(world: ForeignWorld): Promise<Week> {
   return week;
 }
 
+/** A public report of a week in which a verdict on a profile changed, for the company of the owner of what is hidden. @returns its week */
+async function weekOfCompany(world: ForeignWorld): Promise<Week> {
+  const week = freeWeek();
+  const content = canonicalJson(buildReport({ ...emptyFacts(), week, until: endOf(week) }));
+  await world.database.query(
+    `INSERT INTO report (week, audience, edition, content, content_sha256, renderer, renderings, coverage_changes,
+       alignment_changes, entry_revisions)
+     VALUES ($1, 'public', 1, $2, $3, 1, '{}', '{}', '{}', '{}')`,
+    [week, content, sha256(content)],
+  );
+  await notice(world, startOf(week));
+  return week;
+}
+
 const readsReport = (pathOf: (week: Week) => string): ForeignOperation =>
   shows(async (world) => ({ path: pathOf(await internalReport(world)) }), 'see-internal');
 
@@ -50,6 +65,10 @@ export const REPORTS: Readonly<Record<string, ForeignOperation>> = {
   'GET /reports/{week}': readsReport((week) => `/reports/${week}?audience=internal`),
   'GET /reports/{week}/comparison': readsReport(
     (week) => `/reports/${week}/comparison?audience=internal&with=${weekAfter(week, -1)}`,
+  ),
+  'GET /reports/{week}/company': shows(
+    async (world) => ({ path: `/reports/${await weekOfCompany(world)}/company` }),
+    'owner',
   ),
   'GET /reports/{week}/files/{format}': readsReport((week) => `/reports/${week}/files/csv?audience=internal`),
   'POST /reports': writes(async (world) => {

@@ -54,6 +54,7 @@ import { RearrangementViews } from './rearrangement/rearrangement.view.js';
 import { FailureController } from './recompute/failure.controller.js';
 import { RecomputeController } from './recompute/recompute.controller.js';
 import { RecomputeEvents } from './recompute/recompute-events.js';
+import { CompanyEditionController } from './report/company-edition.controller.js';
 import { ReportController } from './report/report.controller.js';
 import { ReplyController } from './reply/reply.controller.js';
 import { ReplyViews } from './reply/reply.view.js';
@@ -126,6 +127,7 @@ const CONTROLLERS = [
   ProviderController,
   RecomputeController,
   ReplyController,
+  CompanyEditionController,
   ReportController,
   ReviewController,
   ReviewListController,

@@ -128,6 +128,7 @@ export {
   PROFILE_LIMITS,
 } from './profile/company-profile.js';
 export { CompanyProfileService } from './profile/company-profile.service.js';
+export { readOwnCompany } from './profile/own-company.store.js';
 export { type CompanyCount, COUNTED_FACETS, type CountedFacet } from './profile/count-companies.js';
 export { type CompanyCounts, ProfileCountService } from './profile/profile-count.service.js';
 export {
@@ -153,6 +154,13 @@ export {
 } from './programme-criteria/programme-criteria.service.js';
 export { type FitNotice, FitNoticeService } from './watch/fit-notice.service.js';
 export { type DecidingCriterion, NOTICE_CAUSES, type NoticeCause } from './watch/verdict-change.js';
+export {
+  type OwnVerdict,
+  type OwnVerdictChange,
+  type OwnVerdicts,
+  readOwnVerdictChanges,
+  readOwnVerdicts,
+} from './watch/own-verdict.store.js';
 export { type VerdictWork, VerdictWatchService } from './watch/verdict-watch.service.js';
 export { type RuleDraft, toRule } from './programme-criteria/to-rule.js';
 export { extractCriteria } from './extract/extract-criteria.js';

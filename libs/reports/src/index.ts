@@ -1,3 +1,4 @@
+export { type CompanyEditionView, CompanyEditionService } from './company/company-edition.service.js';
 export {
   type DocumentDifference,
   type RowDifference,

@@ -37,7 +37,7 @@ export interface ReportRequest {
 export type CommonFacts = Omit<ReportFacts, 'audience' | 'desk' | 'earlier'>;
 
 /** Days beyond the week within which a programme may open or close. */
-const LOOK_AHEAD_DAYS = 30;
+export const LOOK_AHEAD_DAYS = 30;
 
 /** Reads everything that a report says, from the one snapshot that the transaction has. */
 export async function readFacts(

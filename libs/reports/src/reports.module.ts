@@ -1,5 +1,6 @@
 import { ConvergenceService } from '@jeonghap/recompute';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CompanyEditionService } from './company/company-edition.service.js';
 import { PagePrinter } from './render/pdf/page-printer.js';
 import { ReportMakingService } from './report-making.service.js';
 import { ReportReadingService } from './report-reading.service.js';
@@ -13,7 +14,7 @@ export class ReportsModule {
       justificationMonths,
       ...(browser === undefined ? {} : { browser }),
     };
-    const services = [PagePrinter, ReportMakingService, ReportReadingService];
+    const services = [CompanyEditionService, PagePrinter, ReportMakingService, ReportReadingService];
     return {
       module: ReportsModule,
       providers: [...services, ConvergenceService, { provide: REPORTS_SETTINGS, useValue: settings }],

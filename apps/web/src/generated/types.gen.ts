@@ -3722,75 +3722,6 @@ export type AskReplyPageDto = {
     items: Array<ListedAskReplyDto>;
 };
 
-export type FrontNumberDto = {
-    name: 'gaps' | 'answered' | 'closing';
-    now: number;
-    /**
-     * Null where it is not known
-     */
-    weekBefore: number | null;
-};
-
-export type ReportSummaryDto = {
-    week: string;
-    firstDay: string;
-    lastDay: string;
-    edition: number;
-    /**
-     * Why it was corrected
-     */
-    reason: string | null;
-    madeAt: string;
-    /**
-     * SHA-256 of the canonical JSON
-     */
-    contentSha256: string;
-    numbers: Array<FrontNumberDto>;
-    answer: BilingualDto;
-};
-
-export type ReportPageDto = {
-    /**
-     * Opaque; null on the last page
-     */
-    nextCursor: string | null;
-    /**
-     * Items over all pages
-     */
-    total: number;
-    items: Array<ReportSummaryDto>;
-    /**
-     * When the next report is due
-     */
-    nextDueAt: string;
-    /**
-     * The week that is on
-     */
-    presentWeek: string;
-    /**
-     * The last week that is over
-     */
-    lastWeek: string;
-};
-
-export type MakeReportDto = {
-    /**
-     * A week of ISO 8601 in Seoul
-     */
-    week: string;
-    /**
-     * Why, for the readers of a further edition; left out for a first one
-     */
-    reason?: string;
-};
-
-export type EditionDto = {
-    edition: number;
-    reason: string | null;
-    madeAt: string;
-    contentSha256: string;
-};
-
 export type FrontNumberViewDto = {
     label: string;
     value: string;
@@ -3874,6 +3805,95 @@ export type ReportDocumentDto = {
     actionsHeading: string;
     actions: Array<string>;
     sections: Array<ReportSectionDto>;
+};
+
+export type CompanyEditionDto = {
+    week: string;
+    /**
+     * For whom the account acts
+     */
+    company: OwnCompanyDto | null;
+    /**
+     * The week before, if it has a report
+     */
+    previous: string | null;
+    /**
+     * The week after, if it has a report
+     */
+    next: string | null;
+    /**
+     * Null where there is no company
+     */
+    document: ReportDocumentDto | null;
+};
+
+export type FrontNumberDto = {
+    name: 'gaps' | 'answered' | 'closing';
+    now: number;
+    /**
+     * Null where it is not known
+     */
+    weekBefore: number | null;
+};
+
+export type ReportSummaryDto = {
+    week: string;
+    firstDay: string;
+    lastDay: string;
+    edition: number;
+    /**
+     * Why it was corrected
+     */
+    reason: string | null;
+    madeAt: string;
+    /**
+     * SHA-256 of the canonical JSON
+     */
+    contentSha256: string;
+    numbers: Array<FrontNumberDto>;
+    answer: BilingualDto;
+};
+
+export type ReportPageDto = {
+    /**
+     * Opaque; null on the last page
+     */
+    nextCursor: string | null;
+    /**
+     * Items over all pages
+     */
+    total: number;
+    items: Array<ReportSummaryDto>;
+    /**
+     * When the next report is due
+     */
+    nextDueAt: string;
+    /**
+     * The week that is on
+     */
+    presentWeek: string;
+    /**
+     * The last week that is over
+     */
+    lastWeek: string;
+};
+
+export type MakeReportDto = {
+    /**
+     * A week of ISO 8601 in Seoul
+     */
+    week: string;
+    /**
+     * Why, for the readers of a further edition; left out for a first one
+     */
+    reason?: string;
+};
+
+export type EditionDto = {
+    edition: number;
+    reason: string | null;
+    madeAt: string;
+    contentSha256: string;
 };
 
 export type NumberDifferenceDto = {
@@ -10034,6 +10054,44 @@ export type ReplyListResponses = {
 };
 
 export type ReplyListResponse = ReplyListResponses[keyof ReplyListResponses];
+
+export type CompanyEditionGetData = {
+    body?: never;
+    path: {
+        week: string;
+    };
+    query?: {
+        lang?: 'ko' | 'en';
+    };
+    url: '/api/v1/reports/{week}/company';
+};
+
+export type CompanyEditionGetErrors = {
+    /**
+     * A field is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such report
+     */
+    404: ProblemDto;
+};
+
+export type CompanyEditionGetError = CompanyEditionGetErrors[keyof CompanyEditionGetErrors];
+
+export type CompanyEditionGetResponses = {
+    200: CompanyEditionDto;
+};
+
+export type CompanyEditionGetResponse = CompanyEditionGetResponses[keyof CompanyEditionGetResponses];
 
 export type ReportListData = {
     body?: never;

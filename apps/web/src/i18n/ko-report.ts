@@ -26,7 +26,8 @@ export const koReport = {
     noPdf:
       '이 서버에는 Chrome이나 Chromium이 없어 PDF를 만들지 못합니다. HTML 파일을 받아 인쇄하면 같은 내용입니다.',
     audience: '볼 판',
-    audiences: { public: '공개용', internal: '내부용' },
+    audiences: { public: '공개용', internal: '내부용', company: '기업판' },
+    companyTitle: '주간 정합 보고 {{year}}년 {{no}}주차 — 기업판',
     editions: '판의 이력',
     superseded: '나중에 바로잡힌 판입니다. 최신은 제{{edition}}판입니다.',
     corrected: '제{{edition}}판과 달라진 것',

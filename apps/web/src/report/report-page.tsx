@@ -2,16 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../account/session.js';
 import { type ReportView } from '../api/model.js';
 import { ApiProblem } from '../api/problem.js';
 import { NotFoundPage } from '../shell/not-found-page.js';
 import { AsyncPanel } from '../ui/async-panel.js';
 import { Breadcrumbs } from '../ui/breadcrumbs.js';
 import { formatDateTime } from '../ui/format.js';
-import '../ui/tabs.css';
 import { useLanguage } from '../ui/use-language.js';
 import { usePageTitle } from '../ui/use-page-title.js';
+import { ReportAudienceTabs } from './report-audience-tabs.js';
 import { ReportBody } from './report-body.js';
 import { ReportComparison, ReportDifferences } from './report-differences.js';
 import { reportQuery } from './report-queries.js';
@@ -34,7 +33,7 @@ export function ReportPage(): ReactNode {
     <div className="page">
       <Breadcrumbs crumbs={[{ label: t('report.title'), to: '/reports' }, { label: title }]} />
       <h1>{title}</h1>
-      <AudienceTabs week={week} search={search} />
+      <ReportAudienceTabs week={week} present={search.audience ?? 'public'} />
       <AsyncPanel query={query} lines={16}>
         {(report) => (
           <>
@@ -46,30 +45,6 @@ export function ReportPage(): ReactNode {
         )}
       </AsyncPanel>
     </div>
-  );
-}
-
-/** Those who work here choose between what everybody reads and their own edition. */
-function AudienceTabs({ week, search }: { readonly week: string; readonly search: ReportSearch }): ReactNode {
-  const { t } = useTranslation();
-  const isStaff = useMay('see-internal');
-  if (!isStaff) return null;
-  return (
-    <nav className="tabs" aria-label={t('report.audience')}>
-      {([undefined, 'internal'] as const).map((audience) => (
-        <Link
-          key={audience ?? 'public'}
-          to="/reports/$week"
-          params={{ week }}
-          search={audience === undefined ? {} : { audience }}
-          className="tabs__tab"
-          activeProps={{}}
-          aria-current={search.audience === audience ? 'page' : undefined}
-        >
-          {t(`report.audiences.${audience ?? 'public'}`)}
-        </Link>
-      ))}
-    </nav>
   );
 }
 

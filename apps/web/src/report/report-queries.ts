@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { dataOf } from '../api/call.js';
 import { type Language } from '../i18n/i18n.js';
-import { reportCompare, reportGet, reportList } from '../generated/sdk.gen.js';
+import { companyEditionGet, reportCompare, reportGet, reportList } from '../generated/sdk.gen.js';
 import { type ReportSearch } from './report-search.js';
 
 const pageSize = 20;
@@ -32,4 +32,11 @@ export const reportComparisonQuery = (
   queryOptions({
     queryKey: ['report', week, 'comparison', earlier, search, lang],
     queryFn: () => dataOf(reportCompare({ path: { week }, query: { ...search, lang, with: earlier } })),
+  });
+
+/** A week's report about the company of the account. */
+export const companyEditionQuery = (week: string, lang: Language) =>
+  queryOptions({
+    queryKey: ['own', 'report', week, lang],
+    queryFn: () => dataOf(companyEditionGet({ path: { week }, query: { lang } })),
   });

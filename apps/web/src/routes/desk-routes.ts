@@ -117,6 +117,15 @@ export const reportRoute = createRoute({
   ),
 });
 
+export const companyEditionRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reports/$week/company',
+  component: lazyRouteComponent(
+    withDeskWords(() => import('../report/company-edition-page.js')),
+    'CompanyEditionPage',
+  ),
+});
+
 export const subscriptionsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/subscriptions',

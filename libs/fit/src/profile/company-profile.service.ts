@@ -10,6 +10,7 @@ import {
   PROFILE_LIMITS,
 } from './company-profile.js';
 import { lockCompany } from './lock-company.js';
+import { readOwnCompany } from './own-company.store.js';
 
 const COLUMNS = `id, name, facts, revision, created_at AS "createdAt", updated_at AS "updatedAt"`;
 
@@ -23,13 +24,7 @@ export class CompanyProfileService {
 
   /** The company for which somebody acts; null for none. */
   companyOf(actor: string): Promise<OwnCompany | null> {
-    return asActor(this.dataSource, actor, async (manager) => {
-      const [row] = await manager.query<OwnCompany[]>(
-        `SELECT c.id, s.title, s.title_en AS "titleEn" FROM transaction_company() AS c (id)
-           LEFT JOIN stakeholder s ON s.id = c.id WHERE c.id IS NOT NULL`,
-      );
-      return row ?? null;
-    });
+    return asActor(this.dataSource, actor, readOwnCompany);
   }
 
   /** All profiles of the company, by name; `PROFILE_LIMITS.most` at most. */

@@ -81,7 +81,10 @@ export function gapSection(report: Report, lang: Language): Section {
   };
 }
 
-export function scoreSection({ scoreMoves, movedByModel }: Report, lang: Language): Section {
+export function scoreSection(
+  { scoreMoves, movedByModel }: Pick<Report, 'scoreMoves' | 'movedByModel'>,
+  lang: Language,
+): Section {
   const byModel =
     lang === 'ko'
       ? `산출 모형이 바뀌어 점수가 달라진 쌍 ${count(movedByModel)}건은 이 표에 넣지 않았습니다.`

@@ -51,7 +51,7 @@ function noChanges({ isWeekBeforeKnown }: Report, lang: Language): string {
 }
 
 /** The name of a week's report. */
-function titleOfWeek({ week }: Pick<Report, 'week'>, lang: Language): string {
+export function titleOfWeek({ week }: Pick<Report, 'week'>, lang: Language): string {
   const [year = '', no = ''] = week.split('-W');
   return lang === 'ko'
     ? `주간 정합 보고 ${year}년 ${String(Number(no))}주차`

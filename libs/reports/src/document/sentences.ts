@@ -18,7 +18,7 @@ import { count, COVERAGE_WORDS, dayWords, fieldList, STAGE_WORDS } from './words
 const TITLE_IN_SENTENCE = 80;
 
 /** A title in quotes, as it stands in a sentence. */
-const quoted = (entry: Pick<EntryReference, 'title' | 'titleEn'>, lang: Language): string =>
+export const quoted = (entry: Pick<EntryReference, 'title' | 'titleEn'>, lang: Language): string =>
   `‘${shortened(titleOf(entry, lang), TITLE_IN_SENTENCE)}’`;
 
 const plural = (n: number, one: string, many: string): string => `${count(n)} ${n === 1 ? one : many}`;

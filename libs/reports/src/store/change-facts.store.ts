@@ -79,9 +79,13 @@ interface MoveRow {
 const reference = (kind: string, id: string, snapshot: string): string =>
   `json_build_object('kind', ${kind}, 'id', ${id}, 'title', ${snapshot} ->> 'title', 'titleEn', ${snapshot} ->> 'title_en')`;
 
+/** Only the proposals in question, where some are named. */
+const IS_AMONG = '($4::uuid[] IS NULL OR proposal_id = ANY ($4::uuid[]))';
+
 /** Pairs by their first and last score over the member changes that edits made. */
 const MOVES = `
-WITH member AS (SELECT * FROM alignment_change WHERE ${isMember('id')} AND cause_kind <> 'model'),
+WITH member AS (
+  SELECT * FROM alignment_change WHERE ${isMember('id')} AND ${IS_AMONG} AND cause_kind <> 'model'),
 pair AS (
   SELECT ask_id, measure_id, (array_agg(proposal_id ORDER BY at DESC, id DESC))[1] AS proposal_id,
          (array_agg(score_tenths_before ORDER BY at, id))[1] AS before,
@@ -111,16 +115,18 @@ SELECT (count(*) OVER ())::int AS total, named.before, named.after,
     SELECT snapshot FROM ${entryBefore('c.cause_kind', 'c.cause_entry_id', '$2')} one WHERE ${isShown('c.cause_entry_id')}) source ON true
  ORDER BY distance DESC, named.ask_id, named.measure_id LIMIT ${String(MOST_MOVES)}`;
 
-/** The scores that moved most. */
+/** The scores that moved most. @param among ids of proposals; all of them where it is left out */
 export async function readScoreMoves(
   manager: EntityManager,
   window: ReportWindow,
   { alignmentChanges }: Members,
+  among: readonly string[] | null = null,
 ): Promise<ReportFacts['scoreMoves']> {
-  const values = [...memberValues(window, alignmentChanges)];
+  const values = [...memberValues(window, alignmentChanges), among];
   const rows = await manager.query<MoveRow[]>(MOVES, values);
   const [model] = await manager.query<{ n: number }[]>(
-    `SELECT count(DISTINCT (ask_id, measure_id))::int AS n FROM alignment_change WHERE ${isMember('id')} AND cause_kind = 'model'`,
+    `SELECT count(DISTINCT (ask_id, measure_id))::int AS n FROM alignment_change
+      WHERE ${isMember('id')} AND ${IS_AMONG} AND cause_kind = 'model'`,
     values,
   );
   return { total: rows[0]?.total ?? 0, byModel: model?.n ?? 0, items: rows.map(toMove) };

@@ -1,0 +1,35 @@
+import { type FitVerdict, type OwnCompany, type OwnVerdictChange } from '@jeonghap/fit';
+import { type ReplyStatus } from '@jeonghap/review';
+import { type Language, say } from '../document/document.js';
+import { type Bilingual } from '../document/words.js';
+import { plainText } from '../model/plain-text.js';
+import { type EntryReference } from '../model/report.js';
+
+export const VERDICT_WORDS: Readonly<Record<FitVerdict, Bilingual>> = {
+  eligible: { ko: '신청 가능', en: 'Can apply' },
+  check: { ko: '확인 필요', en: 'To be checked' },
+  not_eligible: { ko: '불가', en: 'Cannot apply' },
+};
+
+export const REPLY_WORDS: Readonly<Record<ReplyStatus, Bilingual>> = {
+  under_review: { ko: '검토 중', en: 'Under review' },
+  accepted: { ko: '수용', en: 'Accepted' },
+  partly_accepted: { ko: '일부 수용', en: 'Partly accepted' },
+  not_accepted: { ko: '불수용', en: 'Not accepted' },
+};
+
+/** What a company is called; one that is not published has no name to show. */
+export function companyName({ title, titleEn }: OwnCompany, lang: Language): string {
+  const name = lang === 'en' ? (titleEn ?? title) : title;
+  return name === null ? say(lang, '우리 기업', 'my company') : plainText(name);
+}
+
+/** The programme of a change of verdict as an entry. */
+export function changedProgramme({
+  programmeId,
+  programmeTitle,
+  programmeTitleEn,
+}: Pick<OwnVerdictChange, 'programmeId' | 'programmeTitle' | 'programmeTitleEn'>): EntryReference {
+  const titleEn = programmeTitleEn === null ? null : plainText(programmeTitleEn);
+  return { kind: 'programme', id: programmeId, title: plainText(programmeTitle), titleEn };
+}
