@@ -1,3 +1,4 @@
+import { mock } from 'node:test';
 import { seededRandom } from '../../../test/support/seeded-random.js';
 import { plainText } from '../src/model/plain-text.js';
 import { buildReport } from '../src/model/build-report.js';
@@ -5,8 +6,27 @@ import { type ReportFacts } from '../src/model/report-facts.js';
 import { contentDigest, renderingDigests } from '../src/render/render-report.js';
 import { exampleFacts, HOSTILE } from './example-facts.js';
 
-/** How often each report is made and rendered, and from which seed its facts are put in another order each time. */
-const [times = 1, seed = 1] = process.argv.slice(-2).map(Number);
+/** Where clocks go differently: ahead and behind by most, by parts of an hour, with summer time, and here. */
+const ZONES = [
+  'Asia/Seoul',
+  'America/Los_Angeles',
+  'Pacific/Kiritimati',
+  'Asia/Kathmandu',
+  'Etc/GMT+12',
+  'Europe/Berlin',
+  'UTC',
+];
+/** Moments at which a report may be rendered: about a new year, a leap day, a change to summer time, and before and after all archives' years. */
+const CLOCKS = [
+  '2026-12-31T15:00:00Z',
+  '2028-02-29T23:59:59Z',
+  '2027-03-28T01:30:00Z',
+  '1999-12-31T23:59:59Z',
+  '2099-01-01T00:00:00Z',
+];
+
+/** How many renderings are made, from which of zones and clocks on, and from which seed the facts are put in another order each time. */
+const [renderings = 1, from = 0, seed = 1] = process.argv.slice(-3).map(Number);
 const random = seededRandom(seed);
 
 const shuffled = <T>(all: readonly T[]): readonly T[] =>
@@ -30,16 +50,31 @@ const inAnotherOrder = (facts: ReportFacts): ReportFacts => ({
   sources: shuffled(facts.sources),
 });
 
-/** Digests of all files of the example and of the hostile one, as this process makes them: all that were seen. */
-async function digests(): Promise<readonly string[]> {
-  const seen = new Set<string>();
-  for (let time = 0; time < times; time += 1) {
-    const facts = [exampleFacts(), exampleFacts(plainText(Object.values(HOSTILE).join(' ')))];
-    const reports = facts.map(inAnotherOrder).map(buildReport);
-    const all = reports.map(async (report) => [contentDigest(report), await renderingDigests(report)]);
-    seen.add(JSON.stringify(await Promise.all(all)));
+const REPORTS = [
+  (): ReportFacts => exampleFacts(),
+  (): ReportFacts => exampleFacts(plainText(Object.values(HOSTILE).join(' '))),
+];
+
+/** Stands this process in another place and time; only `Date` is another one, time goes on for timers. */
+function moveTo(step: number): void {
+  // eslint-disable-next-line no-restricted-properties -- the zone of a running process is set there and nowhere else
+  process.env.TZ = ZONES[step % ZONES.length];
+  mock.timers.reset();
+  mock.timers.enable({ apis: ['Date'], now: new Date(CLOCKS[step % CLOCKS.length] ?? 0) });
+}
+
+/** Digests of all files of the example and of the hostile one in turn, as this process makes them: all that were seen of each. */
+async function digests(): Promise<readonly (readonly string[])[]> {
+  const seen = REPORTS.map(() => new Set<string>());
+  for (let time = 0; time < renderings; time += 1) {
+    moveTo(from + time);
+    const at = time % REPORTS.length;
+    const facts = REPORTS[at]?.();
+    if (facts === undefined) throw new Error('no report');
+    const report = buildReport(inAnotherOrder(facts));
+    seen[at]?.add(JSON.stringify([contentDigest(report), await renderingDigests(report)]));
   }
-  return [...seen];
+  return seen.map((one) => [...one]);
 }
 
 void digests().then((all) => {
