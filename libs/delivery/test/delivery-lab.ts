@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  DeliveryBacklogService,
   DeliveryLogService,
   DispatchService,
   MailWorkService,
@@ -29,11 +30,13 @@ export class DeliveryLab {
   readonly subscriptions;
   readonly optOuts;
   readonly log;
+  readonly backlog;
 
   private constructor(readonly database: OpenTestDatabase) {
     this.subscriptions = new SubscriptionService(database.dataSource);
     this.optOuts = new OptOutService(database.dataSource);
     this.log = new DeliveryLogService(database.dataSource);
+    this.backlog = new DeliveryBacklogService(database.dataSource);
   }
 
   static async open(): Promise<DeliveryLab> {

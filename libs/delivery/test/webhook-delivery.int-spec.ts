@@ -184,4 +184,33 @@ describe('webhooks', () => {
     expect(await lab.deliveries()).toMatchObject([{ state: 'failed', cause: 'secret-unreadable' }]);
     expect(taken).toEqual([]);
   });
+
+  it('that wait are counted for everybody, with what holds them up and without where they go', async () => {
+    const webhooks = listed();
+    expect(await lab.backlog.read()).toEqual([]);
+    await webhooks.endpoints.create(`http://${host}/in`, admin);
+    await lab.publish();
+    answers(500);
+    await webhooks.work();
+    await lab.query(`UPDATE delivery SET created_at = clock_timestamp() - interval '1 hour'`);
+    // a reader's process sees no row of the outbox, and sees none afterwards either
+    const seen = await lab.database.dataSource.transaction(async (manager) => {
+      await manager.query(`SELECT set_config('jeonghap.process', 'api', true)`);
+      const [backlog] = await manager.query<{ oldest_age_seconds: number }[]>(
+        'SELECT * FROM delivery_backlog()',
+      );
+      return { backlog, rows: await manager.query<unknown[]>('SELECT id FROM delivery') };
+    });
+    expect(seen).toMatchObject({ backlog: { kind: 'webhook', waiting: 1, trouble: 'refused' }, rows: [] });
+    expect(Object.keys(seen.backlog ?? {})).toEqual(['kind', 'waiting', 'oldest_age_seconds', 'trouble']);
+    expect(seen.backlog?.oldest_age_seconds).toBeGreaterThanOrEqual(3_600);
+    answer = (request) => request.socket.destroy();
+    await lab.passPause();
+    await webhooks.work();
+    expect(await lab.backlog.read()).toMatchObject([{ waiting: 1, trouble: 'unreachable' }]);
+    answers(200);
+    await lab.passPause();
+    await webhooks.work();
+    expect(await lab.backlog.read()).toEqual([]);
+  });
 });

@@ -1398,7 +1398,7 @@ export const providerComplete = <ThrowOnError extends boolean = false>(options: 
 export const providerBegin = <ThrowOnError extends boolean = false>(options?: Options<ProviderBeginData, ThrowOnError>) => (options?.client ?? client).post<ProviderBeginResponses, ProviderBeginErrors, ThrowOnError>({ url: '/api/v1/session/provider/attempts', ...options });
 
 /**
- * What waits for computation, since when, what failed and why, and how old the sources are
+ * What waits for computation and to go out, since when, what failed and why, and how old the sources are
  */
 export const recomputeStatus = <ThrowOnError extends boolean = false>(options?: Options<RecomputeStatusData, ThrowOnError>) => (options?.client ?? client).get<RecomputeStatusResponses, unknown, ThrowOnError>({ url: '/api/v1/recompute', ...options });
 

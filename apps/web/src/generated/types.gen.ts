@@ -3575,6 +3575,19 @@ export type SourceFreshnessDto = {
     ageDays: number | null;
 };
 
+export type DeliveryBacklogDto = {
+    kind: DeliveryKind;
+    waiting: number;
+    /**
+     * How long the longest waiting one has
+     */
+    oldestAgeSeconds: number;
+    /**
+     * What came of the last attempt; null while none of them was tried in vain
+     */
+    trouble: 'unreachable' | 'refused' | 'address-not-public' | 'unknown' | null;
+};
+
 export type RecomputeStatusDto = {
     /**
      * Entries that wait for or are in computation
@@ -3598,6 +3611,10 @@ export type RecomputeStatusDto = {
      * How old each register is that published entries come from: unknown age first, then the oldest; up to 100
      */
     registers: Array<SourceFreshnessDto>;
+    /**
+     * Mail and webhooks that wait to go out, without whom they are for; empty while nothing waits
+     */
+    deliveries: Array<DeliveryBacklogDto>;
 };
 
 export type RetryAnswerDto = {
