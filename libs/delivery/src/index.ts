@@ -29,6 +29,7 @@ export {
   type SubscriptionDraft,
   type SubscriptionState,
 } from './subscription/subscription.js';
+export { ENDPOINT_EVENTS, type EndpointEvent } from './webhook/report-events.js';
 export {
   ENDPOINT_STATES,
   type EndpointState,

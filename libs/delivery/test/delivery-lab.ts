@@ -76,7 +76,7 @@ export class DeliveryLab {
   webhooks(config: Partial<WebhookConfig>) {
     const { dataSource } = this.database;
     const settings = { webhooks: { key: 'k'.repeat(32), listedHosts: [], ...config } };
-    const dispatch = new DispatchService(dataSource, settings);
+    const dispatch = new DispatchService(dataSource, settings, new ReportReadingService(dataSource));
     const sending = new WebhookWorkService(dataSource, new ReportReadingService(dataSource), settings);
     return {
       endpoints: new WebhookEndpointService(dataSource, settings),
@@ -101,7 +101,7 @@ export class DeliveryLab {
               ...mail,
             },
           };
-    const dispatch = new DispatchService(dataSource, settings);
+    const dispatch = new DispatchService(dataSource, settings, new ReportReadingService(dataSource));
     const sending = new MailWorkService(dataSource, new ReportReadingService(dataSource), settings);
     return {
       work: async (): Promise<number> => {

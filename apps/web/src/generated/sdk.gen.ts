@@ -2222,7 +2222,7 @@ export const webhookRemove = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * Pause an endpoint, or let it go on
+ * Pause an endpoint or let it go on, or change of what it is told
  */
 export const webhookChange = <ThrowOnError extends boolean = false>(options: Options<WebhookChangeData, ThrowOnError>) => (options.client ?? client).patch<WebhookChangeResponses, WebhookChangeErrors, ThrowOnError>({
     security: [{

@@ -1348,7 +1348,7 @@ export type SettleRequestDto = {
 
 export type DeliveryKind = 'mail' | 'webhook';
 
-export type DeliveryEvent = 'report.published' | 'webhook.test';
+export type DeliveryEvent = 'report.published' | 'proposal.gap_opened' | 'proposal.gap_closed' | 'programme.deadline_changed' | 'webhook.test';
 
 export type DeliveryState = 'waiting' | 'sent' | 'failed' | 'suppressed';
 
@@ -5112,11 +5112,14 @@ export type ChangeUserDto = {
     isActive?: boolean;
 };
 
+export type EndpointEvent = 'report.published' | 'proposal.gap_opened' | 'proposal.gap_closed' | 'programme.deadline_changed';
+
 export type EndpointState = 'active' | 'paused';
 
 export type WebhookEndpointDto = {
     id: string;
     url: string;
+    events: Array<EndpointEvent>;
     state: EndpointState;
     pauseCause: 'by-hand' | 'given-up' | 'endpoint-gone' | null;
     createdAt: string;
@@ -5138,6 +5141,10 @@ export type WebhookEndpointDraftDto = {
      * https at its usual port and in the open network, unless the host is listed in the configuration
      */
     url: string;
+    /**
+     * `report.published` alone when absent
+     */
+    events?: Array<'report.published' | 'proposal.gap_opened' | 'proposal.gap_closed' | 'programme.deadline_changed'>;
 };
 
 export type NewWebhookEndpointDto = {
@@ -5149,7 +5156,11 @@ export type NewWebhookEndpointDto = {
 };
 
 export type WebhookEndpointChangeDto = {
-    state: 'active' | 'paused';
+    state?: 'active' | 'paused';
+    /**
+     * From the next report on
+     */
+    events?: Array<'report.published' | 'proposal.gap_opened' | 'proposal.gap_closed' | 'programme.deadline_changed'>;
 };
 
 /**
