@@ -1,5 +1,12 @@
-import { Webhook1774000001000 } from './migrations/1774000001000-webhook.js';
 import { ReportMail1774000000000 } from './migrations/1774000000000-report-mail.js';
+import { Webhook1774000001000 } from './migrations/1774000001000-webhook.js';
+import { DeliveryBacklog1775000000000 } from './migrations/1775000000000-delivery-backlog.js';
+import { WebhookEvents1775000001000 } from './migrations/1775000001000-webhook-events.js';
 
 /** Schema changes of this lib's tables, oldest first; they come after those of accounts and reports. */
-export const DELIVERY_MIGRATIONS = [ReportMail1774000000000, Webhook1774000001000];
+export const DELIVERY_MIGRATIONS = [
+  ReportMail1774000000000,
+  Webhook1774000001000,
+  DeliveryBacklog1775000000000,
+  WebhookEvents1775000001000,
+];

@@ -3,6 +3,7 @@ import { ReportsModule, type ReportsSettings } from '@jeonghap/reports';
 import { DELIVERY_SETTINGS, type DeliverySettings } from './delivery-settings.js';
 import { MailPreviewService } from './mail/mail-preview.service.js';
 import { MailWorkService } from './mail/mail-work.service.js';
+import { DeliveryBacklogService } from './outbox/delivery-backlog.service.js';
 import { DeliveryLogService } from './outbox/delivery-log.service.js';
 import { DispatchService } from './outbox/dispatch.service.js';
 import { OptOutService } from './subscription/opt-out.service.js';
@@ -23,6 +24,7 @@ const settingsOf = ({ mail, webhooks }: DeliverySettings) => ({
 export class DeliveryModule {
   static forRoot(settings: DeliveryModuleSettings): DynamicModule {
     const services = [
+      DeliveryBacklogService,
       DeliveryLogService,
       MailPreviewService,
       OptOutService,

@@ -3,6 +3,12 @@ export { DeliveryModule, type DeliveryModuleSettings, DeliveryWorkModule } from 
 export { type MailPreview, MailPreviewService } from './mail/mail-preview.service.js';
 export { MailWorkService } from './mail/mail-work.service.js';
 export { MAIL_STYLE_SOURCE } from './mail/render-mail.js';
+export {
+  type DeliveryBacklog,
+  DeliveryBacklogService,
+  DELIVERY_TROUBLES,
+  type DeliveryTrouble,
+} from './outbox/delivery-backlog.service.js';
 export { type Delivery, type DeliveryFilter, DeliveryLogService } from './outbox/delivery-log.service.js';
 export { DispatchService } from './outbox/dispatch.service.js';
 export {
@@ -23,6 +29,7 @@ export {
   type SubscriptionDraft,
   type SubscriptionState,
 } from './subscription/subscription.js';
+export { ENDPOINT_EVENTS, type EndpointEvent } from './webhook/report-events.js';
 export {
   ENDPOINT_STATES,
   type EndpointState,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  DeliveryBacklogService,
   DeliveryLogService,
   DispatchService,
   MailWorkService,
@@ -29,11 +30,13 @@ export class DeliveryLab {
   readonly subscriptions;
   readonly optOuts;
   readonly log;
+  readonly backlog;
 
   private constructor(readonly database: OpenTestDatabase) {
     this.subscriptions = new SubscriptionService(database.dataSource);
     this.optOuts = new OptOutService(database.dataSource);
     this.log = new DeliveryLogService(database.dataSource);
+    this.backlog = new DeliveryBacklogService(database.dataSource);
   }
 
   static async open(): Promise<DeliveryLab> {
@@ -73,7 +76,7 @@ export class DeliveryLab {
   webhooks(config: Partial<WebhookConfig>) {
     const { dataSource } = this.database;
     const settings = { webhooks: { key: 'k'.repeat(32), listedHosts: [], ...config } };
-    const dispatch = new DispatchService(dataSource, settings);
+    const dispatch = new DispatchService(dataSource, settings, new ReportReadingService(dataSource));
     const sending = new WebhookWorkService(dataSource, new ReportReadingService(dataSource), settings);
     return {
       endpoints: new WebhookEndpointService(dataSource, settings),
@@ -98,7 +101,7 @@ export class DeliveryLab {
               ...mail,
             },
           };
-    const dispatch = new DispatchService(dataSource, settings);
+    const dispatch = new DispatchService(dataSource, settings, new ReportReadingService(dataSource));
     const sending = new MailWorkService(dataSource, new ReportReadingService(dataSource), settings);
     return {
       work: async (): Promise<number> => {

@@ -58,7 +58,7 @@ const REPORTS = [
 /** Stands this process in another place and time; only `Date` is another one, time goes on for timers. */
 function moveTo(step: number): void {
   // eslint-disable-next-line no-restricted-properties -- the zone of a running process is set there and nowhere else
-  process.env.TZ = ZONES[step % ZONES.length];
+  process.env['TZ'] = ZONES[step % ZONES.length];
   mock.timers.reset();
   mock.timers.enable({ apis: ['Date'], now: new Date(CLOCKS[step % CLOCKS.length] ?? 0) });
 }

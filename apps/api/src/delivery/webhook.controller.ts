@@ -49,21 +49,24 @@ export class WebhookController {
   @ApiCreatedResponse({ type: NewWebhookEndpointDto })
   @badFields
   @conflict
-  create(@Body() { url }: WebhookEndpointDraftDto, @Actor() actor: string): Promise<NewWebhookEndpointDto> {
-    return this.endpoints.create(url, actor);
+  create(
+    @Body() { url, events = ['report.published'] }: WebhookEndpointDraftDto,
+    @Actor() actor: string,
+  ): Promise<NewWebhookEndpointDto> {
+    return this.endpoints.create({ url, events }, actor);
   }
 
   @Patch(':id')
-  @ApiOperation({ summary: 'Pause an endpoint, or let it go on' })
+  @ApiOperation({ summary: 'Pause an endpoint or let it go on, or change of what it is told' })
   @ApiOkResponse({ type: WebhookEndpointDto })
   @badFields
   @notFound
   change(
     @Param('id') id: string,
-    @Body() { state }: WebhookEndpointChangeDto,
+    @Body() change: WebhookEndpointChangeDto,
     @Actor() actor: string,
   ): Promise<WebhookEndpointDto> {
-    return this.endpoints.setState(idFrom(id, 'webhook.not-found'), state, actor);
+    return this.endpoints.change(idFrom(id, 'webhook.not-found'), change, actor);
   }
 
   @Delete(':id')

@@ -1,5 +1,7 @@
 import {
+  ENDPOINT_EVENTS,
   ENDPOINT_STATES,
+  type EndpointEvent,
   type EndpointState,
   MOST_ENDPOINTS,
   PAUSE_CAUSES,
@@ -7,7 +9,8 @@ import {
   type WebhookEndpoint,
 } from '@jeonghap/delivery';
 import { ApiProperty } from '@nestjs/swagger';
-import { HttpUrlField, WordField } from '../http/fields.js';
+import { ArrayMinSize } from 'class-validator';
+import { HttpUrlField, WordField, WordListField } from '../http/fields.js';
 
 export class WebhookEndpointDraftDto {
   @HttpUrlField({
@@ -15,15 +18,23 @@ export class WebhookEndpointDraftDto {
       'https at its usual port and in the open network, unless the host is listed in the configuration',
   })
   url: string;
+  @ArrayMinSize(1)
+  @WordListField(ENDPOINT_EVENTS, { optional: true, description: '`report.published` alone when absent' })
+  events?: EndpointEvent[];
 }
 
 export class WebhookEndpointChangeDto {
-  @WordField(ENDPOINT_STATES) state: EndpointState;
+  @WordField(ENDPOINT_STATES, { optional: true }) state?: EndpointState;
+  @ArrayMinSize(1)
+  @WordListField(ENDPOINT_EVENTS, { optional: true, description: 'From the next report on' })
+  events?: EndpointEvent[];
 }
 
 export class WebhookEndpointDto implements WebhookEndpoint {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() url: string;
+  @ApiProperty({ enum: [...ENDPOINT_EVENTS], enumName: 'EndpointEvent', isArray: true })
+  events: readonly EndpointEvent[];
   @ApiProperty({ enum: [...ENDPOINT_STATES], enumName: 'EndpointState' }) state: EndpointState;
   @ApiProperty({ type: String, nullable: true, enum: [...PAUSE_CAUSES], enumName: 'PauseCause' })
   pauseCause: PauseCause | null;

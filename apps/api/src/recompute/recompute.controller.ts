@@ -1,3 +1,4 @@
+import { DeliveryBacklogService } from '@jeonghap/delivery';
 import {
   CoverageService,
   FailureService,
@@ -24,11 +25,13 @@ export class RecomputeController {
     private readonly failures: FailureService,
     private readonly wakeUp: RecomputeWakeUp,
     private readonly events: RecomputeEvents,
+    private readonly backlog: DeliveryBacklogService,
   ) {}
 
   @Get()
   @ApiOperation({
-    summary: 'What waits for computation, since when, what failed and why, and how old the sources are',
+    summary:
+      'What waits for computation and to go out, since when, what failed and why, and how old the sources are',
   })
   @ApiOkResponse({ type: RecomputeStatusDto })
   async status(): Promise<RecomputeStatusDto> {
@@ -36,6 +39,7 @@ export class RecomputeController {
       ...(await this.recompute.status()),
       sources: await this.coverage.completeness(),
       registers: await this.recompute.sourceFreshness(),
+      deliveries: await this.backlog.read(),
     };
   }
 

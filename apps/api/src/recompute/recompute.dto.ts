@@ -1,4 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
+import {
+  DELIVERY_KINDS,
+  DELIVERY_TROUBLES,
+  type DeliveryBacklog,
+  type DeliveryKind,
+  type DeliveryTrouble,
+} from '@jeonghap/delivery';
 import { type RecomputeRun, type SourceFreshness } from '@jeonghap/recompute';
 import { RecomputeDepthDto } from '../coverage/coverage.dto.js';
 import { ListQueryDto, PageDto } from '../entry/entry.dto.js';
@@ -71,6 +78,21 @@ class SourceFreshnessDto implements SourceFreshness {
   ageDays: number | null;
 }
 
+class DeliveryBacklogDto implements DeliveryBacklog {
+  @ApiProperty({ enum: [...DELIVERY_KINDS], enumName: 'DeliveryKind' }) kind: DeliveryKind;
+  @ApiProperty({ type: 'integer' }) waiting: number;
+  @ApiProperty({ type: 'integer', description: 'How long the longest waiting one has' })
+  oldestAgeSeconds: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: [...DELIVERY_TROUBLES],
+    enumName: 'DeliveryTrouble',
+    description: 'What came of the last attempt; null while none of them was tried in vain',
+  })
+  trouble: DeliveryTrouble | null;
+}
+
 export class RecomputeStatusDto extends RecomputeDepthDto {
   @ApiProperty({ type: [FailureCauseDto] }) failures: readonly FailureCauseDto[];
   @ApiProperty({ type: [RunSummaryDto], description: 'The last 20 batches' })
@@ -83,6 +105,12 @@ export class RecomputeStatusDto extends RecomputeDepthDto {
       'How old each register is that published entries come from: unknown age first, then the oldest; up to 100',
   })
   registers: readonly SourceFreshnessDto[];
+  @ApiProperty({
+    type: [DeliveryBacklogDto],
+    description:
+      'Mail and webhooks that wait to go out, without whom they are for; empty while nothing waits',
+  })
+  deliveries: readonly DeliveryBacklogDto[];
 }
 
 export class RetryAnswerDto {

@@ -15,6 +15,7 @@ import { formatDateTime } from '../ui/format.js';
 import '../ui/tabs.css';
 import '../ui/tag.css';
 import { useLanguage } from '../ui/use-language.js';
+import { eventKeys } from '../webhooks/event-keys.js';
 import { deliveriesQuery, refreshDeliveries } from './delivery-queries.js';
 import { type DeliverySearch, deliveryStates, toDeliverySearch } from './delivery-search.js';
 
@@ -120,11 +121,11 @@ function Item({ delivery }: { readonly delivery: Delivery }): ReactNode {
 }
 
 /** What a delivery tells, in words. */
-function useWhat({ week, edition }: Delivery): string {
+function useWhat({ event, week, edition }: Delivery): string {
   const { t } = useTranslation();
-  return week === null || edition === null
-    ? t('deliveries.trial')
-    : t('deliveries.report', { week, edition });
+  if (event === 'webhook.test' || week === null || edition === null) return t('deliveries.trial');
+  const report = t('deliveries.report', { week, edition });
+  return event === 'report.published' ? report : `${report} · ${t(eventKeys[event])}`;
 }
 
 interface RetryProps {

@@ -1398,7 +1398,7 @@ export const providerComplete = <ThrowOnError extends boolean = false>(options: 
 export const providerBegin = <ThrowOnError extends boolean = false>(options?: Options<ProviderBeginData, ThrowOnError>) => (options?.client ?? client).post<ProviderBeginResponses, ProviderBeginErrors, ThrowOnError>({ url: '/api/v1/session/provider/attempts', ...options });
 
 /**
- * What waits for computation, since when, what failed and why, and how old the sources are
+ * What waits for computation and to go out, since when, what failed and why, and how old the sources are
  */
 export const recomputeStatus = <ThrowOnError extends boolean = false>(options?: Options<RecomputeStatusData, ThrowOnError>) => (options?.client ?? client).get<RecomputeStatusResponses, unknown, ThrowOnError>({ url: '/api/v1/recompute', ...options });
 
@@ -2235,7 +2235,7 @@ export const webhookRemove = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * Pause an endpoint, or let it go on
+ * Pause an endpoint or let it go on, or change of what it is told
  */
 export const webhookChange = <ThrowOnError extends boolean = false>(options: Options<WebhookChangeData, ThrowOnError>) => (options.client ?? client).patch<WebhookChangeResponses, WebhookChangeErrors, ThrowOnError>({
     security: [{

@@ -1348,7 +1348,7 @@ export type SettleRequestDto = {
 
 export type DeliveryKind = 'mail' | 'webhook';
 
-export type DeliveryEvent = 'report.published' | 'webhook.test';
+export type DeliveryEvent = 'report.published' | 'proposal.gap_opened' | 'proposal.gap_closed' | 'programme.deadline_changed' | 'webhook.test';
 
 export type DeliveryState = 'waiting' | 'sent' | 'failed' | 'suppressed';
 
@@ -3575,6 +3575,19 @@ export type SourceFreshnessDto = {
     ageDays: number | null;
 };
 
+export type DeliveryBacklogDto = {
+    kind: DeliveryKind;
+    waiting: number;
+    /**
+     * How long the longest waiting one has
+     */
+    oldestAgeSeconds: number;
+    /**
+     * What came of the last attempt; null while none of them was tried in vain
+     */
+    trouble: 'unreachable' | 'refused' | 'address-not-public' | 'unknown' | null;
+};
+
 export type RecomputeStatusDto = {
     /**
      * Entries that wait for or are in computation
@@ -3598,6 +3611,10 @@ export type RecomputeStatusDto = {
      * How old each register is that published entries come from: unknown age first, then the oldest; up to 100
      */
     registers: Array<SourceFreshnessDto>;
+    /**
+     * Mail and webhooks that wait to go out, without whom they are for; empty while nothing waits
+     */
+    deliveries: Array<DeliveryBacklogDto>;
 };
 
 export type RetryAnswerDto = {
@@ -5115,11 +5132,14 @@ export type ChangeUserDto = {
     isActive?: boolean;
 };
 
+export type EndpointEvent = 'report.published' | 'proposal.gap_opened' | 'proposal.gap_closed' | 'programme.deadline_changed';
+
 export type EndpointState = 'active' | 'paused';
 
 export type WebhookEndpointDto = {
     id: string;
     url: string;
+    events: Array<EndpointEvent>;
     state: EndpointState;
     pauseCause: 'by-hand' | 'given-up' | 'endpoint-gone' | null;
     createdAt: string;
@@ -5141,6 +5161,10 @@ export type WebhookEndpointDraftDto = {
      * https at its usual port and in the open network, unless the host is listed in the configuration
      */
     url: string;
+    /**
+     * `report.published` alone when absent
+     */
+    events?: Array<'report.published' | 'proposal.gap_opened' | 'proposal.gap_closed' | 'programme.deadline_changed'>;
 };
 
 export type NewWebhookEndpointDto = {
@@ -5152,7 +5176,11 @@ export type NewWebhookEndpointDto = {
 };
 
 export type WebhookEndpointChangeDto = {
-    state: 'active' | 'paused';
+    state?: 'active' | 'paused';
+    /**
+     * From the next report on
+     */
+    events?: Array<'report.published' | 'proposal.gap_opened' | 'proposal.gap_closed' | 'programme.deadline_changed'>;
 };
 
 /**

@@ -84,6 +84,14 @@ export const enDelivery: Wording<typeof koDelivery> = {
     tested: 'The trial is under way; what comes of it stands among the deliveries.',
     remove: 'Remove',
     removeNamed: 'Remove: {{url}}',
+    events: 'What to tell',
+    told: 'Told: {{list}}',
+    event: {
+      published: 'a weekly report is out',
+      gap_opened: 'a gap opened',
+      gap_closed: 'a gap closed',
+      deadline_changed: 'a deadline of a programme changed',
+    },
     log: 'See the deliveries',
   },
   deliveries: {

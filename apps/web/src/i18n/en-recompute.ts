@@ -35,6 +35,27 @@ export const enRecompute: Wording<typeof koRecompute> = {
     entry: { proposal: 'Proposal', programme: 'Programme', legislative_item: 'Legislative item' },
     example: '{{kind}} {{no}}',
     manage: 'Deal with failed computations',
+    deliveries: 'Mail and webhooks',
+    deliveriesNone: 'No mail and no webhook waits to go out.',
+    deliveriesLog: 'Deliveries',
+    deliveryKind: { mail: 'Mail', webhook: 'Webhooks' },
+    deliveryWaiting: 'Waiting to go out: {{count}}. The oldest has waited for {{age}}.',
+    deliveryTrouble: {
+      mail: {
+        unreachable: 'The mail server cannot be reached. It is tried again for three days.',
+        refused: 'The mail server did not take the last mail. It is tried again for three days.',
+        'address-not-public':
+          'The mail server has an address to which nothing is sent. It is tried again for three days.',
+        unknown: 'The last attempt failed; why is not known. It is tried again for three days.',
+      },
+      webhook: {
+        unreachable: 'A receiver cannot be reached. It is tried again for three days.',
+        refused: 'A receiver did not take the last webhook. It is tried again for three days.',
+        'address-not-public':
+          'A receiver has an address of the own network, so nothing was sent. It is looked at again for three days.',
+        unknown: 'The last attempt failed; why is not known. It is tried again for three days.',
+      },
+    },
     runs: 'Log of computations',
     runsNote: 'One line for each batch that a worker took up.',
     runsAll: 'All',

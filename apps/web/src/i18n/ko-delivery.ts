@@ -81,6 +81,14 @@ export const koDelivery = {
     tested: '시험을 보내는 중입니다. 결과는 발송 기록에 나옵니다.',
     remove: '없애기',
     removeNamed: '없애기: {{url}}',
+    events: '알릴 일',
+    told: '알릴 일: {{list}}',
+    event: {
+      published: '주간 보고가 나옴',
+      gap_opened: '제안의 공백이 생김',
+      gap_closed: '제안의 공백이 없어짐',
+      deadline_changed: '사업의 접수 마감이 바뀜',
+    },
     log: '발송 기록 보기',
   },
   deliveries: {

@@ -15,6 +15,7 @@ import '../ui/entry.css';
 import { formatMoment } from '../ui/format.js';
 import { useLanguage } from '../ui/use-language.js';
 import { usePageTitle } from '../ui/use-page-title.js';
+import { DeliveryBacklog } from './delivery-backlog.js';
 import { formatDuration } from './duration.js';
 import './recompute.css';
 import { RunLog } from './run-log.js';
@@ -45,6 +46,9 @@ export function RecomputePage(): ReactNode {
         </AsyncPanel>
       </section>
       {isStaff && query.data && <Failures status={query.data} />}
+      {query.data && (isStaff || query.data.deliveries.length > 0) && (
+        <DeliveryBacklog lines={query.data.deliveries} />
+      )}
       <ScoreSetList />
       <MethodSources />
       {isStaff && <RunLog />}

@@ -9,6 +9,7 @@ import { webhookChange, webhookCreate, webhookRemove, webhookTest } from '../gen
 import '../subscription/subscription.css';
 import { ActionButton } from '../ui/action-button.js';
 import { AsyncPanel } from '../ui/async-panel.js';
+import { ChoiceBoxes } from '../ui/choice-boxes.js';
 import '../ui/entry.css';
 import { FormProblem } from '../ui/form-problem.js';
 import { formatDateTime } from '../ui/format.js';
@@ -16,6 +17,7 @@ import { SecretOnce } from '../ui/secret-once.js';
 import '../ui/tag.css';
 import { TextField } from '../ui/text-field.js';
 import { useLanguage } from '../ui/use-language.js';
+import { eventKeys, eventOrder } from './event-keys.js';
 import { refreshWebhooks, webhooksQuery } from './webhook-queries.js';
 
 /** Where programs of others are told that a report was published, for administrators. */
@@ -68,7 +70,8 @@ function Webhooks(): ReactNode {
 function Item({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { url, state, pauseCause, createdAt } = endpoint;
+  const { url, events, state, pauseCause, createdAt } = endpoint;
+  const list = eventOrder.filter((event) => events.includes(event)).map((event) => t(eventKeys[event]));
   return (
     <li className="account__item">
       <div>
@@ -76,6 +79,7 @@ function Item({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNode {
           <code>{url}</code> <span className="tag">{t(`webhooks.state.${state}`)}</span>
         </p>
         {pauseCause !== null && <p>{t(`webhooks.pauseCause.${pauseCause}`)}</p>}
+        <p className="account__note">{t('webhooks.told', { list: list.join(', ') })}</p>
         <p className="account__note">{t('webhooks.created', { at: formatDateTime(createdAt, language) })}</p>
       </div>
       <Actions endpoint={endpoint} />
@@ -128,8 +132,9 @@ function NewEndpoint(): ReactNode {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [url, setUrl] = useState('');
+  const [events, setEvents] = useState<WebhookEndpoint['events']>(['report.published']);
   const create = useMutation({
-    mutationFn: () => dataOf(webhookCreate({ body: { url } })),
+    mutationFn: () => dataOf(webhookCreate({ body: { url, events } })),
     onSuccess: () => {
       setUrl('');
       return refreshWebhooks(client);
@@ -155,6 +160,15 @@ function NewEndpoint(): ReactNode {
         value={url}
         error={create.error}
         onChange={setUrl}
+      />
+      <ChoiceBoxes
+        legend={t('webhooks.events')}
+        choices={eventOrder.map((value) => ({ value, label: t(eventKeys[value]) }))}
+        chosen={events}
+        onChange={(chosen) => {
+          // one stays ticked: an endpoint that is told nothing is paused instead
+          if (chosen.length > 0) setEvents([...chosen]);
+        }}
       />
       <p>
         <ActionButton type="submit" className="button button--primary" isPending={create.isPending}>

@@ -1,7 +1,9 @@
+import { ReportReadingService } from '@jeonghap/reports';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { DELIVERY_SETTINGS, type DeliverySettings } from '../delivery-settings.js';
+import { putReportEvents } from '../webhook/report-events.store.js';
 import { putWebhooks } from '../webhook/webhook-endpoint.store.js';
 import { putMail } from './outbox.store.js';
 
@@ -18,6 +20,7 @@ export class DispatchService {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     @Inject(DELIVERY_SETTINGS) private readonly settings: DeliverySettings,
+    private readonly reports: ReportReadingService,
   ) {}
 
   /**
@@ -43,7 +46,12 @@ export class DispatchService {
       );
       if (note === undefined) return false;
       if (this.settings.mail !== undefined) await putMail(manager, report);
-      if (this.settings.webhooks !== undefined) await putWebhooks(manager, report);
+      if (this.settings.webhooks !== undefined) {
+        await putWebhooks(manager, report);
+        const { week, edition } = report;
+        const { report: said } = await this.reports.content({ week, edition, audience: 'public' }, undefined);
+        await putReportEvents(manager, said);
+      }
       return true;
     });
   }

@@ -1,12 +1,13 @@
 import { type Week } from '@jeonghap/reports';
 import { oneLine } from '../one-line.js';
+import { ENDPOINT_EVENTS } from '../webhook/report-events.js';
 
 /** How a delivery goes out (발송 방법). */
 export const DELIVERY_KINDS = ['mail', 'webhook'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 /** What a delivery tells. */
-export const DELIVERY_EVENTS = ['report.published', 'webhook.test'] as const;
+export const DELIVERY_EVENTS = [...ENDPOINT_EVENTS, 'webhook.test'] as const;
 export type DeliveryEvent = (typeof DELIVERY_EVENTS)[number];
 
 /** What became of it; `suppressed` was not sent since it was not to be, which its cause says. */
@@ -54,6 +55,8 @@ export interface Claim {
   readonly subscriptionId: string | null;
   readonly accountId: string | null;
   readonly endpointId: string | null;
+  /** What a single change of a report says, and the page of it as `path`; null of all else. */
+  readonly data: Readonly<Record<string, unknown>> | null;
   readonly createdAt: Date;
   readonly attempts: number;
   readonly leaseToken: string;

@@ -6,6 +6,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DELIVERY_SETTINGS, type DeliverySettings } from '../delivery-settings.js';
 import { newWebhookSecret, sealSecret } from './sealed-secret.js';
+import { type EndpointEvent } from './report-events.js';
 import { type EndpointState, MOST_ENDPOINTS, type WebhookEndpoint } from './webhook-endpoint.js';
 import {
   deleteEndpoint,
@@ -13,6 +14,7 @@ import {
   insertEndpoint,
   listEndpoints,
   putTrial,
+  setEndpointEvents,
   setEndpointState,
 } from './webhook-endpoint.store.js';
 import { isTarget } from './webhook-target.js';
@@ -40,7 +42,7 @@ export class WebhookEndpointService {
    * @throws InvalidInput `request.invalid`, Conflict `webhook.off`, `webhook.too-many`
    */
   async create(
-    url: string,
+    { url, events }: Pick<WebhookEndpoint, 'url' | 'events'>,
     actor: string,
   ): Promise<{ readonly endpoint: WebhookEndpoint; readonly secret: string }> {
     const { key, listedHosts } = this.config();
@@ -54,15 +56,21 @@ export class WebhookEndpointService {
       if ((await listEndpoints(manager)).length >= MOST_ENDPOINTS)
         throw new Conflict('webhook.too-many', { details: { most: MOST_ENDPOINTS } });
       const [id, secret] = [randomUUID(), newWebhookSecret()];
-      await insertEndpoint(manager, { id, url, secretSealed: sealSecret(secret, id, key) });
+      await insertEndpoint(manager, { id, url, events, secretSealed: sealSecret(secret, id, key) });
       return { endpoint: await this.get(manager, id), secret };
     });
   }
 
-  /** Pauses an endpoint, or lets it go on. @throws NotFound `webhook.not-found` */
-  setState(id: string, state: EndpointState, actor: string): Promise<WebhookEndpoint> {
+  /** Pauses an endpoint or lets it go on, and changes of what it is told. @throws NotFound `webhook.not-found` */
+  change(
+    id: string,
+    { state, events }: { readonly state?: EndpointState; readonly events?: readonly EndpointEvent[] },
+    actor: string,
+  ): Promise<WebhookEndpoint> {
     return asActor(this.dataSource, actor, async (manager) => {
-      await setEndpointState(manager, id, state, state === 'paused' ? 'by-hand' : null);
+      if (state !== undefined)
+        await setEndpointState(manager, id, state, state === 'paused' ? 'by-hand' : null);
+      if (events !== undefined) await setEndpointEvents(manager, id, events);
       return this.get(manager, id);
     });
   }

@@ -1,8 +1,9 @@
 import { type EntityManager } from 'typeorm';
 import { TRIED_HOURS } from '../outbox/outbox.js';
+import { type EndpointEvent } from './report-events.js';
 import { type EndpointState, type PauseCause, type WebhookEndpoint } from './webhook-endpoint.js';
 
-const COLUMNS = 'id, url, state, pause_cause AS "pauseCause", created_at AS "createdAt"';
+const COLUMNS = 'id, url, events, state, pause_cause AS "pauseCause", created_at AS "createdAt"';
 
 export function listEndpoints(manager: EntityManager): Promise<readonly WebhookEndpoint[]> {
   return manager.query(`SELECT ${COLUMNS} FROM webhook_endpoint ORDER BY created_at, id`);
@@ -22,13 +23,12 @@ export async function findEndpoint(
 
 export async function insertEndpoint(
   manager: EntityManager,
-  endpoint: { readonly id: string; readonly url: string; readonly secretSealed: Buffer },
+  endpoint: Pick<WebhookEndpoint, 'id' | 'url' | 'events'> & { readonly secretSealed: Buffer },
 ): Promise<void> {
-  await manager.query('INSERT INTO webhook_endpoint (id, url, secret_sealed) VALUES ($1, $2, $3)', [
-    endpoint.id,
-    endpoint.url,
-    endpoint.secretSealed,
-  ]);
+  await manager.query(
+    'INSERT INTO webhook_endpoint (id, url, secret_sealed, events) VALUES ($1, $2, $3, $4)',
+    [endpoint.id, endpoint.url, endpoint.secretSealed, endpoint.events],
+  );
 }
 
 export async function setEndpointState(
@@ -44,6 +44,15 @@ export async function setEndpointState(
   ]);
 }
 
+/** Changes of what an endpoint is told from the next report on. */
+export async function setEndpointEvents(
+  manager: EntityManager,
+  id: string,
+  events: readonly EndpointEvent[],
+): Promise<void> {
+  await manager.query('UPDATE webhook_endpoint SET events = $2 WHERE id = $1', [id, events]);
+}
+
 /** @returns whether there was one */
 export async function deleteEndpoint(manager: EntityManager, id: string): Promise<boolean> {
   const [, removed] = await manager.query<[unknown[], number]>('DELETE FROM webhook_endpoint WHERE id = $1', [
@@ -52,7 +61,7 @@ export async function deleteEndpoint(manager: EntityManager, id: string): Promis
   return removed > 0;
 }
 
-/** Puts a report that was published into the outbox for every endpoint that is on. */
+/** Puts a report that was published into the outbox for every endpoint that is on and chose to be told. */
 export async function putWebhooks(
   manager: EntityManager,
   { week, edition }: { readonly week: string; readonly edition: number },
@@ -61,7 +70,7 @@ export async function putWebhooks(
     `INSERT INTO delivery (kind, key, event, week, edition, endpoint_id, give_up_at)
      SELECT 'webhook', 'report/' || $1::text || '/' || $2::int || '/endpoint/' || e.id, 'report.published', $1, $2, e.id,
             clock_timestamp() + make_interval(hours => $3)
-       FROM webhook_endpoint e WHERE e.state = 'active'
+       FROM webhook_endpoint e WHERE e.state = 'active' AND 'report.published' = ANY (e.events)
      ON CONFLICT (key) DO NOTHING`,
     [week, edition, TRIED_HOURS],
   );

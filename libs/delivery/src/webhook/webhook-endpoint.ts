@@ -1,3 +1,5 @@
+import { type EndpointEvent } from './report-events.js';
+
 /** Most endpoints. */
 export const MOST_ENDPOINTS = 20;
 
@@ -12,6 +14,8 @@ export type PauseCause = (typeof PAUSE_CAUSES)[number];
 export interface WebhookEndpoint {
   readonly id: string;
   readonly url: string;
+  /** Of what it is told; one at least. */
+  readonly events: readonly EndpointEvent[];
   readonly state: EndpointState;
   readonly pauseCause: PauseCause | null;
   readonly createdAt: Date;

@@ -98,11 +98,16 @@ export class WebhookWorkService {
 
   /** The same at every attempt. What it tells is public; whoever gets it reads the rest by its link. */
   private async bodyOf(
-    { event, week, edition, createdAt }: Claim,
+    { event, week, edition, createdAt, data }: Claim,
     { publicUrl }: WebhookConfig,
   ): Promise<string> {
     const head = { type: event, timestamp: createdAt.toISOString() };
     if (week === null || edition === null) return JSON.stringify({ ...head, data: {} });
+    if (data !== null) {
+      const { path, ...said } = data;
+      const page = publicUrl === undefined ? null : `${publicUrl}${String(path)}`;
+      return JSON.stringify({ ...head, data: { ...said, link: page } });
+    }
     const audience = 'public' as const;
     const { contentSha256 } = await this.reports.content({ week, edition, audience }, undefined);
     const link = publicUrl === undefined ? null : `${publicUrl}/reports/${week}?edition=${String(edition)}`;

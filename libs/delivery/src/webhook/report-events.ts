@@ -1,0 +1,62 @@
+import { type Report } from '@jeonghap/reports';
+
+/** Of what an endpoint may be told: that a report is out, and the single changes that it names. */
+export const ENDPOINT_EVENTS = [
+  'report.published',
+  'proposal.gap_opened',
+  'proposal.gap_closed',
+  'programme.deadline_changed',
+] as const;
+export type EndpointEvent = (typeof ENDPOINT_EVENTS)[number];
+
+type GapMove = Report['gapsOpened']['items'][number];
+type ProgrammeChange = Report['programmesChanged']['items'][number];
+
+/** A change that a public report names, as it is told. */
+export interface ReportEvent {
+  readonly event: Exclude<EndpointEvent, 'report.published'>;
+  /** Id of the entry that changed. */
+  readonly subjectId: string;
+  readonly data: { readonly week: string; readonly edition: number; readonly path: string } & Readonly<
+    Record<string, unknown>
+  >;
+}
+
+/**
+ * The single changes of a report, in its order. Lists of a report are cut, and what is cut off is not told either.
+ * @param deadlines last days of application by programme as they were at the end of the week, `YYYY-MM-DD`; null where there is none
+ */
+export function eventsOfReport(
+  report: Report,
+  deadlines: ReadonlyMap<string, string | null>,
+): readonly ReportEvent[] {
+  const { week, edition } = report;
+  const gap =
+    (event: 'proposal.gap_opened' | 'proposal.gap_closed') =>
+    ({ proposal, stakeholder, before, after, cause }: GapMove): ReportEvent => ({
+      event,
+      subjectId: proposal.id,
+      data: {
+        ...{ week, edition, proposal, stakeholder, before, after, cause },
+        path: `/proposals/${proposal.id}`,
+      },
+    });
+  return [
+    ...report.gapsOpened.items.map(gap('proposal.gap_opened')),
+    ...report.gapsClosed.items.map(gap('proposal.gap_closed')),
+    ...movedDeadlines(report).map(({ programme, ministry }): ReportEvent => ({
+      event: 'programme.deadline_changed',
+      subjectId: programme.id,
+      data: {
+        ...{ week, edition, programme, ministry, deadline: deadlines.get(programme.id) ?? null },
+        path: `/programmes/${programme.id}`,
+      },
+    })),
+  ];
+}
+
+/** Programmes of a report whose last day of application was edited. */
+export const movedDeadlines = (report: Report): readonly ProgrammeChange[] =>
+  report.programmesChanged.items.filter(
+    ({ change, fields }) => change === 'edited' && fields.includes('application_to'),
+  );
