@@ -57,7 +57,8 @@ export const enDelivery: Wording<typeof koDelivery> = {
   },
   webhooks: {
     title: 'Webhooks',
-    answer: 'When a weekly report comes out, other programs are told, signed as Standard Webhooks.',
+    answer:
+      'Other programs are told of weekly reports, gaps that open or close, and deadlines that change, signed as Standard Webhooks.',
     off: 'This server has no key to keep the secrets of webhooks, so none are sent. Set JEONGHAP_WEBHOOK_KEY to use them.',
     none: 'There is no webhook yet.',
     list: 'Endpoints',

@@ -55,7 +55,8 @@ export const koDelivery = {
   },
   webhooks: {
     title: '웹훅',
-    answer: '주간 보고가 나오면 다른 프로그램에 서명한 알림을 보냅니다. 서명은 Standard Webhooks를 따릅니다.',
+    answer:
+      '주간 보고가 나오거나, 공백이 생기거나 없어지거나, 접수 마감이 바뀌면 다른 프로그램에 서명한 알림을 보냅니다. 서명은 Standard Webhooks를 따릅니다.',
     off: '이 서버에는 웹훅의 비밀을 지킬 열쇠가 없어 웹훅을 보내지 않습니다. JEONGHAP_WEBHOOK_KEY를 정하면 쓸 수 있습니다.',
     none: '아직 웹훅이 없습니다.',
     list: '알릴 곳',
