@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { weekAfter, weekOf } from '@jeonghap/reports';
 import { faultsOf } from '../support/axe.js';
-import { openIn } from '../support/looks.js';
-import { useProductInBrowser } from '../support/product-in-browser.js';
+import { openContext, openIn } from '../support/looks.js';
+import { signInContext, useProductInBrowser } from '../support/product-in-browser.js';
 import { signInAsSample } from '../support/sign-in.js';
 
 const web = useProductInBrowser();
@@ -64,6 +64,28 @@ describe('a stored report', () => {
     }
     const isPdfMade = (await web.page.getByText('PDF를 만들지 못합니다').count()) === 0;
     expect(taken).toEqual(Object.keys(BEGINNINGS).filter((form) => form !== 'pdf' || isPdfMade));
+  });
+
+  it('has an edition for the company of the account, and none for others', async () => {
+    const tab = web.page.getByRole('link', { name: '기업판' });
+    await web.open(`/reports/${last}`);
+    await web.page.locator('.page__answer').waitFor();
+    expect(await tab.count()).toBe(0);
+    const context = await openContext(web, 'normal', 1440);
+    await signInContext(context, web.url, 'company');
+    const page = await context.newPage();
+    await openIn(page, `/reports/${last}`, 'ko');
+    await page.getByRole('link', { name: '기업판' }).click();
+    await page.waitForURL(`**/reports/${last}/company*`);
+    await page.getByRole('heading', { name: '우리 기업에 맞는 사업' }).waitFor();
+    expect(await page.locator('.tabs [aria-current="page"]').allTextContents()).toEqual(['기업판']);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 900 });
+    await openIn(page, `/reports/${last}/company`, 'en');
+    await page.getByRole('heading', { name: 'Programmes that fit' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await context.close();
   });
 
   it.each([

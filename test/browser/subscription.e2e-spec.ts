@@ -1,17 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
 import { weekAfter, weekOf } from '@jeonghap/reports';
+import { Webhook } from 'standardwebhooks';
+import { faultsOf } from '../support/axe.js';
 import { type MailServer, startMailServer } from '../support/mail-server.js';
 import { useProductInBrowser } from '../support/product-in-browser.js';
 import { signInAsSample } from '../support/sign-in.js';
 
 let mail: MailServer;
+/** A program of others, and what it was told. */
+let receiver: Server;
+const told: { readonly headers: Record<string, string>; readonly body: string }[] = [];
+const receiverHost = (): string => `127.0.0.1:${String((receiver.address() as AddressInfo).port)}`;
+
 beforeAll(async () => {
   mail = await startMailServer();
+  receiver = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      told.push({ headers: request.headers as Record<string, string>, body });
+      response.writeHead(204).end();
+    });
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
 });
-afterAll(() => mail.close());
+afterAll(async () => {
+  receiver.close();
+  await mail.close();
+});
 const web = useProductInBrowser(() => ({
   SMTP_URL: mail.url,
   MAIL_FROM: '정합 <jeonghap@agency.go.kr>',
   PUBLIC_URL: 'https://jeonghap.example',
+  JEONGHAP_WEBHOOK_KEY: randomBytes(32).toString('base64'),
+  JEONGHAP_WEBHOOK_HOSTS: receiverHost(),
 }));
 
 const present = weekOf(new Date());
@@ -92,3 +116,47 @@ describe('the weekly report by mail', () => {
     await web.page.getByText('예시 편집자').waitFor();
   });
 });
+
+describe('webhooks', () => {
+  it('are added with what to tell, tried with a signature that the secret shown once proves, changed and removed', async () => {
+    const { page } = web;
+    const url = `http://${receiverHost()}/jeonghap`;
+    await web.signIn('admin');
+    await web.open('/webhooks');
+    await page.getByRole('textbox', { name: '주소' }).fill(url);
+    await page.getByRole('checkbox', { name: '제안의 공백이 생김' }).check();
+    await page.getByRole('button', { name: '더하기', exact: true }).click();
+    const secret = await page.locator('.secret code').innerText();
+    await page.getByText('알릴 일: 주간 보고가 나옴, 제안의 공백이 생김').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+
+    await page.getByRole('button', { name: `시험 보내기: ${url}` }).click();
+    await page.getByText('시험을 보내는 중입니다.').waitFor();
+    await expectTold(secret, 'webhook.test');
+
+    await page.getByRole('button', { name: `알릴 일 고치기: ${url}` }).click();
+    const dialog = page.getByRole('dialog', { name: '알릴 일 고치기' });
+    await dialog.getByRole('checkbox', { name: '주간 보고가 나옴' }).uncheck();
+    await dialog.getByRole('checkbox', { name: '사업의 접수 마감이 바뀜' }).check();
+    expect(await faultsOf(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '저장' }).click();
+    await page.getByText('알릴 일: 제안의 공백이 생김, 사업의 접수 마감이 바뀜').waitFor();
+
+    await page.reload();
+    await page.getByText('알릴 일: 제안의 공백이 생김, 사업의 접수 마감이 바뀜').waitFor();
+    expect(await page.locator('.secret').count()).toBe(0);
+    await page.setViewportSize({ width: 390, height: 900 });
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: `없애기: ${url}` }).click();
+    await page.getByText('아직 웹훅이 없습니다.').waitFor();
+  });
+});
+
+/** Waits for the first thing that the receiver was told, and proves its signature. */
+async function expectTold(secret: string, type: string): Promise<void> {
+  const limit = performance.now() + MAIL_LIMIT_MS;
+  while (told.length === 0 && performance.now() < limit) await web.page.waitForTimeout(200);
+  const [first] = told;
+  if (first === undefined) throw new Error('nothing was told');
+  expect(new Webhook(secret).verify(first.body, first.headers)).toMatchObject({ type });
+}

@@ -85,6 +85,9 @@ export const enDelivery: Wording<typeof koDelivery> = {
     tested: 'The trial is under way; what comes of it stands among the deliveries.',
     remove: 'Remove',
     removeNamed: 'Remove: {{url}}',
+    changeEvents: 'Change what to tell',
+    changeEventsNamed: 'Change what to tell: {{url}}',
+    save: 'Save',
     events: 'What to tell',
     told: 'Told: {{list}}',
     event: {

@@ -82,6 +82,9 @@ export const koDelivery = {
     tested: '시험을 보내는 중입니다. 결과는 발송 기록에 나옵니다.',
     remove: '없애기',
     removeNamed: '없애기: {{url}}',
+    changeEvents: '알릴 일 고치기',
+    changeEventsNamed: '알릴 일 고치기: {{url}}',
+    save: '저장',
     events: '알릴 일',
     told: '알릴 일: {{list}}',
     event: {

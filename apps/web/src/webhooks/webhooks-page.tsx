@@ -9,7 +9,6 @@ import { webhookChange, webhookCreate, webhookRemove, webhookTest } from '../gen
 import '../subscription/subscription.css';
 import { ActionButton } from '../ui/action-button.js';
 import { AsyncPanel } from '../ui/async-panel.js';
-import { ChoiceBoxes } from '../ui/choice-boxes.js';
 import '../ui/entry.css';
 import { FormProblem } from '../ui/form-problem.js';
 import { formatDateTime } from '../ui/format.js';
@@ -17,6 +16,8 @@ import { SecretOnce } from '../ui/secret-once.js';
 import '../ui/tag.css';
 import { TextField } from '../ui/text-field.js';
 import { useLanguage } from '../ui/use-language.js';
+import { ChangeEventsButton } from './change-events-button.js';
+import { EventBoxes } from './event-boxes.js';
 import { eventKeys, eventOrder } from './event-keys.js';
 import { refreshWebhooks, webhooksQuery } from './webhook-queries.js';
 
@@ -110,6 +111,7 @@ function Actions({ endpoint }: { readonly endpoint: WebhookEndpoint }): ReactNod
       <FormProblem error={acting.error} />
       <p role="status">{acting.isSuccess && acting.variables === 'test' && t('webhooks.tested')}</p>
       <div className="subscriptions__actions">
+        <ChangeEventsButton endpoint={endpoint} />
         {actions.map((action) => (
           <ActionButton
             key={action}
@@ -161,15 +163,7 @@ function NewEndpoint(): ReactNode {
         error={create.error}
         onChange={setUrl}
       />
-      <ChoiceBoxes
-        legend={t('webhooks.events')}
-        choices={eventOrder.map((value) => ({ value, label: t(eventKeys[value]) }))}
-        chosen={events}
-        onChange={(chosen) => {
-          // one stays ticked: an endpoint that is told nothing is paused instead
-          if (chosen.length > 0) setEvents([...chosen]);
-        }}
-      />
+      <EventBoxes chosen={events} onChange={setEvents} />
       <p>
         <ActionButton type="submit" className="button button--primary" isPending={create.isPending}>
           {t('webhooks.add')}
