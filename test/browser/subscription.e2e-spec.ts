@@ -117,6 +117,23 @@ describe('the weekly report by mail', () => {
   });
 });
 
+describe('a subscription', () => {
+  it('is narrowed to a stakeholder that is looked for by name', async () => {
+    const { page } = web;
+    await web.signIn('reviewer');
+    await web.open('/subscriptions');
+    await page.getByRole('button', { name: '새 구독' }).click();
+    await page.getByText('제안자로 좁히기').first().click();
+    await page.getByRole('searchbox', { name: '다른 제안자 찾기' }).fill('퓨리오사');
+    await page.getByRole('list', { name: '찾은 제안자' }).getByRole('button', { name: '퓨리오사AI' }).click();
+    await page.getByRole('checkbox', { name: '퓨리오사AI', checked: true }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: '저장' }).click();
+    await page.getByRole('button', { name: /^구독 바꾸기/ }).click();
+    await page.getByRole('checkbox', { name: '퓨리오사AI', checked: true }).waitFor();
+  });
+});
+
 describe('webhooks', () => {
   it('are added with what to tell, tried with a signature that the secret shown once proves, changed and removed', async () => {
     const { page } = web;

@@ -3,8 +3,8 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ReportFilter } from '../api/model.js';
 import { ChoiceBoxes } from '../ui/choice-boxes.js';
-import { useLanguage } from '../ui/use-language.js';
-import { ministryChoicesQuery, mostChoices, stakeholderChoicesQuery } from './subscription-queries.js';
+import { StakeholderBoxes } from './stakeholder-boxes.js';
+import { ministryChoicesQuery } from './subscription-queries.js';
 
 export const topicOrder = ['gaps', 'programmes', 'laws', 'scores', 'axes'] as const;
 type Topic = (typeof topicOrder)[number];
@@ -26,7 +26,12 @@ export function FilterFields({ filter, onChange }: FilterFieldsProps): ReactNode
     <>
       {wants('gaps') && (
         <Narrowing legend={t('subscriptions.stakeholders')} count={filter.stakeholders.length}>
-          <Stakeholders filter={filter} onChange={onChange} />
+          <StakeholderBoxes
+            chosen={filter.stakeholders}
+            onChange={(stakeholders) => {
+              onChange({ ...filter, stakeholders: [...stakeholders] });
+            }}
+          />
         </Narrowing>
       )}
       {wants('programmes') && (
@@ -65,31 +70,6 @@ function Narrowing({ legend, count, children }: NarrowingProps): ReactNode {
       </summary>
       {children}
     </details>
-  );
-}
-
-function Stakeholders({ filter, onChange }: FilterFieldsProps): ReactNode {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const { data } = useQuery(stakeholderChoicesQuery());
-  const choices = (data?.items ?? []).map(({ id, title, titleEn }) => ({
-    value: id,
-    label: language === 'en' ? (titleEn ?? title) : title,
-  }));
-  return (
-    <>
-      {(data?.total ?? 0) > mostChoices && (
-        <p className="form__hint">{t('subscriptions.first', { count: mostChoices })}</p>
-      )}
-      <ChoiceBoxes
-        legend={t('subscriptions.stakeholders')}
-        choices={choices}
-        chosen={filter.stakeholders}
-        onChange={(stakeholders) => {
-          onChange({ ...filter, stakeholders: [...stakeholders] });
-        }}
-      />
-    </>
   );
 }
 

@@ -11,14 +11,16 @@ export const subscriptionsQuery = () =>
 export const refreshSubscriptions = (client: QueryClient): Promise<void> =>
   client.invalidateQueries({ queryKey: key });
 
-/** Most values to choose from. */
-export const mostChoices = 200;
+/** Stakeholders that are offered before one is looked for. */
+export const mostOffered = 12;
+/** Programmes whose ministries are offered. */
+const mostProgrammes = 200;
 
 /** Stakeholders by name, the first ones. */
 export const stakeholderChoicesQuery = () =>
   queryOptions({
     queryKey: ['subscription-stakeholders'],
-    queryFn: () => dataOf(stakeholderList({ query: { limit: mostChoices } })),
+    queryFn: () => dataOf(stakeholderList({ query: { limit: mostOffered } })),
     staleTime: 60_000,
   });
 
@@ -27,7 +29,7 @@ export const ministryChoicesQuery = () =>
   queryOptions({
     queryKey: ['subscription-ministries'],
     queryFn: async () => {
-      const { items } = await dataOf(programmeList({ query: { limit: mostChoices } }));
+      const { items } = await dataOf(programmeList({ query: { limit: mostProgrammes } }));
       return [...new Set(items.flatMap(({ ministry }) => ministry ?? []))].sort();
     },
     staleTime: 60_000,
