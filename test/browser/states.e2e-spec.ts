@@ -27,7 +27,7 @@ describe('while scores are recomputed', () => {
     );
     const before = { box: await score.boundingBox(), text: await score.innerText() };
 
-    await web.page.unroute('**/api/v1/proposals/**');
+    await web.page.unrouteAll({ behavior: 'wait' }); // answers under way end as pending, the next ones are the server's
     await web.page.locator('.alignment .freshness--fresh').first().waitFor();
     await web.page.locator('.entry-head__state .freshness--fresh').waitFor();
     expect({ box: await score.boundingBox(), text: await score.innerText() }).toEqual(before);
@@ -40,7 +40,7 @@ describe('while scores are recomputed', () => {
     const title = web.page.locator('.proposals__title').nth(5);
     await web.page.locator('table.proposals .freshness--pending').first().waitFor();
     const before = await title.boundingBox();
-    await web.page.unroute('**/api/v1/proposals?*');
+    await web.page.unrouteAll({ behavior: 'wait' });
     await web.page.locator('table.proposals .freshness--fresh').first().waitFor();
     expect(await title.boundingBox()).toEqual(before);
   });
@@ -67,7 +67,7 @@ describe('when something fails', () => {
     expect(await panel.innerText()).toContain('req-test');
     expect(await web.page.locator('table.proposals tbody tr').count()).toBe(20);
 
-    await web.page.unroute('**/api/v1/coverage/summary?*');
+    await web.page.unrouteAll({ behavior: 'wait' });
     await panel.getByRole('button', { name: '다시 시도' }).click();
     await web.page.locator('.overview').waitFor();
   });
