@@ -52,6 +52,7 @@ export {
   CRITERION_VERDICTS,
   type CriterionResult,
   type CriterionVerdict,
+  FIT_VERDICT_WORDS,
   FIT_VERDICTS,
   type FitContext,
   type FitResult,

@@ -1,4 +1,4 @@
-import { type CriterionVerdict, type FitItem, type FitVerdict } from '@jeonghap/fit';
+import { type CriterionVerdict, FIT_VERDICT_WORDS, type FitItem } from '@jeonghap/fit';
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile, { type Row, type Sheet } from 'write-excel-file/node';
 import { tableCell, type TableCell, textCell, XLSX } from '../export/workbook-cells.js';
@@ -23,12 +23,6 @@ export interface FitFileContent {
   readonly decidedOn: string;
   readonly items: readonly FitItem[];
 }
-
-export const VERDICTS: Readonly<Record<FitVerdict, Bilingual>> = {
-  eligible: { ko: '신청 가능', en: 'Can apply' },
-  check: { ko: '확인 필요', en: 'To be checked' },
-  not_eligible: { ko: '불가', en: 'Cannot apply' },
-};
 
 export const PERIODS: Readonly<Record<FitItem['period']['kind'], Bilingual>> = {
   fixed: { ko: '기간 지정', en: 'Fixed' },
@@ -57,7 +51,11 @@ const sentencesOf = ({ criteria }: FitItem, wanted: CriterionVerdict): string | 
     .join('\n') || null;
 
 const COLUMNS: readonly Column[] = [
-  { name: { ko: '판정', en: 'Verdict' }, width: 12, of: ({ verdict }, lang) => VERDICTS[verdict][lang] },
+  {
+    name: { ko: '판정', en: 'Verdict' },
+    width: 12,
+    of: ({ verdict }, lang) => FIT_VERDICT_WORDS[verdict][lang],
+  },
   {
     name: { ko: '사업', en: 'Programme' },
     width: 48,

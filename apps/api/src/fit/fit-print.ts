@@ -1,4 +1,10 @@
-import { type DecidedCriterion, FIT_VERDICTS, type FitItem, type FitVerdict } from '@jeonghap/fit';
+import {
+  type DecidedCriterion,
+  FIT_VERDICT_WORDS,
+  FIT_VERDICTS,
+  type FitItem,
+  type FitVerdict,
+} from '@jeonghap/fit';
 import { escaped, HTML_STYLE } from '@jeonghap/reports';
 import {
   type Bilingual,
@@ -8,7 +14,6 @@ import {
   NO_CRITERIA,
   PERIODS,
   TITLE,
-  VERDICTS,
 } from './fit-file.js';
 
 /** Programmes of each group that are printed; a table or CSV has them all. */
@@ -48,7 +53,8 @@ article{border-top:1px solid #b1b8be;padding:.5rem 0}article h3{margin-top:.5rem
 export function fitPage({ decidedOn, items }: FitFileContent, lang: Lang, fontFaces: string): string {
   const count = (verdict: FitVerdict) => items.filter((item) => item.verdict === verdict).length;
   const numbers = FIT_VERDICTS.map(
-    (verdict) => `<div><dt>${VERDICTS[verdict][lang]}</dt><dd><b>${String(count(verdict))}</b></dd></div>`,
+    (verdict) =>
+      `<div><dt>${FIT_VERDICT_WORDS[verdict][lang]}</dt><dd><b>${String(count(verdict))}</b></dd></div>`,
   );
   const groups = FIT_VERDICTS.map((verdict) =>
     groupHtml(
@@ -80,7 +86,7 @@ ${groups.join('\n')}
 
 function groupHtml(verdict: FitVerdict, items: readonly FitItem[], lang: Lang): string {
   const left = items.length - MOST_PRINTED;
-  return `<section><h2>${VERDICTS[verdict][lang]} ${String(items.length)}</h2>
+  return `<section><h2>${FIT_VERDICT_WORDS[verdict][lang]} ${String(items.length)}</h2>
 ${items.length === 0 ? `<p>${WORDS.none[lang]}</p>` : ''}
 ${items
   .slice(0, MOST_PRINTED)

@@ -1,3 +1,4 @@
+import { type BilingualText } from '@jeonghap/alignment';
 import { type CriterionPolarity, type Criterion, type Rule } from '../criteria/criterion.js';
 import { type FactName } from '../facts/company-facts.js';
 import { type CompanySize } from '../facts/vocabulary.js';
@@ -10,6 +11,13 @@ export type CriterionVerdict = (typeof CRITERION_VERDICTS)[number];
 export const FIT_VERDICTS = ['eligible', 'check', 'not_eligible'] as const;
 /** 신청 가능, 확인 필요, 불가. */
 export type FitVerdict = (typeof FIT_VERDICTS)[number];
+
+/** How verdicts read in files and reports. */
+export const FIT_VERDICT_WORDS: Readonly<Record<FitVerdict, BilingualText>> = {
+  eligible: { ko: '신청 가능', en: 'Can apply' },
+  check: { ko: '확인 필요', en: 'To be checked' },
+  not_eligible: { ko: '불가', en: 'Cannot apply' },
+};
 
 /** Why a criterion is decided as it is. */
 export const REASON_CODES = [

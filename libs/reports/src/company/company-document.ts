@@ -1,3 +1,4 @@
+import { FIT_VERDICT_WORDS } from '@jeonghap/fit';
 import { withParticle } from '@jeonghap/korean-text';
 import { type Language, type ReportDocument, say } from '../document/document.js';
 import { titleOfWeek } from '../document/report-document.js';
@@ -11,7 +12,7 @@ import {
   moveSection,
   replySection,
 } from './company-sections.js';
-import { changedProgramme, companyName, REPLY_WORDS, VERDICT_WORDS } from './company-words.js';
+import { changedProgramme, companyName, REPLY_WORDS } from './company-words.js';
 
 /** Sentences of a list on the front page. */
 const MOST_ON_FRONT = 3;
@@ -128,7 +129,7 @@ function changesOf(edition: CompanyEdition, lang: Language): readonly string[] {
     ...proposals.items.filter((one) => hasMoved(one, report)).map((one) => coverageSentence(one, lang)),
     ...verdictChanges.items.map(({ profileName, before, after, ...change }) => {
       const programme = quoted(changedProgramme(change), lang);
-      const [was, is] = [VERDICT_WORDS[before][lang], VERDICT_WORDS[after][lang]];
+      const [was, is] = [FIT_VERDICT_WORDS[before][lang], FIT_VERDICT_WORDS[after][lang]];
       return say(
         lang,
         `프로필 ‘${profileName}’에 대한 ${programme}의 판정이 ‘${was}’에서 ${withParticle(`‘${is}’`, '으로/로')} 바뀌었습니다.`,

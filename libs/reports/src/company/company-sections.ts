@@ -1,10 +1,11 @@
+import { FIT_VERDICT_WORDS } from '@jeonghap/fit';
 import { scoreSection } from '../document/change-sections.js';
 import { type Language, numberCell, say, type Section, textCell } from '../document/document.js';
 import { cellText, entryCell, tableOf } from '../document/table.js';
 import { COVERAGE_WORDS, dayWords } from '../document/words.js';
 import { clockOf } from '../week/week.js';
 import { type CompanyEdition, type OwnProposal } from './company-edition.js';
-import { changedProgramme, REPLY_WORDS, VERDICT_WORDS } from './company-words.js';
+import { changedProgramme, REPLY_WORDS } from './company-words.js';
 
 const PROPOSAL = { ko: '제안', en: 'Proposal' };
 const PROGRAMME = { ko: '사업', en: 'Programme' };
@@ -153,8 +154,8 @@ const changeTable = ({ verdictChanges }: CompanyEdition, lang: Language) =>
       cells: [
         entryCell(changedProgramme(change), lang),
         textCell(cellText(profileName)),
-        textCell(VERDICT_WORDS[before][lang]),
-        textCell(VERDICT_WORDS[after][lang]),
+        textCell(FIT_VERDICT_WORDS[before][lang]),
+        textCell(FIT_VERDICT_WORDS[after][lang]),
         textCell(
           cause === 'day'
             ? say(lang, '날짜가 지남', 'A day passed')
@@ -200,7 +201,7 @@ function deadlineTable({ deadlines, fit }: CompanyEdition, lang: Language) {
         textCell(
           cellText(
             profiles
-              .map(({ profileName, verdict }) => `${profileName}: ${VERDICT_WORDS[verdict][lang]}`)
+              .map(({ profileName, verdict }) => `${profileName}: ${FIT_VERDICT_WORDS[verdict][lang]}`)
               .join(', '),
           ),
         ),

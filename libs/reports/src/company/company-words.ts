@@ -1,15 +1,9 @@
-import { type FitVerdict, type OwnCompany, type OwnVerdictChange } from '@jeonghap/fit';
+import { type OwnCompany, type OwnVerdictChange } from '@jeonghap/fit';
 import { type ReplyStatus } from '@jeonghap/review';
 import { type Language, say } from '../document/document.js';
 import { type Bilingual } from '../document/words.js';
 import { plainText } from '../model/plain-text.js';
 import { type EntryReference } from '../model/report.js';
-
-export const VERDICT_WORDS: Readonly<Record<FitVerdict, Bilingual>> = {
-  eligible: { ko: '신청 가능', en: 'Can apply' },
-  check: { ko: '확인 필요', en: 'To be checked' },
-  not_eligible: { ko: '불가', en: 'Cannot apply' },
-};
 
 export const REPLY_WORDS: Readonly<Record<ReplyStatus, Bilingual>> = {
   under_review: { ko: '검토 중', en: 'Under review' },
