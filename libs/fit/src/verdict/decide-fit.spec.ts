@@ -5,8 +5,9 @@ import {
   arbitraryFactsAndFewer,
   CONTEXT,
 } from '../../test/support/arbitrary-fit.js';
-import { type Criterion, type Rule } from '../criteria/criterion.js';
+import { type Criterion, DECIDING_CONFIDENCE, type Rule } from '../criteria/criterion.js';
 import { type CompanyFacts, UNKNOWN_COMPANY } from '../facts/company-facts.js';
+import { COMPANY_SIZES } from '../facts/vocabulary.js';
 import { decideFit } from './decide-fit.js';
 import { type CriterionResult, type FitResult } from './verdict.js';
 
@@ -272,11 +273,18 @@ describe('decideFit', () => {
     );
   });
 
-  it('knows nothing of a company that said nothing', () => {
+  it('finds a company that said nothing eligible only where every company is', () => {
+    const takesAll = ({ rule, polarity, confidence }: Criterion): boolean => {
+      const rules = rule.kind === 'any-of' ? rule.rules : [rule];
+      const isAnySize = rules.some((one) => one.kind === 'size' && one.sizes.length === COMPANY_SIZES.length);
+      return isAnySize && polarity === 'requires' && confidence >= DECIDING_CONFIDENCE;
+    };
     fc.assert(
       fc.property(arbitraryCriteria, (criteria) => {
-        expect(decideFit(UNKNOWN_COMPANY, criteria, CONTEXT).verdict).not.toBe('eligible');
+        const isEligible = decideFit(UNKNOWN_COMPANY, criteria, CONTEXT).verdict === 'eligible';
+        expect(isEligible).toBe(criteria.length > 0 && criteria.every(takesAll));
       }),
+      { examples: [[[criterion({ kind: 'size', sizes: COMPANY_SIZES })]]] },
     );
   });
 });
