@@ -2,6 +2,7 @@ import { memo, type ReactNode, useCallback, useEffect, useRef, useState } from '
 import { useTranslation } from 'react-i18next';
 import { type BoardFacets, type FacetCount } from '../api/model.js';
 import { type BoardFilter, type BoardSearch, isApplied, toggleFilter } from './board-search.js';
+import { afterPaint } from '../ui/after-paint.js';
 import './filter-rail.css';
 import { useBoardSearch } from './use-board.js';
 import { isKoreanOnly, useFilterWord } from './use-filter-word.js';
@@ -74,16 +75,16 @@ function FilterGroup({ filter, values }: FilterGroupProps): ReactNode {
   );
 }
 
-/** The search, and what switches a value of a filter on or off: the same function each time, since it reads the search when pressed. */
+/** The search, and what switches a value of a filter on or off: the same function each time. */
 function useToggle(filter: BoardFilter): readonly [BoardSearch, (value: string) => void] {
   const [search, setSearch] = useBoardSearch();
-  const latest = useRef({ search, setSearch });
+  const latest = useRef(setSearch);
   useEffect(() => {
-    latest.current = { search, setSearch };
+    latest.current = setSearch;
   });
   const toggle = useCallback(
     (value: string) => {
-      latest.current.setSearch(toggleFilter(latest.current.search, filter, value));
+      latest.current((present) => toggleFilter(present, filter, value));
     },
     [filter],
   );
@@ -97,15 +98,21 @@ interface FilterBoxProps {
   readonly onToggle: (value: string) => void;
 }
 
+/** The mark follows the hand at once; the list, which takes longer, is asked for once the mark is painted. */
 const FilterBox = memo(function FilterBox({ filter, facet, isOn, onToggle }: FilterBoxProps): ReactNode {
   const word = useFilterWord();
+  const [mark, setMark] = useState({ isOn, isMarked: isOn });
+  if (mark.isOn !== isOn) setMark({ isOn, isMarked: isOn });
   return (
     <label className="rail__option">
       <input
         type="checkbox"
-        checked={isOn}
+        checked={mark.isMarked}
         onChange={() => {
-          onToggle(facet.value);
+          setMark({ isOn, isMarked: !mark.isMarked });
+          afterPaint(() => {
+            onToggle(facet.value);
+          });
         }}
       />
       <span className="rail__word" lang={isKoreanOnly(filter, facet) ? 'ko' : undefined}>

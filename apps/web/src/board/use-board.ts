@@ -10,8 +10,11 @@ function withoutBoardSearch(search: Readonly<Record<string, unknown>>): Record<s
   return Object.fromEntries(Object.entries(search).filter(([name]) => !names.includes(name)));
 }
 
+/** The next search, or what makes it of the one that the address has by then. */
+export type SearchChange = BoardSearch | ((latest: BoardSearch) => BoardSearch);
+
 /** The board's search as the address of the page has it, and a way to change it; scroll position stays. */
-export function useBoardSearch(): readonly [BoardSearch, (next: BoardSearch) => void] {
+export function useBoardSearch(): readonly [BoardSearch, (change: SearchChange) => void] {
   // the same object while nothing in it differs: the router tells of each step of a navigation
   const search = useSearch({
     strict: false,
@@ -21,10 +24,13 @@ export function useBoardSearch(): readonly [BoardSearch, (next: BoardSearch) => 
   const navigate = useNavigate();
   return [
     search,
-    (next) => {
+    (change) => {
       void navigate({
         to: '.',
-        search: (previous) => ({ ...withoutBoardSearch({ ...previous }), ...next }),
+        search: (previous) => ({
+          ...withoutBoardSearch({ ...previous }),
+          ...(typeof change === 'function' ? change(toBoardSearch({ ...previous })) : change),
+        }),
         resetScroll: false,
       });
     },
