@@ -1,7 +1,7 @@
 import { type Band, type CoverageInput, type ScorePart } from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
 import { readFacetStates, writeFacetStates } from './facet-states.js';
-import { readParts, writePartNumbers, writeQuotes } from './packed-reasons.js';
+import { readSignal, signalUnitsSql, writePartNumbers, writeQuotes } from './packed-reasons.js';
 import { type ComputedPair, pairKey, type StoredPairKey } from './pair.js';
 
 interface PairKeyRow {
@@ -153,13 +153,17 @@ interface CoverageInputRow {
   readonly band: Band;
   readonly opposes: boolean;
   readonly facet_states: string;
-  readonly parts: readonly ScorePart[];
-  readonly part_numbers: readonly number[] | null;
+  /** Of a row that a release before wrote. */
+  readonly parts: readonly ScorePart[] | null;
+  readonly meaning_units: number | null;
   readonly measure_status: CoverageInput['measureStatus'];
   readonly measure_kind: CoverageInput['measureKind'];
 }
 
-/** What coverage is decided from: the stored pairs of some proposals, by ask, best first. */
+/**
+ * What coverage is decided from: the stored pairs of some proposals, by ask, best first; of their parts the one that counts for it.
+ * An ask has up to `ALIGNMENTS_PER_ASK` of them: thousands of proposals are to be read some at a time.
+ */
 export async function readCoverageInputs(
   manager: EntityManager,
   scoreSetId: number,
@@ -167,7 +171,7 @@ export async function readCoverageInputs(
 ): Promise<ReadonlyMap<string, readonly StoredCoverageInput[]>> {
   const rows = await manager.query<CoverageInputRow[]>(
     `SELECT ask_id, measure_id, score_tenths, confidence_hundredths, band, opposes, facet_states, measure_status, measure_kind,
-            part_numbers, parts
+            ${signalUnitsSql('meaning')} AS meaning_units, CASE WHEN part_numbers IS NULL THEN parts END AS parts
        FROM alignment WHERE score_set_id = $1 AND proposal_id = ANY ($2::uuid[])
       ORDER BY ask_id, score_tenths DESC, measure_id`,
     [scoreSetId, proposalIds],
@@ -183,7 +187,7 @@ export async function readCoverageInputs(
       band: row.band,
       opposes: row.opposes,
       facets: readFacetStates(row.facet_states),
-      parts: readParts({ partNumbers: row.part_numbers, parts: row.parts }),
+      parts: row.parts ?? [{ name: 'meaning', signal: readSignal(row.meaning_units ?? 0) }],
       measureStatus: row.measure_status,
       measureKind: row.measure_kind,
     });

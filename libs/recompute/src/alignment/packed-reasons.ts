@@ -4,6 +4,7 @@ import {
   type EvidencePair,
   type MeasureField,
   PART_NAMES,
+  type PartName,
   type ScorePart,
 } from '@jeonghap/alignment';
 
@@ -28,13 +29,20 @@ export function writePartNumbers(parts: readonly ScorePart[]): readonly number[]
   ];
 }
 
+/** A signal as it was computed, from 0 to 1, of its ten-thousandths. */
+export const readSignal = (units: number): number => units / SIGNAL_UNITS;
+
+/** SQL for the signal of one part, in ten-thousandths; null in a row that a release before wrote. */
+export const signalUnitsSql = (part: PartName): string =>
+  `part_numbers[${String(2 * PART_NAMES.length + PART_NAMES.indexOf(part) + 1)}]`;
+
 /** The other way. */
 export function readPartNumbers(numbers: readonly number[]): readonly ScorePart[] {
   const count = PART_NAMES.length;
   return PART_NAMES.map((name, at) => ({
     name,
     weightTenths: numbers[count + at] ?? 0,
-    signal: (numbers[2 * count + at] ?? 0) / SIGNAL_UNITS,
+    signal: readSignal(numbers[2 * count + at] ?? 0),
     contributionTenths: numbers[at] ?? 0,
   }));
 }

@@ -26,6 +26,11 @@ import { type CoverageByProposal, recordCoverageChanges } from './coverage-chang
 
 /** How many measures a proposal's row names as its best. */
 const BEST_MEASURES = 3;
+/**
+ * Proposals that are decided on at once. A measure that thousands of proposals ask for would else have all their pairs in memory, and leave
+ * the database without a word for longer than it keeps an idle transaction.
+ */
+const DECIDED_AT_ONCE = 200;
 
 /** A measure that answers a proposal best, over all its asks. */
 export interface BestMeasure {
@@ -54,7 +59,17 @@ export async function storeCoverage(
   proposals: readonly SnapshotProposal[],
   context: CoverageSources,
 ): Promise<void> {
-  if (proposals.length === 0) return;
+  for (let from = 0; from < proposals.length; from += DECIDED_AT_ONCE) {
+    await storeSome(manager, scoreSetId, proposals.slice(from, from + DECIDED_AT_ONCE), context);
+  }
+}
+
+async function storeSome(
+  manager: EntityManager,
+  scoreSetId: number,
+  proposals: readonly SnapshotProposal[],
+  context: CoverageSources,
+): Promise<void> {
   const ids = proposals.map((proposal) => proposal.id);
   const stored = context.stored ?? (await readCoverageInputs(manager, scoreSetId, ids));
   const decisions = await readDecisions(manager, ids);
