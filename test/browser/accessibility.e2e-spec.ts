@@ -1,7 +1,16 @@
 import { type BrowserContext, type Page } from 'playwright-core';
 import { faultsOf } from '../support/axe.js';
 import { signInContext, useProductInBrowser } from '../support/product-in-browser.js';
-import { changeLook, contrasts, languages, openContext, openIn, widths } from '../support/looks.js';
+import {
+  changeLook,
+  contrasts,
+  goOnTo,
+  languages,
+  openContext,
+  openIn,
+  Requests,
+  widths,
+} from '../support/looks.js';
 import { readTestForm } from '../support/test-form.js';
 
 const ROUTE_LIMIT_MS = 180_000;
@@ -50,16 +59,15 @@ const LOOKS: readonly Look[] = readTestForm().isLong
       { contrast: 'high', language: 'en' },
     ];
 
-/** Opens a route once, and looks at it in every way: a visitor changes language and contrast on the page as well. */
-async function lookAt(route: string, context: BrowserContext | undefined): Promise<void> {
-  const page = await there(context).newPage();
-  await openIn(page, route, 'ko');
+/** Goes to a route, and looks at it in every way: a visitor changes language and contrast on the page as well. */
+async function lookAt(route: string, { page, requests }: Visit): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await goOnTo(page, route, requests);
   for (const look of LOOKS) {
     await page.setViewportSize({ width: 1440, height: 900 });
     await changeLook(page, look.contrast, look.language);
     for (const width of widths) expect(await seenAt(page, width)).toEqual({ ...look, width, faults: [] });
   }
-  await page.close();
 }
 
 async function seenAt(page: Page, width: number): Promise<unknown> {
@@ -85,29 +93,39 @@ function there<T>(value: T | undefined): T {
   return value;
 }
 
-/** For the top of a `describe`: one visitor, whose pages open in normal contrast. */
-function useContext(prepare: (context: BrowserContext) => Promise<void> = () => Promise.resolve()) {
+/** One visitor's page, which stays open from route to route as most visitors' does. */
+interface Visit {
+  readonly page: Page;
+  readonly requests: Requests;
+}
+
+/** For the top of a `describe`. */
+function useVisit(prepare: (context: BrowserContext) => Promise<void> = () => Promise.resolve()) {
   let context: BrowserContext | undefined;
+  let visit: Visit | undefined;
   beforeAll(async () => {
     context = await openContext(web, 'normal', 1440);
     await prepare(context);
+    const page = await context.newPage();
+    visit = { page, requests: new Requests(page) };
+    await openIn(page, '/method', 'ko');
   });
   afterAll(() => context?.close());
-  return () => context;
+  return () => there(visit);
 }
 
 describe('what everybody sees', () => {
-  const context = useContext();
+  const visit = useVisit();
 
   it.each(routes)(
     'has no fault that axe finds, in both languages, widths and contrasts: %s',
-    (route) => lookAt(route, context()),
+    (route) => lookAt(route, visit()),
     ROUTE_LIMIT_MS,
   );
 });
 
 describe('what an administrator sees', () => {
-  const context = useContext((one) => signInContext(one, web.url, 'admin'));
+  const visit = useVisit((one) => signInContext(one, web.url, 'admin'));
 
   it.each([
     '/?review=unreviewed',
@@ -140,17 +158,17 @@ describe('what an administrator sees', () => {
     '/thesaurus/new',
   ])(
     'has no fault that axe finds, in both languages, widths and contrasts: %s',
-    (route) => lookAt(route, context()),
+    (route) => lookAt(route, visit()),
     ROUTE_LIMIT_MS,
   );
 });
 
 describe('what a company sees', () => {
-  const context = useContext((one) => signInContext(one, web.url, 'company'));
+  const visit = useVisit((one) => signInContext(one, web.url, 'company'));
 
   it.each(['/fit/asks', '/fit/drafts', '/fit/draft', '/fit/notices'])(
     'has no fault that axe finds, in both languages, widths and contrasts: %s',
-    (route) => lookAt(route, context()),
+    (route) => lookAt(route, visit()),
     ROUTE_LIMIT_MS,
   );
 });

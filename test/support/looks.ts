@@ -1,9 +1,12 @@
-import { type BrowserContext, type Page } from 'playwright-core';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type BrowserContext, type Page, type Request } from 'playwright-core';
 import { type ProductInBrowser } from './product-in-browser.js';
 
 export const languages = ['ko', 'en'] as const;
 export const contrasts = ['normal', 'high'] as const;
 export const widths = [1440, 390] as const;
+/** So long without a request, a page has all it wants. */
+const QUIET_MS = 300;
 
 /** A visitor's own window, in a contrast and width. */
 export async function openContext(
@@ -25,6 +28,43 @@ export async function openIn(page: Page, route: string, language: string): Promi
   await page.goto(`${route}${route.includes('?') ? '&' : '?'}lang=${language}`);
   await page.locator('main h1').waitFor();
   await page.waitForLoadState('networkidle');
+}
+
+/** What a page asks the server for and still waits for; the stream of events, which never ends, is not counted. */
+export class Requests {
+  private readonly open = new Set<Request>();
+  private movedAt = Date.now();
+
+  constructor(page: Page) {
+    page.on('request', (request) => {
+      if (request.resourceType() === 'eventsource') return;
+      this.open.add(request);
+      this.movedAt = Date.now();
+    });
+    const end = (request: Request): void => {
+      if (this.open.delete(request)) this.movedAt = Date.now();
+    };
+    page.on('requestfinished', end);
+    page.on('requestfailed', end);
+  }
+
+  /** Waits until nothing has been asked for or answered for a while. */
+  async settled(): Promise<void> {
+    this.movedAt = Date.now();
+    while (this.open.size > 0 || Date.now() - this.movedAt < QUIET_MS) await sleep(50);
+  }
+}
+
+/** Goes on to an address of the product as a link there does, without loading the product again, and waits until everything is there. */
+export async function goOnTo(page: Page, route: string, requests: Requests): Promise<void> {
+  await page.evaluate(`history.pushState({}, '', ${JSON.stringify(route)})`);
+  await requests.settled();
+  await untilDrawn(page);
+}
+
+async function untilDrawn(page: Page): Promise<void> {
+  await page.locator('main h1').waitFor();
+  await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
 }
 
 const DISPLAY = /^(화면 설정|Display)/;
@@ -49,6 +89,5 @@ export async function changeLook(
     await choice.getByRole('radio', { name: CONTRASTS[contrast] }).check();
     await page.keyboard.press('Escape');
   }
-  await page.locator('main h1').waitFor();
-  await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
+  await untilDrawn(page);
 }

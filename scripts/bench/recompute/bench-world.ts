@@ -33,7 +33,7 @@ export interface BenchWorld {
   /** Headers by which an administrator's program asks. */
   readonly credentials: Record<string, string>;
   startWorker(): Promise<ServerProcess>;
-  /** Waits until nothing is left to compute. @returns how long that took, seconds */
+  /** Waits until nothing is left to compute. @returns how long that took, seconds @throws Error when all workers that were started have ended */
   untilQuiet(): Promise<number>;
   close(): Promise<void>;
 }
@@ -82,7 +82,14 @@ export async function openBenchWorld(scale: Scale): Promise<BenchWorld> {
     },
     untilQuiet: async () => {
       const startedAt = performance.now();
-      while (await isAnythingWaiting(dataSource)) await sleep(LOOK_EVERY_MS);
+      while (await isAnythingWaiting(dataSource)) {
+        const [last] = workers.slice(-1);
+        if (last !== undefined && workers.every((worker) => !worker.isAlive()))
+          throw new Error(
+            `no worker is left, the last ended with ${String(await last.ended)}: ${last.output().slice(-2_000)}`,
+          );
+        await sleep(LOOK_EVERY_MS);
+      }
       return (performance.now() - startedAt) / 1000;
     },
     close: async () => {
