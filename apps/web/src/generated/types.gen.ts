@@ -1357,7 +1357,7 @@ export type DeliveryDto = {
     kind: DeliveryKind;
     event: DeliveryEvent;
     /**
-     * Null of a trial
+     * Null of a trial and of a mail on company fit
      */
     week: string | null;
     edition: number | null;
