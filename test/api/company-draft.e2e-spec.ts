@@ -250,6 +250,28 @@ describe('the words of a draft', () => {
   });
 });
 
+describe('/fit/mail', () => {
+  it('is off until somebody of a company switches it on, each for themselves, and is no other’s to see', async () => {
+    const set = (who: Record<string, string>, body: object) => api.as(who, 'PUT', '/fit/mail', body);
+    expect((await api.get('/fit/mail', company)).body).toEqual({
+      ...{ state: 'off', lang: null, isMailSent: false, refusal: null },
+      email: expect.stringContaining('@'),
+    });
+    const on = { isOn: true, lang: 'en' };
+    expect((await set(company, on)).body).toMatchObject({ state: 'active', lang: 'en' });
+    expect((await api.get('/fit/mail', stranger)).body.state).toBe('off');
+    expect((await set(nobody, on)).body.code).toBe('profile.no-company');
+    expect((await set(nobody, { ...on, isOn: false })).body.state).toBe('off');
+    for (const wrong of [{}, { isOn: 'x', lang: 'ko' }, { isOn: true, lang: 'fr' }])
+      expect((await set(company, wrong)).status).toBe(400);
+    expect((await api.get('/fit/mail')).status).toBe(401);
+    expect((await set(company, { isOn: false, lang: 'ko' })).body).toMatchObject({
+      state: 'off',
+      lang: 'ko',
+    });
+  });
+});
+
 describe('notices of changed verdicts', () => {
   it('are listed and marked as read by the company, taken along, and nobody else’s', async () => {
     const { dataSource } = api.database;

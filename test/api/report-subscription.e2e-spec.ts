@@ -112,7 +112,7 @@ describe('/opt-outs/{token}', () => {
 
   it('say what the link is of, and lead a browser to the page with the button, ending nothing', async () => {
     const { path, state } = await linkOf(editor);
-    expect((await api.get(path)).body).toEqual({ lang: 'en', state: 'active' });
+    expect((await api.get(path)).body).toEqual({ of: 'report', lang: 'en', state: 'active' });
     const browser = await fetch(`${api.origin}/api/v1${path}`, {
       headers: { accept: 'text/html,application/xhtml+xml' },
       redirect: 'manual',

@@ -53,6 +53,38 @@ describe('what a company asks for', () => {
   });
 });
 
+describe('a notice on many programmes', () => {
+  const programmes = ['하나', '둘', '셋', '넷', '다섯'].map((title, at) => ({
+    ...{ id: `00000000-0000-4000-8000-00000000000${String(at)}`, title, titleEn: null },
+  }));
+  const notice = {
+    ...{ id: '00000000-0000-4000-8000-0000000000aa', profileId: '00000000-0000-4000-8000-0000000000bb' },
+    ...{ profileName: '본사', programmeId: null, programmeTitle: null, programmeTitleEn: null },
+    ...{ before: 'eligible', after: 'check', cause: 'day', decidedOn: '2027-01-01', readAt: null },
+    ...{ createdAt: '2026-12-31T15:00:10Z', deciding: null },
+    gathered: {
+      ...{ count: 412, programmes, kind: 'sales', fact: 'salesKrw', year: 2026 },
+      reason: { ko: '2026년 매출액이 아직 없습니다.', en: 'The sales of 2026 are not given yet.' },
+    },
+  };
+
+  it('names the first of them, says how many there are, and leads to the question that is open', async () => {
+    await web.signIn('company');
+    await web.page.route('**/api/v1/fit/notices?*', (route) =>
+      route.fulfill({ json: { items: [notice], total: 1, unread: 1, nextCursor: null } }),
+    );
+    await web.open('/fit/notices');
+    await web.page.getByRole('heading', { level: 2, name: '사업 412건' }).waitFor();
+    await web.page.getByText('2026년 매출액이 아직 없습니다.').waitFor();
+    await web.page.getByText('그 밖의 사업 407건').waitFor();
+    expect(await web.page.getByRole('link', { name: '다섯', exact: true }).count()).toBe(1);
+    expect(await faultsOf(web.page)).toEqual([]);
+    await web.page.getByRole('link', { name: '빠진 정보 입력하기' }).click();
+    await web.page.waitForURL(/\/fit\?step=sales/);
+    await web.page.unroute('**/api/v1/fit/notices?*');
+  });
+});
+
 describe('the criteria of a programme', () => {
   it('are added and changed by an editor in a form of their kind', async () => {
     await web.signIn('editor');

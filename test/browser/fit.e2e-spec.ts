@@ -79,7 +79,16 @@ describe('company fit', () => {
     await web.page.getByLabel('프로필 이름').fill('본사');
     await web.page.getByRole('button', { name: '저장', exact: true }).click();
     await web.page.getByRole('button', { name: '‘본사’ 불러오기' }).waitFor();
+    const mail = web.page.getByRole('switch', { name: '메일로 받기' });
+    expect(await mail.getAttribute('aria-checked')).toBe('false');
+    await web.page.getByText('메일 서버가 정해져 있지 않아').waitFor();
+    await mail.click();
+    await web.page.getByRole('switch', { name: '메일로 받기', checked: true }).waitFor();
     expect(await faultsOf(web.page)).toEqual([]);
+    await web.open('/fit/notices');
+    await web.page.getByRole('switch', { name: '메일로 받기', checked: true }).click();
+    await web.page.getByText('꺼짐', { exact: true }).waitFor();
+    await web.open('/fit/result');
     await web.page.getByRole('button', { name: '‘본사’ 지우기' }).click();
     await web.page.getByText('저장한 프로필이 없습니다.').waitFor();
   });

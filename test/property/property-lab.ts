@@ -61,7 +61,7 @@ export class HistoryFailed extends Error {
 const CATALOGUE =
   'proposal, ask, programme, legislative_item, entry_revision, pair_decision, measure_wording, rearrangement, ' +
   'rearranged_ask, review, reply, programme_criteria, criterion_correction, correction_request, company_draft, ' +
-  'fit_verdict, fit_decided_programme, fit_notice';
+  'fit_verdict, fit_decided_programme, fit_notice, fit_told';
 const SCORES =
   'score_set, alignment_model, recompute_dirty, entry_computation, alignment, ask_coverage, proposal_coverage, ' +
   'concept_label, recompute_run, alignment_change, coverage_change, failure_dismissal';

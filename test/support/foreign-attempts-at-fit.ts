@@ -43,6 +43,15 @@ export async function notice(world: ForeignWorld, at = new Date()): Promise<void
   );
 }
 
+/** That the owner of what is hidden stopped the mail. */
+async function mailed(world: ForeignWorld): Promise<void> {
+  await world.database.query(
+    `INSERT INTO fit_mail_subscription (account_id, lang, state) VALUES ($1, 'ko', 'opted-out')
+     ON CONFLICT (account_id) DO UPDATE SET state = 'opted-out'`,
+    [world.owner.id],
+  );
+}
+
 /** A published programme with a criterion that an editor added. */
 async function corrected(world: ForeignWorld): Promise<string> {
   const id = await world.programme();
@@ -156,6 +165,15 @@ export const FIT: Readonly<Record<string, ForeignOperation>> = {
   'POST /fit/notices/read': writes(async (world) => {
     await notice(world);
     return { path: '/fit/notices/read', body: {} };
+  }, 'owner'),
+  'GET /fit/mail': shows(async (world) => {
+    await mailed(world);
+    return { path: '/fit/mail', secret: 'opted-out' };
+  }, 'owner'),
+  // each person has one choice, of their own, and is shown where the mail goes
+  'PUT /fit/mail': shows(async (world) => {
+    await mailed(world);
+    return { path: '/fit/mail', body: { isOn: false, lang: 'ko' } };
   }, 'owner'),
   'GET /programmes/{key}/criteria': neither(async (world) => ({
     path: `/programmes/${await world.hidden('programme')}/criteria`,

@@ -1,6 +1,6 @@
 import { type DataSource } from 'typeorm';
-import { makeOptOutToken } from '../../libs/delivery/src/subscription/opt-out.service.js';
+import { makeOptOutToken } from '../../libs/delivery/src/subscription/opt-out.store.js';
 
 /** The secret that a mail of a subscription would have in its link. */
 export const optOutToken = ({ manager }: DataSource, subscriptionId: string): Promise<string> =>
-  makeOptOutToken(manager, subscriptionId);
+  makeOptOutToken(manager, 'report', subscriptionId);

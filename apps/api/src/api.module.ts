@@ -28,6 +28,7 @@ import { EntryHistory } from './entry/entry-history.js';
 import { CompanyDraftController } from './fit/company-draft.controller.js';
 import { CompanyProfileController } from './fit/company-profile.controller.js';
 import { CriterionController } from './fit/criterion.controller.js';
+import { FitMailController } from './fit/fit-mail.controller.js';
 import { FitNoticeController } from './fit/fit-notice.controller.js';
 import { FitController } from './fit/fit.controller.js';
 import { HandedInDraftController } from './fit/handed-in-draft.controller.js';
@@ -107,6 +108,7 @@ const CONTROLLERS = [
   DuplicateController,
   FailureController,
   FitController,
+  FitMailController,
   FitNoticeController,
   HandedInDraftController,
   HealthController,

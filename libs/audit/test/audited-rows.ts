@@ -160,6 +160,13 @@ export const ROWS: Readonly<
     change: `filter = '{"topics": ["gaps"]}', state = 'paused'`,
     to: { state: 'paused', filter: '[redacted]' },
   },
+  fit_mail_subscription: {
+    insert: `WITH a AS (INSERT INTO user_account (email, name, roles, state)
+                        VALUES ('fit-reader@test.invalid', '받는이', '{company}', 'active') RETURNING id)
+             INSERT INTO fit_mail_subscription (account_id, lang) SELECT id, 'ko' FROM a`,
+    change: `lang = 'en', state = 'off'`,
+    to: { lang: '[redacted]', state: 'off' },
+  },
   webhook_endpoint: {
     insert: `INSERT INTO webhook_endpoint (id, url, secret_sealed) VALUES (gen_random_uuid(), 'https://hooks.test.invalid', '')`,
     change: `url = 'https://other.test.invalid', state = 'paused', pause_cause = 'by-hand'`,

@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ReportsModule, type ReportsSettings } from '@jeonghap/reports';
 import { DELIVERY_SETTINGS, type DeliverySettings } from './delivery-settings.js';
+import { FitMailChoiceService } from './fit-mail/fit-mail-choice.service.js';
+import { FitMailWorkService } from './fit-mail/fit-mail-work.service.js';
 import { MailPreviewService } from './mail/mail-preview.service.js';
 import { MailWorkService } from './mail/mail-work.service.js';
 import { DeliveryBacklogService } from './outbox/delivery-backlog.service.js';
@@ -26,6 +28,7 @@ export class DeliveryModule {
     const services = [
       DeliveryBacklogService,
       DeliveryLogService,
+      FitMailChoiceService,
       MailPreviewService,
       OptOutService,
       SubscriptionService,
@@ -44,7 +47,7 @@ export class DeliveryModule {
 @Module({})
 export class DeliveryWorkModule {
   static forRoot(settings: DeliveryModuleSettings): DynamicModule {
-    const services = [DispatchService, MailWorkService, WebhookWorkService];
+    const services = [DispatchService, FitMailWorkService, MailWorkService, WebhookWorkService];
     return {
       module: DeliveryWorkModule,
       imports: [ReportsModule.forRoot(settings)],

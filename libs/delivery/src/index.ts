@@ -1,5 +1,8 @@
 export { DELIVERY_MIGRATIONS } from './delivery-migrations.js';
 export { DeliveryModule, type DeliveryModuleSettings, DeliveryWorkModule } from './delivery.module.js';
+export { FIT_MAIL_STATES, type FitMailSource, type FitMailState } from './fit-mail/fit-mail.js';
+export { FitMailChoiceService, type FitMailView } from './fit-mail/fit-mail-choice.service.js';
+export { FitMailWorkService } from './fit-mail/fit-mail-work.service.js';
 export { type MailPreview, MailPreviewService } from './mail/mail-preview.service.js';
 export { MailWorkService } from './mail/mail-work.service.js';
 export { MAIL_STYLE_SOURCE } from './mail/render-mail.js';
@@ -21,7 +24,8 @@ export {
   type DeliveryKind,
   type DeliveryState,
 } from './outbox/outbox.js';
-export { OptOutService } from './subscription/opt-out.service.js';
+export { type HeldSubscription, OptOutService } from './subscription/opt-out.service.js';
+export { MAIL_SORTS, type MailSort } from './subscription/opt-out.store.js';
 export {
   MOST_SUBSCRIPTIONS,
   type Subscription,

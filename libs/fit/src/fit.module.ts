@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { FitService } from './assessment/fit.service.js';
 import { CompanyDraftService } from './draft/company-draft.service.js';
 import { HandedInDraftService } from './draft/handed-in-draft.service.js';
+import { FitNewsService } from './news/fit-news.service.js';
 import { CompanyProfileService } from './profile/company-profile.service.js';
 import { ProfileCountService } from './profile/profile-count.service.js';
 import { CorrectionRequestService } from './programme-criteria/correction-request.service.js';
@@ -26,9 +27,11 @@ const SERVICES = [
 @Module({ imports: [CatalogueModule], providers: SERVICES, exports: SERVICES })
 export class FitModule {}
 
+const WORK = [CriteriaReadingService, FitNewsService, ProfileCountService, VerdictWatchService];
+
 /** What a worker does for it. */
 @Module({
-  providers: [CriteriaReadingService, ProfileCountService, VerdictWatchService],
-  exports: [CriteriaReadingService, ProfileCountService, VerdictWatchService],
+  providers: WORK,
+  exports: WORK,
 })
 export class FitWorkModule {}

@@ -153,6 +153,10 @@ export {
   type ProgrammeCriteria,
   ProgrammeCriteriaService,
 } from './programme-criteria/programme-criteria.service.js';
+export { FitNewsService, type NewsReader } from './news/fit-news.service.js';
+export { type NewsMail } from './news/to-news-mail.js';
+export { MOST_NAMED } from './watch/gather-changes.js';
+export { type GatheredProgrammes } from './watch/gathered-notice.js';
 export { type FitNotice, FitNoticeService } from './watch/fit-notice.service.js';
 export { type DecidingCriterion, NOTICE_CAUSES, type NoticeCause } from './watch/verdict-change.js';
 export {

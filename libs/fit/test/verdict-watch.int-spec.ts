@@ -134,6 +134,47 @@ describe('VerdictWatchService', () => {
     ]);
   });
 
+  it('gathers what the turn of the year leaves open in one notice, and tells of few one by one', async () => {
+    const asking = '신청 대상은 매출액 50억원 이하의 기업이다.';
+    const ids: string[] = [];
+    for (let at = 0; at < 6; at += 1) ids.push(await programme(asking));
+    const few = await programme('신청 대상은 업력 7년 이내의 기업이다.');
+    const [me, other] = [await member(), await member()];
+    const salesKrw = [{ year: 2025, krw: 2_000_000_000 }];
+    const profile = await profiles.create({ name: '본사', facts: { ...FACTS, salesKrw } }, me);
+    await work();
+    const turn = new Date('2027-01-01T03:00:00Z');
+    expect(await work(turn)).toEqual({ decided: 7, notices: 2 });
+    expect(await work(turn)).toEqual({ decided: 0, notices: 0 });
+    const told = await noticesOf(me);
+    const gathered = told.find((notice) => notice.gathered !== null);
+    expect(gathered).toMatchObject({
+      ...{ before: 'eligible', after: 'check', cause: 'day', programmeId: null, profileName: '본사' },
+      gathered: {
+        ...{ count: 6, kind: 'sales', fact: 'salesKrw', year: 2026 },
+        reason: { ko: '2026년 매출액이 아직 없습니다.' },
+        programmes: ids
+          .toSorted()
+          .slice(0, 5)
+          .map((id) => ({ id, title: '시험 사업', titleEn: null })),
+      },
+    });
+    expect(told.filter((notice) => notice !== gathered)).toMatchObject([
+      { programmeId: few, gathered: null, after: 'not_eligible' },
+    ]);
+    expect((await notices.list({ limit: 1 }, me)).total).toBe(2);
+    expect(await noticesOf(other)).toEqual([]);
+    // one that is not public any more is not named, and the notice stays
+    await database.dataSource.query(`UPDATE programme SET visibility = 'internal' WHERE id = $1`, [
+      ids.toSorted()[0],
+    ]);
+    expect((await notices.all(me)).find((one) => one.gathered !== null)?.gathered?.programmes).toHaveLength(
+      4,
+    );
+    await profiles.remove(profile.id, me);
+    expect(await noticesOf(me)).toEqual([]);
+  });
+
   it('decides a programme again where a condition is another, and not where only its words are', async () => {
     const id = await programme();
     const me = await member();

@@ -139,6 +139,10 @@ async function timeWatch(dataSource: DataSource, tell: (timing: StoredTiming) =>
   await time('one edited profile, all programmes', today, 300);
   await time('the next night', new Date(today.getTime() + DAY_MS));
   await time('a night on which all companies turn a month older', new Date('2026-12-11T03:00:00Z'));
+  await time(
+    'the turn of the year, with the sales of the year not given yet',
+    new Date('2027-01-01T03:00:00Z'),
+  );
   const [size] = await dataSource.query<{ bytes: number }[]>(
     `SELECT (pg_total_relation_size('fit_decided_programme') + pg_total_relation_size('fit_decided_profile'))::float8 AS bytes`,
   );

@@ -25,7 +25,8 @@ export class DeliveryDto implements Omit<Delivery, 'accountId' | 'endpointHost'>
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: [...DELIVERY_KINDS], enumName: 'DeliveryKind' }) kind: DeliveryKind;
   @ApiProperty({ enum: [...DELIVERY_EVENTS], enumName: 'DeliveryEvent' }) event: DeliveryEvent;
-  @ApiProperty({ ...nullableText, description: 'Null of a trial' }) week: string | null;
+  @ApiProperty({ ...nullableText, description: 'Null of a trial and of a mail on company fit' }) week:
+    string | null;
   @ApiProperty({ type: 'integer', nullable: true }) edition: number | null;
   @ApiProperty({
     ...nullableText,

@@ -2,7 +2,9 @@ import { AXES, type Axis, TEXT_LIMITS } from '@jeonghap/catalogue';
 import {
   DELIVERY_CAUSES,
   DELIVERY_STATES,
+  MAIL_SORTS,
   type MailPreview,
+  type MailSort,
   MOST_SUBSCRIPTIONS,
   type Subscription,
   SUBSCRIPTION_STATES,
@@ -85,6 +87,12 @@ export class MailPreviewDto implements MailPreview {
 }
 
 export class OptOutDto {
+  @ApiProperty({
+    enum: [...MAIL_SORTS],
+    enumName: 'MailSort',
+    description: 'Of the weekly report, or of company fit',
+  })
+  of: MailSort;
   @ApiProperty({ enum: [...LANGUAGES] }) lang: Language;
   @ApiProperty({ enum: [...SUBSCRIPTION_STATES], enumName: 'SubscriptionState' }) state: SubscriptionState;
 }

@@ -180,4 +180,5 @@ export type DraftCheck = api.DraftCheckDto;
 export type DraftAsk = api.DraftAskDto;
 export type DraftMeasure = api.DraftMeasureDto;
 export type HandedInDraft = api.HandedInDraftDto;
+export type FitMail = api.FitMailDto;
 export type FitNotice = api.FitNoticeDto;

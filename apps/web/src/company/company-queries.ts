@@ -3,6 +3,7 @@ import { dataOf } from '../api/call.js';
 import {
   companyDraftGet,
   companyDraftList,
+  fitMailGet,
   fitNoticeList,
   handedInDraftList,
   ownAskList,
@@ -63,3 +64,7 @@ export const unreadQuery = () =>
     queryKey: ['own', 'notices', 'unread'],
     queryFn: async () => (await dataOf(fitNoticeList({ query: { limit: 1 } }))).unread,
   });
+
+/** Whether the person is told of them by mail. */
+export const fitMailQuery = () =>
+  queryOptions({ queryKey: ['own', 'fit-mail'], queryFn: () => dataOf(fitMailGet()) });

@@ -123,6 +123,7 @@ function Item({ delivery }: { readonly delivery: Delivery }): ReactNode {
 /** What a delivery tells, in words. */
 function useWhat({ event, week, edition }: Delivery): string {
   const { t } = useTranslation();
+  if (event === 'fit.news') return t('deliveries.fitNews');
   if (event === 'webhook.test' || week === null || edition === null) return t('deliveries.trial');
   const report = t('deliveries.report', { week, edition });
   return event === 'report.published' ? report : `${report} · ${t(eventKeys[event])}`;

@@ -20,7 +20,10 @@ export interface FitSearch {
 }
 
 export function toFitSearch(search: Record<string, unknown>): FitSearch {
-  const step = FIT_STEPS.find((one) => one === search['step']);
+  const { step: named, fact } = search;
+  // a mail names the fact that is missing
+  const asked = typeof fact === 'string' ? stepOfFact(fact) : undefined;
+  const step = FIT_STEPS.find((one) => one === named) ?? asked;
   return step === undefined ? {} : { step };
 }
 

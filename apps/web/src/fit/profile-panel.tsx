@@ -5,6 +5,7 @@ import { useSession } from '../account/session.js';
 import { dataOf } from '../api/call.js';
 import { ifMatch } from '../api/if-match.js';
 import { type CompanyProfile, type CompanyProfileList } from '../api/model.js';
+import { MailSwitch } from '../company/mail-switch.js';
 import {
   companyProfileChange,
   companyProfileCreate,
@@ -59,6 +60,7 @@ function OwnProfiles(props: PanelProps): ReactNode {
             </p>
             <SaveForm {...props} profiles={items} />
             <Profiles {...props} profiles={items} />
+            {items.length > 0 && <MailSwitch />}
           </>
         );
       }}

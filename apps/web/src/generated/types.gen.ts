@@ -1346,9 +1346,9 @@ export type SettleRequestDto = {
     answer: string;
 };
 
-export type DeliveryKind = 'mail' | 'webhook';
+export type DeliveryKind = 'mail' | 'webhook' | 'fit-mail';
 
-export type DeliveryEvent = 'report.published' | 'proposal.gap_opened' | 'proposal.gap_closed' | 'programme.deadline_changed' | 'webhook.test';
+export type DeliveryEvent = 'report.published' | 'proposal.gap_opened' | 'proposal.gap_closed' | 'programme.deadline_changed' | 'webhook.test' | 'fit.news';
 
 export type DeliveryState = 'waiting' | 'sent' | 'failed' | 'suppressed';
 
@@ -1357,7 +1357,7 @@ export type DeliveryDto = {
     kind: DeliveryKind;
     event: DeliveryEvent;
     /**
-     * Null of a trial
+     * Null of a trial and of a mail on company fit
      */
     week: string | null;
     edition: number | null;
@@ -1366,7 +1366,7 @@ export type DeliveryDto = {
      */
     target: string | null;
     state: DeliveryState;
-    cause: 'given-up' | 'message-refused' | 'address-refused' | 'nothing-changed' | 'subscription-paused' | 'subscription-ended' | 'account-inactive' | 'endpoint-paused' | 'endpoint-removed' | 'endpoint-gone' | 'secret-unreadable' | null;
+    cause: 'given-up' | 'message-refused' | 'address-refused' | 'nothing-changed' | 'subscription-paused' | 'subscription-ended' | 'account-inactive' | 'no-company' | 'endpoint-paused' | 'endpoint-removed' | 'endpoint-gone' | 'secret-unreadable' | null;
     /**
      * What the other side said last
      */
@@ -1800,6 +1800,78 @@ export type FitStatisticsDto = {
     countedAt: string | null;
 };
 
+/**
+ * `opted-out` by the link in a mail; switching it on again ends that
+ */
+export type FitMailState = 'active' | 'off' | 'opted-out';
+
+export type FitMailDto = {
+    /**
+     * `opted-out` by the link in a mail; switching it on again ends that
+     */
+    state: FitMailState;
+    /**
+     * Null before the first choice
+     */
+    lang: 'ko' | 'en' | null;
+    /**
+     * Where the mail goes
+     */
+    email: string;
+    /**
+     * What the mail server said when it refused the address for good
+     */
+    refusal: string | null;
+    /**
+     * Whether this server sends mail at all
+     */
+    isMailSent: boolean;
+};
+
+export type FitMailChoiceDto = {
+    /**
+     * Whether mail is wanted from now on
+     */
+    isOn: boolean;
+    /**
+     * Language of the mail
+     */
+    lang: 'ko' | 'en';
+};
+
+export type NamedProgrammeDto = {
+    id: string;
+    title: string;
+    titleEn: string | null;
+};
+
+export type GatheredProgrammesDto = {
+    /**
+     * All of them, as of the day on which it was decided
+     */
+    count: number;
+    /**
+     * The first ones, 5 at most
+     */
+    programmes: Array<NamedProgrammeDto>;
+    /**
+     * What they have in common
+     */
+    reason: BilingualDto;
+    /**
+     * Kind of the condition that decides
+     */
+    kind: 'exclusion' | 'pre-founder' | 'firm-age' | 'size' | 'employees' | 'sales' | 'region' | 'industry' | 'certificate' | 'representative-age' | 'ai-stage' | 'any-of' | 'other' | null;
+    /**
+     * The fact that would have to be given
+     */
+    fact: string | null;
+    /**
+     * Of missing sales, the year that ended
+     */
+    year: number | null;
+};
+
 export type DecidingCriterionDto = {
     criterionId: string;
     verdict: 'meets' | 'fails' | 'unknown';
@@ -1817,9 +1889,16 @@ export type FitNoticeDto = {
     id: string;
     profileId: string;
     profileName: string;
-    programmeId: string;
-    programmeTitle: string;
+    /**
+     * Null of a notice on many programmes
+     */
+    programmeId: string | null;
+    programmeTitle: string | null;
     programmeTitleEn: string | null;
+    /**
+     * Of more than three programmes whose verdict a day changed in the same way
+     */
+    gathered: GatheredProgrammesDto | null;
     before: 'eligible' | 'check' | 'not_eligible';
     after: 'eligible' | 'check' | 'not_eligible';
     /**
@@ -1827,7 +1906,7 @@ export type FitNoticeDto = {
      */
     cause: 'programme' | 'day';
     /**
-     * What is in the way; where nothing is any more, what was
+     * What is in the way; where nothing is any more, what was. Of many programmes, for the first
      */
     deciding: DecidingCriterionDto | null;
     /**
@@ -2719,9 +2798,18 @@ export type SessionStateDto = {
     keyScopes: Array<Scope>;
 };
 
+/**
+ * Of the weekly report, or of company fit
+ */
+export type MailSort = 'report' | 'fit';
+
 export type SubscriptionState = 'active' | 'paused' | 'opted-out';
 
 export type OptOutDto = {
+    /**
+     * Of the weekly report, or of company fit
+     */
+    of: MailSort;
     lang: 'ko' | 'en';
     state: SubscriptionState;
 };
@@ -4737,7 +4825,7 @@ export type ReportFilterDto = {
 export type LastDeliveryDto = {
     week: string;
     state: DeliveryState;
-    cause: 'given-up' | 'message-refused' | 'address-refused' | 'nothing-changed' | 'subscription-paused' | 'subscription-ended' | 'account-inactive' | 'endpoint-paused' | 'endpoint-removed' | 'endpoint-gone' | 'secret-unreadable' | null;
+    cause: 'given-up' | 'message-refused' | 'address-refused' | 'nothing-changed' | 'subscription-paused' | 'subscription-ended' | 'account-inactive' | 'no-company' | 'endpoint-paused' | 'endpoint-removed' | 'endpoint-gone' | 'secret-unreadable' | null;
     at: string;
 };
 
@@ -6967,7 +7055,7 @@ export type DeliveryListData = {
          */
         cursor?: string;
         state?: 'waiting' | 'sent' | 'failed' | 'suppressed';
-        kind?: 'mail' | 'webhook';
+        kind?: 'mail' | 'webhook' | 'fit-mail';
     };
     url: '/api/v1/deliveries';
 };
@@ -7456,6 +7544,66 @@ export type FitStatisticsResponses = {
 };
 
 export type FitStatisticsResponse = FitStatisticsResponses[keyof FitStatisticsResponses];
+
+export type FitMailGetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/fit/mail';
+};
+
+export type FitMailGetErrors = {
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+};
+
+export type FitMailGetError = FitMailGetErrors[keyof FitMailGetErrors];
+
+export type FitMailGetResponses = {
+    200: FitMailDto;
+};
+
+export type FitMailGetResponse = FitMailGetResponses[keyof FitMailGetResponses];
+
+export type FitMailSetData = {
+    body: FitMailChoiceDto;
+    path?: never;
+    query?: never;
+    url: '/api/v1/fit/mail';
+};
+
+export type FitMailSetErrors = {
+    /**
+     * Fields need correcting
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * The account acts for no company
+     */
+    409: ProblemDto;
+};
+
+export type FitMailSetError = FitMailSetErrors[keyof FitMailSetErrors];
+
+export type FitMailSetResponses = {
+    200: FitMailDto;
+};
+
+export type FitMailSetResponse = FitMailSetResponses[keyof FitMailSetResponses];
 
 export type FitNoticeListData = {
     body?: never;

@@ -70,9 +70,25 @@ export const enCompany: Wording<typeof koCompany> = {
       now: 'What is in the way',
       was: 'What was in the way',
       check: 'What is to be checked',
+      programmes: '{{count}} programmes',
+      rest: 'and {{count}} more',
+      example: 'Of the first programme:',
+      answerQuestion: 'Give what is missing',
       unread: 'Unread',
       markRead: 'Mark as read',
       markAll: 'Mark all as read',
+    },
+    mail: {
+      heading: 'By e-mail',
+      about:
+        'You are told at {{email}} when a verdict changes, and 14, 7 and 1 days before the deadline of programmes to which you can apply or which are to be checked. At most one mail a day, after 8 in the morning; none where there is nothing to tell.',
+      notSent:
+        'No mail server is set up here, so no mail goes out now. If you switch it on, what changed meanwhile is sent once an administrator sets one up.',
+      state: {
+        active: 'On',
+        off: 'Off',
+        'opted-out': 'You stopped it by the link in a mail. You can switch it on again.',
+      },
     },
     handedIn: {
       title: 'Drafts handed in by companies',

@@ -56,6 +56,9 @@ export const enDelivery: Wording<typeof koDelivery> = {
   },
   optOut: {
     title: 'Stop the mail',
+    textFit:
+      'Do you want no more mail on the results of your company and on deadlines? You need not sign in.',
+    againFit: 'If you change your mind, sign in and switch it on again on the page of notices.',
     text: 'Do you want no more mail with the weekly report? You need not sign in.',
     do: 'Stop this mail',
     done: 'No more mail goes out for this subscription.',
@@ -112,7 +115,7 @@ export const enDelivery: Wording<typeof koDelivery> = {
     filters: 'State',
     all: 'All',
     state: { waiting: 'waiting', sent: 'sent', failed: 'failed', suppressed: 'not sent' },
-    kind: { mail: 'mail', webhook: 'webhook' },
+    kind: { mail: 'mail', webhook: 'webhook', 'fit-mail': 'mail on company fit' },
     cause: {
       'given-up': 'could not be sent in the time it had',
       'message-refused': 'the other side refused the content',
@@ -121,6 +124,7 @@ export const enDelivery: Wording<typeof koDelivery> = {
       'subscription-paused': 'the subscription was paused',
       'subscription-ended': 'the subscription was ended',
       'account-inactive': 'the account is not in use',
+      'no-company': 'the account acts for no company',
       'endpoint-paused': 'the endpoint was paused',
       'endpoint-removed': 'the endpoint was removed',
       'endpoint-gone': 'the other side answered that it is gone',
@@ -129,6 +133,7 @@ export const enDelivery: Wording<typeof koDelivery> = {
     empty: 'There is no such delivery.',
     report: 'Report of {{week}}, edition {{edition}}',
     trial: 'Trial',
+    fitNews: 'Notices on company fit',
     nobody: 'nobody',
     attempts: 'attempts: {{count}}',
     created: 'made {{at}}',

@@ -66,9 +66,25 @@ export const koCompany = {
       now: '걸리는 요건',
       was: '전에 걸리던 요건',
       check: '확인할 요건',
+      programmes: '사업 {{count}}건',
+      rest: '그 밖의 사업 {{count}}건',
+      example: '첫 사업의',
+      answerQuestion: '빠진 정보 입력하기',
       unread: '읽지 않음',
       markRead: '읽음으로 표시',
       markAll: '모두 읽음으로 표시',
+    },
+    mail: {
+      heading: '메일로 받기',
+      about:
+        '판정이 바뀌거나, 신청할 수 있거나 확인이 필요한 사업의 마감이 14일, 7일, 1일 앞으로 다가오면 {{email}} 주소로 알립니다. 하루에 한 통까지 아침 8시 뒤에 보내고, 알릴 것이 없으면 보내지 않습니다.',
+      notSent:
+        '이 서버에는 메일 서버가 정해져 있지 않아 지금은 메일이 나가지 않습니다. 켜 두면, 관리자가 메일 서버를 정한 뒤에 그동안 바뀐 것을 보냅니다.',
+      state: {
+        active: '켜짐',
+        off: '꺼짐',
+        'opted-out': '메일의 링크로 그만 받으셨습니다. 다시 켤 수 있습니다.',
+      },
     },
     handedIn: {
       title: '기업이 제출한 초안',

@@ -54,6 +54,8 @@ export const koDelivery = {
   },
   optOut: {
     title: '메일 그만 받기',
+    textFit: '우리 회사의 진단 결과와 마감을 알리는 메일을 그만 받으시겠습니까? 로그인하지 않아도 됩니다.',
+    againFit: '마음이 바뀌면 로그인하여 변동 알림 화면에서 다시 켤 수 있습니다.',
     text: '주간 정합 보고 메일을 그만 받으시겠습니까? 로그인하지 않아도 됩니다.',
     do: '이 메일 그만 받기',
     done: '이 구독의 메일을 더 보내지 않습니다.',
@@ -109,7 +111,7 @@ export const koDelivery = {
     filters: '상태',
     all: '전체',
     state: { waiting: '대기', sent: '보냄', failed: '실패', suppressed: '보내지 않음' },
-    kind: { mail: '메일', webhook: '웹훅' },
+    kind: { mail: '메일', webhook: '웹훅', 'fit-mail': '기업 진단 메일' },
     cause: {
       'given-up': '정한 때까지 보내지 못했습니다',
       'message-refused': '받는 쪽이 내용을 거절했습니다',
@@ -118,6 +120,7 @@ export const koDelivery = {
       'subscription-paused': '구독이 멈춰 있었습니다',
       'subscription-ended': '구독이 끝났습니다',
       'account-inactive': '계정이 쓰이지 않습니다',
+      'no-company': '계정이 어느 기업에도 속하지 않습니다',
       'endpoint-paused': '알릴 곳이 멈춰 있었습니다',
       'endpoint-removed': '알릴 곳이 없어졌습니다',
       'endpoint-gone': '받는 쪽이 없어졌다고 답했습니다',
@@ -126,6 +129,7 @@ export const koDelivery = {
     empty: '해당하는 발송이 없습니다.',
     report: '{{week}} 보고 제{{edition}}판',
     trial: '시험 보내기',
+    fitNews: '기업 적합 진단 알림',
     nobody: '받는 이 없음',
     attempts: '{{count}}번 시도',
     created: '만든 때 {{at}}',

@@ -4,6 +4,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../account/account.css';
 import { dataOf } from '../api/call.js';
+import { type MailSort } from '../generated/types.gen.js';
 import { optOutLook, optOutUse } from '../generated/sdk.gen.js';
 import { ActionButton } from '../ui/action-button.js';
 import { AsyncPanel } from '../ui/async-panel.js';
@@ -29,31 +30,38 @@ export function OptOutPage(): ReactNode {
         <FormProblem error={query.error} />
       ) : (
         <AsyncPanel query={query} lines={4}>
-          {({ state }) => <OptOut token={token} isOver={state === 'opted-out'} />}
+          {({ state, of }) => <OptOut token={token} of={of} isOver={state === 'opted-out'} />}
         </AsyncPanel>
       )}
     </div>
   );
 }
 
-function OptOut({ token, isOver }: { readonly token: string; readonly isOver: boolean }): ReactNode {
+interface OptOutProps {
+  readonly token: string;
+  readonly of: MailSort;
+  readonly isOver: boolean;
+}
+
+function OptOut({ token, of, isOver }: OptOutProps): ReactNode {
   const { t } = useTranslation();
+  const isFit = of === 'fit';
   const use = useMutation({ mutationFn: () => dataOf(optOutUse({ path: { token } })) });
   if (isOver || use.isSuccess)
     return (
       <div role="status">
         <p className="page__answer">{t('optOut.done')}</p>
-        <p className="account__note">{t('optOut.again')}</p>
+        <p className="account__note">{t(isFit ? 'optOut.againFit' : 'optOut.again')}</p>
         <p className="account__more">
-          <Link to="/subscriptions" className="button">
-            {t('subscriptions.title')}
+          <Link to={isFit ? '/fit/notices' : '/subscriptions'} className="button">
+            {t(isFit ? 'companyDesk.notices.title' : 'subscriptions.title')}
           </Link>
         </p>
       </div>
     );
   return (
     <>
-      <p className="page__answer">{t('optOut.text')}</p>
+      <p className="page__answer">{t(isFit ? 'optOut.textFit' : 'optOut.text')}</p>
       <FormProblem error={use.error} />
       <p className="account__more">
         <ActionButton

@@ -14,6 +14,8 @@ const addressOf = (mailbox: string): string => /<([^<>]+)>$/.exec(mailbox)?.[1] 
 export interface MailEnvelope {
   /** The same at every attempt, so that a mail that went out twice is shown once. */
   readonly deliveryId: string;
+  /** Names what it is one of, for mail programs that sort by it. */
+  readonly list: 'weekly-report' | 'company-fit';
   readonly to: { readonly name: string; readonly address: string };
   /** Address that ends the subscription, by a button of the mail program or by hand. */
   readonly optOutUrl: string;
@@ -21,7 +23,7 @@ export interface MailEnvelope {
 
 /** The message as nodemailer takes it. */
 export function toMessage({ from }: MailConfig, envelope: MailEnvelope, mail: RenderedMail) {
-  const { deliveryId, to, optOutUrl } = envelope;
+  const { deliveryId, to, list, optOutUrl } = envelope;
   const [, host = 'localhost'] = addressOf(from).split('@');
   return {
     from,
@@ -31,7 +33,7 @@ export function toMessage({ from }: MailConfig, envelope: MailEnvelope, mail: Re
     text: mail.text,
     html: mail.html,
     headers: {
-      'List-Id': `<weekly-report.${host}>`,
+      'List-Id': `<${list}.${host}>`,
       'List-Unsubscribe': `<${optOutUrl}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       'Auto-Submitted': 'auto-generated',

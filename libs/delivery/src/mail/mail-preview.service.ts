@@ -3,7 +3,7 @@ import { type Audience, ReportReadingService, toReportMail } from '@jeonghap/rep
 import { Inject, Injectable } from '@nestjs/common';
 import { DELIVERY_SETTINGS, type DeliverySettings } from '../delivery-settings.js';
 import { type SubscriptionDraft } from '../subscription/subscription.js';
-import { renderMail, type RenderedMail } from './render-mail.js';
+import { renderReportMail, type RenderedMail } from './render-mail.js';
 
 /** A mail as it would have gone out for the latest report. */
 export interface MailPreview extends RenderedMail {
@@ -43,6 +43,6 @@ export class MailPreviewService {
     const mail = toReportMail(report, filter, lang);
     // the link of a real mail has a secret of its own; this one ends nothing
     const links = { origin, optOut: `${origin}/subscriptions` };
-    return { week, edition, isQuiet: mail.isQuiet && edition === 1, ...renderMail(mail, links) };
+    return { week, edition, isQuiet: mail.isQuiet && edition === 1, ...renderReportMail(mail, links) };
   }
 }

@@ -1,23 +1,18 @@
 import { findRecipient, type Recipient } from '@jeonghap/identity';
 import { type MailConfig } from '@jeonghap/platform';
 import { ReportReadingService, type ReportMail, toReportMail } from '@jeonghap/reports';
-import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { DELIVERY_SETTINGS, type DeliverySettings } from '../delivery-settings.js';
-import { answerNote, type Claim, type DeliveryCause, type Outcome } from '../outbox/outbox.js';
-import { claimDue, giveBack, giveUpExhausted, settle } from '../outbox/outbox.store.js';
-import { makeOptOutToken } from '../subscription/opt-out.service.js';
+import { type Claim, type DeliveryCause, type Outcome } from '../outbox/outbox.js';
+import { makeOptOutToken } from '../subscription/opt-out.store.js';
 import { type SubscriptionDraft, type SubscriptionState } from '../subscription/subscription.js';
 import { findSubscribed } from '../subscription/subscription.store.js';
+import { MailRounds } from './mail-rounds.js';
 import { MailSender } from './mail-sender.js';
-import { renderMail } from './render-mail.js';
+import { renderReportMail } from './render-mail.js';
 import { isSuppressed, suppress } from './suppression.store.js';
-
-/** Mail that is taken on at once. */
-const AT_ONCE = 4;
-/** How long no mail is tried after the server could not be reached, milliseconds. */
-const SERVER_PAUSE_MS = 30_000;
 
 /** What is needed to write a mail, or why none is to be written. */
 type Prepared =
@@ -34,24 +29,23 @@ const OFF_CAUSES: Readonly<Record<SubscriptionState, DeliveryCause | null>> = {
 /** Sends the mail that is due. Any number of workers may do so at once. */
 @Injectable()
 export class MailWorkService implements OnModuleDestroy {
-  private readonly logger = new Logger(MailWorkService.name);
+  private readonly rounds: MailRounds;
   private readonly mail: MailConfig | undefined;
   private readonly sender: MailSender | undefined;
-  private restUntil = -Infinity;
-  private isStopping = false;
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly reports: ReportReadingService,
     @Inject(DELIVERY_SETTINGS) settings: DeliverySettings,
   ) {
+    this.rounds = new MailRounds(dataSource, 'mail');
     this.mail = settings.mail;
     this.sender = settings.mail === undefined ? undefined : new MailSender(settings.mail);
   }
 
   /** Takes on no more; what is being sent is sent. */
   stop(): void {
-    this.isStopping = true;
+    this.rounds.stop();
   }
 
   onModuleDestroy(): void {
@@ -64,40 +58,7 @@ export class MailWorkService implements OnModuleDestroy {
    * @returns mails that the server took
    */
   async sendDue(): Promise<number> {
-    if (this.sender === undefined) return 0;
-    await giveUpExhausted(this.dataSource.manager);
-    let sent = 0;
-    while (!this.isStopping && performance.now() >= this.restUntil) {
-      const claims = await claimDue(this.dataSource.manager, 'mail', AT_ONCE);
-      if (claims.length === 0) break;
-      sent += await this.sendAll(claims);
-    }
-    return sent;
-  }
-
-  private async sendAll([first, ...others]: readonly Claim[]): Promise<number> {
-    if (first === undefined) return 0;
-    const outcome = await this.attempt(first);
-    // the first one finds out whether there is a server at all
-    if (outcome.state === 'again' && outcome.isServerAway === true) {
-      this.restUntil = performance.now() + SERVER_PAUSE_MS;
-      await giveBack(this.dataSource.manager, others);
-    }
-    const rest = performance.now() < this.restUntil ? [] : others;
-    const outcomes = [outcome, ...(await Promise.all(rest.map((claim) => this.attempt(claim))))];
-    return outcomes.filter(({ state }) => state === 'sent').length;
-  }
-
-  private async attempt(claim: Claim): Promise<Outcome> {
-    let outcome: Outcome;
-    try {
-      outcome = await this.send(claim);
-    } catch (error) {
-      this.logger.warn(`a mail could not be written: ${String(error)}`);
-      outcome = { state: 'again', answer: answerNote(error instanceof Error ? error.name : 'error') };
-    }
-    await settle(this.dataSource.manager, claim, outcome);
-    return outcome;
+    return this.sender === undefined ? 0 : this.rounds.sendDue((claim) => this.send(claim));
   }
 
   private async send(claim: Claim): Promise<Outcome> {
@@ -108,11 +69,14 @@ export class MailWorkService implements OnModuleDestroy {
     if (sender === undefined || config === undefined || accountId === null || subscriptionId === null)
       throw new Error('a mail was claimed that nobody can send');
     const { recipient, mail } = prepared;
-    const token = await makeOptOutToken(this.dataSource.manager, subscriptionId);
+    const token = await makeOptOutToken(this.dataSource.manager, 'report', subscriptionId);
     const to = { name: recipient.name, address: recipient.email };
     const outcome = await sender.send(
-      { deliveryId: id, to, optOutUrl: `${config.publicUrl}/api/v1/opt-outs/${token}` },
-      renderMail(mail, { origin: config.publicUrl, optOut: `${config.publicUrl}/opt-out/${token}` }),
+      {
+        ...{ deliveryId: id, to, list: 'weekly-report' },
+        optOutUrl: `${config.publicUrl}/api/v1/opt-outs/${token}`,
+      },
+      renderReportMail(mail, { origin: config.publicUrl, optOut: `${config.publicUrl}/opt-out/${token}` }),
     );
     if (outcome.state === 'suppressed')
       await suppress(this.dataSource.manager, accountId, {

@@ -21,26 +21,54 @@ a{color:#0b50d0}
 /** What a content security policy calls that style. */
 export const MAIL_STYLE_SOURCE = `'sha256-${createHash('sha256').update(MAIL_STYLE).digest('base64')}'`;
 
-const WORDS = {
+/** What is around the content of a mail of a sort. */
+export interface MailWords {
+  readonly whole: string;
+  readonly why: string;
+  readonly method: string;
+  readonly settings: string;
+  /** Where the product has those settings, from the root of its address. */
+  readonly settingsPath: string;
+  readonly optOut: string;
+}
+
+const REPORT_WORDS: Readonly<Record<Language, MailWords>> = {
   ko: {
-    numbers: '세 가지 수',
     whole: '보고 전체 읽기',
     why: '정합의 주간 보고를 구독하여 받으시는 메일입니다.',
     method:
       '점수와 대응 상태는 공개된 글에서 자동으로 산출하고 사람의 검토를 반영한 것이며, 정부의 공식 답변이 아닙니다.',
     settings: '구독 설정',
+    settingsPath: '/subscriptions',
     optOut: '이 메일 그만 받기',
   },
   en: {
-    numbers: 'Three numbers',
     whole: 'Read the whole report',
     why: 'You get this mail since you subscribed to the weekly report of Jeonghap.',
     method:
       'Scores and coverage are computed from published texts, with the reviews of people in effect; they are no official answer.',
     settings: 'Subscriptions',
+    settingsPath: '/subscriptions',
     optOut: 'Stop this mail',
   },
-} as const satisfies Record<Language, Record<string, string>>;
+};
+
+/** What a mail says, whatever it is about. */
+export interface MailContent {
+  readonly lang: Language;
+  readonly subject: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly banners: readonly string[];
+  /** The sentence that says the whole. */
+  readonly answer: string;
+  readonly numbers: ReportMail['numbers'];
+  readonly sections: readonly Omit<MailSection, 'topic'>[];
+  readonly actionsHeading: string;
+  readonly actions: readonly string[];
+  /** Where all of it is read, from the root of the product's address. */
+  readonly path: string;
+}
 
 /** Where the links of a mail lead. */
 export interface MailLinks {
@@ -58,12 +86,15 @@ export interface RenderedMail {
 }
 
 /** Writes a mail in both of its forms: the same for the same content and links. Nothing in it is fetched when it is read. */
-export function renderMail(mail: ReportMail, links: MailLinks): RenderedMail {
-  return { subject: mail.subject, html: htmlOf(mail, links), text: textOf(mail, links) };
+export function renderMail(mail: MailContent, words: MailWords, links: MailLinks): RenderedMail {
+  return { subject: mail.subject, html: htmlOf(mail, words, links), text: textOf(mail, words, links) };
 }
 
-function htmlOf(mail: ReportMail, { origin, optOut }: MailLinks): string {
-  const words = WORDS[mail.lang];
+/** The weekly report as a mail. */
+export const renderReportMail = (mail: ReportMail, links: MailLinks): RenderedMail =>
+  renderMail(mail, REPORT_WORDS[mail.lang], links);
+
+function htmlOf(mail: MailContent, words: MailWords, { origin, optOut }: MailLinks): string {
   const link = (url: string, label: string): string => `<a href="${escaped(url)}">${escaped(label)}</a>`;
   const numbers = mail.numbers.map(
     ({ label, value, change }) => `<li>${escaped(label)} <b>${escaped(value)}</b> (${escaped(change)})</li>`,
@@ -82,20 +113,28 @@ function htmlOf(mail: ReportMail, { origin, optOut }: MailLinks): string {
 <p class="small">${escaped(mail.subtitle)}</p>
 ${mail.banners.map((banner) => `<p class="banner">${escaped(banner)}</p>`).join('\n')}
 <p class="answer">${escaped(mail.answer)}</p>
-<ul>${numbers.join('')}</ul>
+${listHtml(numbers)}
 <p>${link(`${origin}${mail.path}`, words.whole)}</p>
 ${mail.sections.map((section) => sectionHtml(section, origin)).join('\n')}
-<h2>${escaped(mail.actionsHeading)}</h2>
-<ul>${mail.actions.map((action) => `<li>${escaped(action)}</li>`).join('')}</ul>
+${actionsHtml(mail)}
 <div class="foot small"><p>${escaped(words.method)}</p>
-<p>${escaped(words.why)} ${link(`${origin}/subscriptions`, words.settings)} · ${link(optOut, words.optOut)}</p></div>
+<p>${escaped(words.why)} ${link(`${origin}${words.settingsPath}`, words.settings)} · ${link(optOut, words.optOut)}</p></div>
 </td></tr></table>
 </body>
 </html>
 `;
 }
 
-function sectionHtml({ heading, lines, note }: MailSection, origin: string): string {
+const listHtml = (items: readonly string[]): string =>
+  items.length === 0 ? '' : `<ul>${items.join('')}</ul>`;
+
+const actionsHtml = ({ actions, actionsHeading }: MailContent): string =>
+  actions.length === 0
+    ? ''
+    : `<h2>${escaped(actionsHeading)}</h2>
+${listHtml(actions.map((action) => `<li>${escaped(action)}</li>`))}`;
+
+function sectionHtml({ heading, lines, note }: Omit<MailSection, 'topic'>, origin: string): string {
   const item = ({ text, path }: MailLine): string =>
     path === null
       ? `<li>${escaped(text)}</li>`
@@ -104,8 +143,7 @@ function sectionHtml({ heading, lines, note }: MailSection, origin: string): str
 <ul>${lines.map(item).join('\n')}</ul>${note === null ? '' : `\n<p class="small">${escaped(note)}</p>`}`;
 }
 
-function textOf(mail: ReportMail, { origin, optOut }: MailLinks): string {
-  const words = WORDS[mail.lang];
+function textOf(mail: MailContent, words: MailWords, { origin, optOut }: MailLinks): string {
   const sections = mail.sections.flatMap(({ heading, lines, note }) => [
     `■ ${heading}`,
     ...lines.flatMap(({ text, path }) => [`- ${text}`, ...(path === null ? [] : [`  ${origin}${path}`])]),
@@ -122,13 +160,13 @@ function textOf(mail: ReportMail, { origin, optOut }: MailLinks): string {
     `${words.whole}: ${origin}${mail.path}`,
     '',
     ...sections,
-    `■ ${mail.actionsHeading}`,
-    ...mail.actions.map((action) => `- ${action}`),
-    '',
+    ...(mail.actions.length === 0
+      ? []
+      : [`■ ${mail.actionsHeading}`, ...mail.actions.map((action) => `- ${action}`), '']),
     '--',
     words.method,
     words.why,
-    `${words.settings}: ${origin}/subscriptions`,
+    `${words.settings}: ${origin}${words.settingsPath}`,
     `${words.optOut}: ${optOut}`,
     '',
   ].join('\n');

@@ -17,7 +17,7 @@ export interface Delivery {
   readonly id: string;
   readonly kind: DeliveryKind;
   readonly event: DeliveryEvent;
-  /** Null of a trial, as is the edition. */
+  /** Null of a trial and of a mail on company fit, as is the edition. */
   readonly week: string | null;
   readonly edition: number | null;
   /** To whom; null for what goes to no person. */

@@ -25,7 +25,8 @@ export async function claimDue(
        FROM (SELECT id FROM delivery WHERE kind = $1 AND state = 'waiting' AND not_before <= clock_timestamp()
               ORDER BY not_before, id LIMIT $2 FOR UPDATE SKIP LOCKED) due
       WHERE d.id = due.id
-      RETURNING d.id, d.kind, d.event, d.endpoint_id AS "endpointId", d.data, d.created_at AS "createdAt", d.week, d.edition, d.subscription_id AS "subscriptionId", d.account_id AS "accountId",
+      RETURNING d.id, d.kind, d.event, d.endpoint_id AS "endpointId", d.data, d.created_at AS "createdAt", d.week, d.edition, d.subscription_id AS "subscriptionId",
+        d.fit_mail_subscription_id AS "fitMailSubscriptionId", d.account_id AS "accountId",
         d.attempts, d.lease_token AS "leaseToken"`,
     [kind, limit, LEASE_SECONDS],
   );

@@ -3,11 +3,11 @@ import { oneLine } from '../one-line.js';
 import { ENDPOINT_EVENTS } from '../webhook/report-events.js';
 
 /** How a delivery goes out (발송 방법). */
-export const DELIVERY_KINDS = ['mail', 'webhook'] as const;
+export const DELIVERY_KINDS = ['mail', 'webhook', 'fit-mail'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 /** What a delivery tells. */
-export const DELIVERY_EVENTS = [...ENDPOINT_EVENTS, 'webhook.test'] as const;
+export const DELIVERY_EVENTS = [...ENDPOINT_EVENTS, 'webhook.test', 'fit.news'] as const;
 export type DeliveryEvent = (typeof DELIVERY_EVENTS)[number];
 
 /** What became of it; `suppressed` was not sent since it was not to be, which its cause says. */
@@ -23,6 +23,7 @@ export const DELIVERY_CAUSES = [
   'subscription-paused',
   'subscription-ended',
   'account-inactive',
+  'no-company',
   'endpoint-paused',
   'endpoint-removed',
   'endpoint-gone',
@@ -49,10 +50,12 @@ export interface Claim {
   readonly id: string;
   readonly kind: DeliveryKind;
   readonly event: DeliveryEvent;
-  /** Null of a trial, as is the edition. */
+  /** Null of a trial and of a mail on company fit, as is the edition. */
   readonly week: Week | null;
   readonly edition: number | null;
   readonly subscriptionId: string | null;
+  /** Of a mail on company fit; null of all else, and where the subscription is gone. */
+  readonly fitMailSubscriptionId: string | null;
   readonly accountId: string | null;
   readonly endpointId: string | null;
   /** What a single change of a report says, and the page of it as `path`; null of all else. */

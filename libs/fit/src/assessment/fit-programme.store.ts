@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type EntityManager } from 'typeorm';
 import { readStoredCriteria } from '../programme-criteria/criteria.store.js';
 import { type CriterionView } from '../programme-criteria/programme-criteria.js';
@@ -39,9 +40,12 @@ export const PROGRAMME_STAMP_SOURCES = `programme p LEFT JOIN programme_criteria
   LEFT JOIN (SELECT programme_id, string_agg(id || ':' || revision, ',' ORDER BY id) AS revisions
                FROM criterion_correction GROUP BY programme_id) k ON k.programme_id = p.id`;
 
+/** All stamps as one text, a line for each programme, which is compared as a whole before anything is taken apart. */
 const STAMPS = `
-SELECT p.id, ${PROGRAMME_STAMP} AS stamp FROM ${PROGRAMME_STAMP_SOURCES}
- WHERE p.deleted_at IS NULL AND p.visibility = 'published' ORDER BY p.id`;
+SELECT coalesce(string_agg(p.id || ' ' || ${PROGRAMME_STAMP}, E'\\n' ORDER BY p.id), '') AS stamps FROM ${PROGRAMME_STAMP_SOURCES}
+ WHERE p.deleted_at IS NULL AND p.visibility = 'published'`;
+/** Length of an id in such a line. */
+const ID_LENGTH = 36;
 
 const PROGRAMMES = `
 SELECT p.id, p.external_ref AS "externalRef", p.title, p.title_en AS "titleEn", p.ministry, p.source_url AS "noticeUrl",
@@ -49,17 +53,26 @@ SELECT p.id, p.external_ref AS "externalRef", p.title, p.title_en AS "titleEn", 
        p.status = 'closed' AS "isOver"
   FROM programme p WHERE p.id = ANY ($1::uuid[])`;
 
+/** The published programmes as they are at one moment. */
+export interface FitProgrammes {
+  /** By id. */
+  readonly byId: ReadonlyMap<string, FitProgramme>;
+  /** Another one whenever anything of them is. */
+  readonly digest: string;
+}
+
 /**
  * The published programmes with their criteria, kept in memory: whoever asks is answered from there, and only what changed is read again.
  * One call at a time.
  */
 export class FitProgrammeCache {
-  private programmes = new Map<string, FitProgramme>();
+  private programmes: FitProgrammes = { byId: new Map(), digest: '' };
+  private stamps: string | undefined;
   /** PostgreSQL's name for the state of the database in which the programmes were read. */
   private state: string | undefined;
 
-  /** All published programmes, by id: the same map as before as long as nothing was written. Not within a transaction that writes. */
-  async refresh(manager: EntityManager): Promise<ReadonlyMap<string, FitProgramme>> {
+  /** All published programmes: the same object as before as long as none of them changed. Not within a transaction that writes. */
+  async refresh(manager: EntityManager): Promise<FitProgrammes> {
     const [row] = await manager.query<{ state: string }[]>('SELECT pg_current_snapshot()::text AS state');
     if (row !== undefined && row.state === this.state) return this.programmes;
     await this.readChanged(manager);
@@ -68,23 +81,31 @@ export class FitProgrammeCache {
   }
 
   private async readChanged(manager: EntityManager): Promise<void> {
-    const stamps = await manager.query<StampRow[]>(STAMPS);
+    const [row] = await manager.query<{ stamps: string }[]>(STAMPS);
+    const stamps = row?.stamps ?? '';
+    if (stamps === this.stamps) return;
+    const kept = this.programmes.byId;
     const fresh = new Map<string, FitProgramme>();
     const outdated: StampRow[] = [];
-    for (const row of stamps) {
-      const kept = this.programmes.get(row.id);
-      if (kept?.stamp === row.stamp) fresh.set(row.id, kept);
-      else outdated.push(row);
+    for (const { id, stamp } of linesOf(stamps)) {
+      const present = kept.get(id);
+      if (present?.stamp === stamp) fresh.set(id, present);
+      else outdated.push({ id, stamp });
     }
     for (let from = 0; from < outdated.length; from += READ_AT_ONCE) {
       for (const programme of await readProgrammes(manager, outdated.slice(from, from + READ_AT_ONCE))) {
         fresh.set(programme.id, programme);
       }
     }
-    const isSame = outdated.length === 0 && fresh.size === this.programmes.size;
-    if (!isSame) this.programmes = fresh;
+    this.programmes = { byId: fresh, digest: createHash('sha256').update(stamps).digest('base64url') };
+    this.stamps = stamps;
   }
 }
+
+const linesOf = (stamps: string): readonly StampRow[] =>
+  stamps === ''
+    ? []
+    : stamps.split('\n').map((line) => ({ id: line.slice(0, ID_LENGTH), stamp: line.slice(ID_LENGTH + 1) }));
 
 async function readProgrammes(
   manager: EntityManager,

@@ -43,7 +43,6 @@ interface Measured extends Assessment {
 @Injectable()
 export class FitService {
   private readonly cache = new FitProgrammeCache();
-  private readonly digests = new WeakMap<ReadonlyMap<string, FitProgramme>, string>();
   /** Calls wait for each other, since they bring one cache up to date. */
   private last: Promise<unknown> = Promise.resolve();
 
@@ -81,25 +80,14 @@ export class FitService {
   }
 
   private async measure({ facts, relevance }: FitRequest, now: Date): Promise<Measured> {
-    const programmes = await this.inTurn(() => this.cache.refresh(this.dataSource.manager));
+    const { byId: programmes, digest } = await this.inTurn(() => this.cache.refresh(this.dataSource.manager));
     const today = dayInSeoul(now);
     const until = dayInSeoul(new Date(now.getTime() + HOLIDAY_DAYS * DAY_MS));
     const holidays = await readHolidays(today, until);
     const context = { today, sizes: SIZE_TABLE };
     const assessment = assess({ facts, programmes, relevance, holidays, context });
-    const scope = createHash('sha256').update(JSON.stringify([today, facts, this.digestOf(programmes)]));
+    const scope = createHash('sha256').update(JSON.stringify([today, facts, digest]));
     return { ...assessment, programmes, scope: scope.digest('base64url') };
-  }
-
-  /** What programmes are as a short text; worked out once for each state of them. */
-  private digestOf(programmes: ReadonlyMap<string, FitProgramme>): string {
-    const known = this.digests.get(programmes);
-    if (known !== undefined) return known;
-    const hash = createHash('sha256');
-    for (const { id, stamp } of programmes.values()) hash.update(`${id}${stamp}`);
-    const digest = hash.digest('base64url');
-    this.digests.set(programmes, digest);
-    return digest;
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import { type BilingualText } from '@jeonghap/alignment';
 
+import { type RuleKind } from '../criteria/criterion.js';
 import { type FactName } from '../facts/company-facts.js';
 import {
   type AiStage,
@@ -73,6 +74,23 @@ export const PROVINCE_LABELS: Labels<Province> = {
   gyeongbuk: say('경북', 'Gyeongbuk'),
   gyeongnam: say('경남', 'Gyeongnam'),
   jeju: say('제주', 'Jeju'),
+};
+
+/** What kinds of conditions are called. */
+export const KIND_LABELS: Labels<RuleKind> = {
+  'firm-age': say('업력', 'firm age'),
+  'pre-founder': say('예비창업자', 'founded or not yet'),
+  employees: say('상시근로자', 'regular employees'),
+  sales: say('매출액', 'sales'),
+  region: say('소재지', 'region'),
+  industry: say('업종', 'industry'),
+  size: say('기업 규모', 'size class'),
+  certificate: say('인증·확인', 'certificates'),
+  'representative-age': say('대표자 나이', 'age of the representative'),
+  'ai-stage': say('인공지능 활용', 'use of AI'),
+  exclusion: say('제외 사유', 'grounds for exclusion'),
+  'any-of': say('여럿 가운데 하나', 'alternatives'),
+  other: say('기타 조건', 'other conditions'),
 };
 
 const FACTS: Labels<Exclude<FactName, `${string}.${string}`>> = {

@@ -38,8 +38,8 @@ function verdictOf(results: readonly CriterionResult[]): FitVerdict {
   return results.length > 0 && results.every(({ verdict }) => verdict === 'meets') ? 'eligible' : 'check';
 }
 
-/** Exclusions first, then by kind, then by id. */
-function compareCriteria(a: Criterion, b: Criterion): number {
+/** The order in which criteria of a programme are decided and shown: exclusions first, then by kind, then by id. */
+export function compareCriteria(a: Criterion, b: Criterion): number {
   const rank = ({ polarity, rule }: Criterion): number =>
     (polarity === 'excludes' ? 0 : RULE_KINDS.length) + RULE_KINDS.indexOf(rule.kind);
   return rank(a) - rank(b) || (a.id < b.id ? -1 : Number(a.id > b.id));

@@ -3,16 +3,28 @@ import { cutPage, decodeCursor, type Page } from '@jeonghap/platform';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type VerdictChange } from './verdict-change.js';
+import {
+  type GatheredProgrammes,
+  GATHERED,
+  type GatheredRow,
+  IS_NOTICE_SHOWN,
+  toGathered,
+} from './gathered-notice.js';
+import { type DecidingCriterion, type VerdictChange } from './verdict-change.js';
 
-/** That a programme's verdict on a saved profile changed (변동 알림). */
-export interface FitNotice extends VerdictChange {
+/** That a programme's verdict on a saved profile changed, or the verdicts of many in the same way (변동 알림). */
+export interface FitNotice extends Omit<VerdictChange, 'deciding'> {
   readonly id: string;
   readonly profileId: string;
   readonly profileName: string;
-  readonly programmeId: string;
-  readonly programmeTitle: string;
+  /** Null of a notice on many programmes, as is the title. */
+  readonly programmeId: string | null;
+  readonly programmeTitle: string | null;
   readonly programmeTitleEn: string | null;
+  /** Null of a notice on one programme. */
+  readonly gathered: GatheredProgrammes | null;
+  /** What decides; of many programmes, for the first of them. */
+  readonly deciding: Omit<DecidingCriterion, 'outline'> | null;
   /** Day in Seoul as of which it was decided. */
   readonly decidedOn: string;
   readonly createdAt: Date;
@@ -26,11 +38,22 @@ export interface FitNoticePage extends Page<FitNotice> {
 
 const OWN = 'n.company_id = transaction_company()';
 const NOTICES = `
-SELECT n.id, n.before, n.after, n.cause, n.deciding, n.profile_id AS "profileId", f.name AS "profileName",
-       p.id AS "programmeId", p.title AS "programmeTitle", p.title_en AS "programmeTitleEn", n.decided_on::text AS "decidedOn",
+SELECT n.id, n.before, n.after, n.cause, n.deciding - 'outline' AS deciding, n.profile_id AS "profileId",
+       f.name AS "profileName", p.id AS "programmeId", p.title AS "programmeTitle", p.title_en AS "programmeTitleEn",
+       ${GATHERED} AS gathered, n.decided_on::text AS "decidedOn",
        n.created_at AS "createdAt", n.read_at AS "readAt", n.created_at::text AS place
-  FROM fit_notice n JOIN company_profile f ON f.id = n.profile_id JOIN programme p ON p.id = n.programme_id
- WHERE ${OWN}`;
+  FROM fit_notice n JOIN company_profile f ON f.id = n.profile_id LEFT JOIN programme p ON p.id = n.programme_id
+ WHERE ${OWN} AND ${IS_NOTICE_SHOWN}`;
+
+type NoticeRow = Omit<FitNotice, 'gathered'> & {
+  readonly gathered: GatheredRow | null;
+  readonly place: string;
+};
+
+const toNotice = ({ place: _place, gathered, ...notice }: NoticeRow): FitNotice => ({
+  ...notice,
+  gathered: toGathered(gathered),
+});
 
 interface NoticeCounts {
   readonly total: number;
@@ -50,13 +73,13 @@ export class FitNoticeService {
     const scope = ['fit-notices'];
     const [at, afterId] = cursor === undefined ? [null, null] : decodeCursor(cursor, scope, 2);
     return asActor(this.dataSource, actor, async (manager) => {
-      const rows = await manager.query<(FitNotice & { readonly place: string })[]>(
+      const rows = await manager.query<NoticeRow[]>(
         `${NOTICES} AND ($1::timestamptz IS NULL OR (n.created_at, n.id) < ($1::timestamptz, $2::uuid))
           ORDER BY n.created_at DESC, n.id DESC LIMIT $3`,
         [at, afterId, limit + 1],
       );
       const page = cutPage(rows, limit, scope, ({ place, id }) => [place, id]);
-      const items = page.items.map(({ place: _place, ...notice }) => notice);
+      const items = page.items.map(toNotice);
       return { ...page, items, ...(await count(manager)) };
     });
   }
@@ -64,10 +87,8 @@ export class FitNoticeService {
   /** All notices, for a file. */
   all(actor: string): Promise<readonly FitNotice[]> {
     return asActor(this.dataSource, actor, async (manager) => {
-      const rows = await manager.query<(FitNotice & { readonly place: string })[]>(
-        `${NOTICES} ORDER BY n.created_at DESC, n.id DESC`,
-      );
-      return rows.map(({ place: _place, ...notice }) => notice);
+      const rows = await manager.query<NoticeRow[]>(`${NOTICES} ORDER BY n.created_at DESC, n.id DESC`);
+      return rows.map(toNotice);
     });
   }
 
@@ -87,7 +108,7 @@ export class FitNoticeService {
 async function count(manager: EntityManager): Promise<NoticeCounts> {
   const [row] = await manager.query<NoticeCounts[]>(
     `SELECT count(*)::int AS total, (count(*) FILTER (WHERE n.read_at IS NULL))::int AS unread
-       FROM fit_notice n JOIN programme p ON p.id = n.programme_id WHERE ${OWN}`,
+       FROM fit_notice n LEFT JOIN programme p ON p.id = n.programme_id WHERE ${OWN} AND ${IS_NOTICE_SHOWN}`,
   );
   return row ?? { total: 0, unread: 0 };
 }

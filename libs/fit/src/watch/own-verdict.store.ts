@@ -6,6 +6,7 @@ import { toProgrammeCriteria } from '../programme-criteria/programme-criteria.se
 import { SIZE_TABLE } from '../size/statutory-sizes.js';
 import { decideFit } from '../verdict/decide-fit.js';
 import { type FitVerdict } from '../verdict/verdict.js';
+import { GATHERED, type GatheredRow, IS_NOTICE_SHOWN, toGathered } from './gathered-notice.js';
 import { type FitNotice } from './fit-notice.service.js';
 
 /** A verdict on a saved profile that changed. */
@@ -16,6 +17,7 @@ export type OwnVerdictChange = Pick<
   | 'programmeId'
   | 'programmeTitle'
   | 'programmeTitleEn'
+  | 'gathered'
   | 'before'
   | 'after'
   | 'cause'
@@ -42,19 +44,23 @@ export interface OwnVerdicts {
  * The notices to the company of a transaction's person that were written in a span, the first one first. A programme that is not public any more is
  * left out.
  */
-export function readOwnVerdictChanges(
+export async function readOwnVerdictChanges(
   manager: EntityManager,
   { from, until }: { readonly from: Date; readonly until: Date },
 ): Promise<readonly OwnVerdictChange[]> {
-  return manager.query(
+  const rows = await manager.query<
+    (Omit<OwnVerdictChange, 'gathered'> & { readonly gathered: GatheredRow | null })[]
+  >(
     `SELECT n.id, f.name AS "profileName", p.id AS "programmeId", p.title AS "programmeTitle",
-            p.title_en AS "programmeTitleEn", n.before, n.after, n.cause, n.decided_on::text AS "decidedOn"
-       FROM fit_notice n JOIN company_profile f ON f.id = n.profile_id JOIN programme p ON p.id = n.programme_id
-      WHERE n.company_id = transaction_company() AND n.created_at >= $1 AND n.created_at < $2
-        AND p.deleted_at IS NULL AND p.visibility = 'published'
+            p.title_en AS "programmeTitleEn", ${GATHERED} AS gathered,
+            n.before, n.after, n.cause, n.decided_on::text AS "decidedOn"
+       FROM fit_notice n JOIN company_profile f ON f.id = n.profile_id
+       LEFT JOIN programme p ON p.id = n.programme_id AND p.deleted_at IS NULL AND p.visibility = 'published'
+      WHERE n.company_id = transaction_company() AND n.created_at >= $1 AND n.created_at < $2 AND ${IS_NOTICE_SHOWN}
       ORDER BY n.created_at, n.id`,
     [from, until],
   );
+  return rows.map(({ gathered, ...change }) => ({ ...change, gathered: toGathered(gathered) }));
 }
 
 interface ProfileRow {

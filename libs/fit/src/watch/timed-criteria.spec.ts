@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { arbitraryCriteria, arbitraryFacts, CONTEXT } from '../../test/support/arbitrary-fit.js';
 import { addDays } from '../calendar.js';
 import { decideFit } from '../verdict/decide-fit.js';
-import { decideAlike, indexConditions, programmesMovedBy } from './timed-criteria.js';
+import { explainCriterion } from '../explain/explain-fit.js';
+import { decideAlike, indexConditions, verdictsMovedBy } from './timed-criteria.js';
+import { changeOf } from './verdict-change.js';
 
 const on = (today: string) => ({ ...CONTEXT, today });
 
-describe('programmesMovedBy', () => {
-  it('names the programmes whose verdict is another on the other day, and no others', () => {
+describe('verdictsMovedBy', () => {
+  it('names the programmes whose verdict is another on the other day, with what decides, and no others', () => {
     const day = fc.integer({ min: 0, max: 900 }).map((days) => addDays('2025-01-01', days));
     const programmes = fc.array(arbitraryCriteria, { maxLength: 6 });
     let changes = 0;
@@ -15,13 +17,23 @@ describe('programmesMovedBy', () => {
       fc.property(arbitraryFacts, programmes, day, day, (facts, all, one, other) => {
         const decided = all.map((criteria, at) => ({ id: String(at), criteria }));
         const days = { before: on(one), after: on(other) };
-        const moved = programmesMovedBy(facts, indexConditions(decided), days);
-        const expected = decided.filter(({ criteria }) => {
-          const [before, after] = [one, other].map((today) => decideFit(facts, criteria, on(today)).verdict);
-          return before !== after;
+        const moved = verdictsMovedBy(facts, indexConditions(decided), days);
+        const expected = decided.flatMap(({ id, criteria }) => {
+          const [before, after] = [one, other].map((today) => decideFit(facts, criteria, on(today)));
+          const change = before && after && changeOf(before, after, 'day');
+          return change === undefined ? [] : [{ id, change }];
         });
         changes += expected.length;
-        expect([...moved].sort()).toEqual(expected.map(({ id }) => id));
+        const said = moved.map(({ programmeId, before, after, deciding }) => ({
+          ...{ programmeId, before, after },
+          why: deciding === null ? null : explainCriterion(deciding),
+        }));
+        expect(said.sort((a, b) => Number(a.programmeId) - Number(b.programmeId))).toEqual(
+          expected.map(({ id, change: { before, after, deciding } }) => ({
+            ...{ programmeId: id, before, after },
+            why: deciding?.explanation ?? null,
+          })),
+        );
       }),
       { numRuns: 1_000 },
     );
@@ -41,7 +53,7 @@ describe('indexConditions', () => {
       { id: 'a', criteria: [age('c1', 7), pre] },
       { id: 'b', criteria: [age('c9', 7), age('c3', 3, 0.4)] },
     ]);
-    expect(timed.map(({ programmeIds }) => programmeIds)).toEqual([['a', 'b']]);
+    expect(timed.map(({ programmes }) => programmes.map(({ id }) => id))).toEqual([['a', 'b']]);
   });
 
   it('sees conditions within alternatives', () => {

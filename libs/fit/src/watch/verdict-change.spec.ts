@@ -32,6 +32,13 @@ describe('changeOf', () => {
     });
   });
 
+  it('has what decides once more without what the company gave', () => {
+    const deciding = changeOf(decide(12), decide(80), 'programme')?.deciding;
+    expect(deciding?.explanation.ko).toContain('80명');
+    expect(deciding?.outline.ko).toBe('상시근로자 50명 미만 조건을 충족하지 않습니다.');
+    expect(deciding?.outline.en).not.toContain('80');
+  });
+
   it('tells of a verdict that is another, and of no other', () => {
     fc.assert(
       fc.property(arbitraryFacts, arbitraryCriteria, arbitraryCriteria, (facts, one, other) => {

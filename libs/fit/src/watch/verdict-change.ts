@@ -1,6 +1,11 @@
 import { type BilingualText } from '@jeonghap/alignment';
 import { explainCriterion } from '../explain/explain-fit.js';
-import { type CriterionVerdict, type FitResult, type FitVerdict } from '../verdict/verdict.js';
+import {
+  type CriterionVerdict,
+  type FitResult,
+  type FitVerdict,
+  type ReasonCode,
+} from '../verdict/verdict.js';
 
 /** Why a verdict is another than before: the programme or what is known of its criteria changed, or a day passed. */
 export const NOTICE_CAUSES = ['programme', 'day'] as const;
@@ -12,6 +17,8 @@ export interface DecidingCriterion {
   readonly verdict: CriterionVerdict;
   readonly sentence: string;
   readonly explanation: BilingualText;
+  /** The same without what the company gave, for what leaves the product. */
+  readonly outline: BilingualText;
 }
 
 /** That a verdict changed for a reason that is not the company's own edit. */
@@ -45,5 +52,9 @@ function decidingOf({ verdict, criteria }: FitResult): DecidingCriterion | null 
     verdict: result.verdict,
     sentence: result.sentence,
     explanation: explainCriterion(result),
+    outline: explainCriterion({ ...result, value: null, reason: withoutFacts(result.reason) }),
   };
 }
+
+/** That a business is not founded yet is what the company said. */
+const withoutFacts = (reason: ReasonCode): ReasonCode => (reason === 'not-founded' ? 'compared' : reason);

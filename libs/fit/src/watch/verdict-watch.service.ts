@@ -10,7 +10,8 @@ import { decideFit } from '../verdict/decide-fit.js';
 import { nextDueDay } from '../verdict/next-due-day.js';
 import { type FitContext } from '../verdict/verdict.js';
 import { DecidedProgrammeCache, type DecidedProgrammes } from './decided-programme-cache.js';
-import { decideAlike, programmesMovedBy } from './timed-criteria.js';
+import { gatherChanges } from './gather-changes.js';
+import { decideAlike, type TwoDays, verdictsMovedBy } from './timed-criteria.js';
 import { changeOf } from './verdict-change.js';
 import {
   type ChangedProgramme,
@@ -122,16 +123,21 @@ const withDueDay =
     dueOn: nextDueDay(profile.facts, contextOn(today)),
   });
 
-/** What time alone changed for a profile since it was decided. */
+/** What time alone changed for a profile since it was decided; what changed in the same way for many programmes is one notice. */
 function passDayOn(profile: DueProfile, { byId, index }: DecidedProgrammes, today: string) {
-  const days = { before: contextOn(profile.decidedOn), after: contextOn(today) };
-  const moved = programmesMovedBy(profile.facts, index, days);
-  const notices = moved.flatMap((programmeId): readonly NewNotice[] => {
+  const days: TwoDays = { before: contextOn(profile.decidedOn), after: contextOn(today) };
+  const moved = verdictsMovedBy(profile.facts, index, days);
+  const { single, gathered } = gatherChanges(moved, profile.facts, today);
+  const notice = (programmeId: string, about: NewNotice['about']): readonly NewNotice[] => {
     const criteria = byId.get(programmeId)?.criteria ?? [];
     const [before, after] = [days.before, days.after].map((day) => decideFit(profile.facts, criteria, day));
     const change = before && after && changeOf(before, after, 'day');
-    return change === undefined ? [] : [{ profile, programmeId, change }];
-  });
+    return change === undefined ? [] : [{ profile, about, change }];
+  };
+  const notices = [
+    ...gathered.flatMap(({ first, gathering }) => notice(first.programmeId, { gathering })),
+    ...single.flatMap(({ programmeId }) => notice(programmeId, { programmeId })),
+  ];
   return { decided: moved.length, notices };
 }
 
@@ -187,7 +193,7 @@ async function decideProgrammes(
           decideFit(profile.facts, criteria, contextOn(today)),
         );
         const change = old && young && changeOf(old, young, 'programme');
-        return change === undefined ? [] : [{ profile, programmeId: programme.id, change }];
+        return change === undefined ? [] : [{ profile, about: { programmeId: programme.id }, change }];
       }),
     );
     await putNotices(manager, told, today);

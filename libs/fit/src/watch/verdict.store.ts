@@ -3,6 +3,7 @@ import { PROGRAMME_STAMP, PROGRAMME_STAMP_SOURCES } from '../assessment/fit-prog
 import { type Criterion } from '../criteria/criterion.js';
 import { type CompanyFacts } from '../facts/company-facts.js';
 import { CRITERIA_RULES_VERSION } from '../programme-criteria/rules-version.js';
+import { type Gathering } from './gather-changes.js';
 import { type DecidedProgramme } from './timed-criteria.js';
 import { type VerdictChange } from './verdict-change.js';
 
@@ -31,7 +32,8 @@ export interface ChangedProgramme {
 /** What is to be told to a company. */
 export interface NewNotice {
   readonly profile: WatchedProfile;
-  readonly programmeId: string;
+  /** The programme, or many of them. */
+  readonly about: { readonly programmeId: string } | { readonly gathering: Gathering };
   readonly change: VerdictChange;
 }
 
@@ -185,16 +187,25 @@ export async function putNotices(
   today: string,
 ): Promise<void> {
   if (notices.length === 0) return;
-  const rows = notices.map(({ profile, programmeId, change }) => ({
-    ...{ profile_id: profile.id, company_id: profile.companyId, programme_id: programmeId, change },
+  const rows = notices.map(({ profile, about, change }) => ({
+    ...{ profile_id: profile.id, company_id: profile.companyId, change },
+    programme_id: 'programmeId' in about ? about.programmeId : null,
+    gathered: 'gathering' in about ? about.gathering : null,
   }));
   await manager.query(
-    `INSERT INTO fit_notice (company_id, profile_id, programme_id, before, after, cause, deciding, decided_on)
-     SELECT r.company_id, r.profile_id, r.programme_id, change->>'before', change->>'after', change->>'cause',
+    `INSERT INTO fit_notice (company_id, profile_id, programme_id, gathered, before, after, cause, deciding, decided_on)
+     SELECT r.company_id, r.profile_id, p.id, nullif(r.gathered, 'null'), change->>'before', change->>'after', change->>'cause',
             nullif(change->'deciding', 'null'), $2::date
-       FROM jsonb_to_recordset($1::jsonb) AS r (company_id uuid, profile_id uuid, programme_id uuid, change jsonb)
-       JOIN company_profile f ON f.id = r.profile_id JOIN programme p ON p.id = r.programme_id
-        FOR KEY SHARE OF f, p`,
-    [JSON.stringify(rows), today],
+       FROM jsonb_to_recordset($1::jsonb)
+              AS r (company_id uuid, profile_id uuid, programme_id uuid, gathered jsonb, change jsonb)
+       JOIN (SELECT id FROM company_profile WHERE id = ANY ($3::uuid[]) FOR KEY SHARE) f ON f.id = r.profile_id
+       LEFT JOIN (SELECT id FROM programme WHERE id = ANY ($4::uuid[]) FOR KEY SHARE) p ON p.id = r.programme_id
+      WHERE p.id IS NOT NULL OR r.programme_id IS NULL`,
+    [
+      JSON.stringify(rows),
+      today,
+      [...new Set(rows.map((row) => row.profile_id))],
+      [...new Set(rows.flatMap((row) => row.programme_id ?? []))],
+    ],
   );
 }

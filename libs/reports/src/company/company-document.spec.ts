@@ -41,6 +41,7 @@ function companyFacts(): CompanyWeekFacts {
           programmeId: 'm1',
           programmeTitle: '바우처',
           programmeTitleEn: null,
+          gathered: null,
         },
         ...{ before: 'check', after: 'eligible', cause: 'programme', decidedOn: '2026-11-26' },
       },
@@ -88,6 +89,24 @@ describe('toCompanyDocument', () => {
     ]);
     expect(documentOf({ replies: [], proposals: [] }).changes[0]).toBe(
       '프로필 ‘본사’에 대한 ‘바우처’의 판정이 ‘확인 필요’에서 ‘신청 가능’으로 바뀌었습니다.',
+    );
+  });
+
+  it('tells of many programmes at once with their number, the first of them and what they have in common', () => {
+    const gathered = {
+      ...({ count: 412, kind: 'sales', fact: 'salesKrw', year: 2025 } as const),
+      programmes: [{ id: 'm1', title: '바우처', titleEn: 'Voucher' }],
+      reason: { ko: '2025년 매출액이 아직 없습니다.', en: 'The sales of 2025 are not given yet.' },
+    } as const;
+    const [change] = companyFacts().verdictChanges;
+    if (change === undefined) throw new Error('the example has a change');
+    const none = { programmeId: null, programmeTitle: null, programmeTitleEn: null };
+    const facts = { replies: [], proposals: [], verdictChanges: [{ ...change, ...none, gathered }] };
+    expect(documentOf(facts).changes[0]).toBe(
+      '프로필 ‘본사’에 대한 사업 412건(‘바우처’ 등)의 판정이 ‘확인 필요’에서 ‘신청 가능’으로 바뀌었습니다. 2025년 매출액이 아직 없습니다.',
+    );
+    expect(rowsOf(documentOf(facts, 'en'), 'own-verdicts')?.[0]?.[0]).toBe(
+      '412 programmes (‘Voucher’ and others): The sales of 2025 are not given yet.',
     );
   });
 

@@ -1,4 +1,4 @@
-import { FIT_VERDICT_WORDS } from '@jeonghap/fit';
+import { FIT_VERDICT_WORDS, type OwnVerdictChange } from '@jeonghap/fit';
 import { withParticle } from '@jeonghap/korean-text';
 import { type Language, type ReportDocument, say } from '../document/document.js';
 import { titleOfWeek } from '../document/report-document.js';
@@ -12,7 +12,7 @@ import {
   moveSection,
   replySection,
 } from './company-sections.js';
-import { changedProgramme, companyName, REPLY_WORDS } from './company-words.js';
+import { changedProgramme, companyName, gatheredName, REPLY_WORDS } from './company-words.js';
 
 /** Sentences of a list on the front page. */
 const MOST_ON_FRONT = 3;
@@ -127,17 +127,22 @@ function changesOf(edition: CompanyEdition, lang: Language): readonly string[] {
   return [
     ...replies.items.map((reply) => replySentence(reply, lang)),
     ...proposals.items.filter((one) => hasMoved(one, report)).map((one) => coverageSentence(one, lang)),
-    ...verdictChanges.items.map(({ profileName, before, after, ...change }) => {
-      const programme = quoted(changedProgramme(change), lang);
-      const [was, is] = [FIT_VERDICT_WORDS[before][lang], FIT_VERDICT_WORDS[after][lang]];
-      return say(
-        lang,
-        `프로필 ‘${profileName}’에 대한 ${programme}의 판정이 ‘${was}’에서 ${withParticle(`‘${is}’`, '으로/로')} 바뀌었습니다.`,
-        `The verdict of ${programme} on the profile ‘${profileName}’ changed from ‘${was}’ to ‘${is}’.`,
-      );
-    }),
+    ...verdictChanges.items.map((change) => verdictSentence(change, lang)),
     ...scoreMoves.items.map((move) => changeSentence({ kind: 'score', move }, lang)),
   ];
+}
+
+function verdictSentence(change: OwnVerdictChange, lang: Language): string {
+  const { profileName, before, after, gathered } = change;
+  const programme = changedProgramme(change);
+  const name = programme === null ? gathered && gatheredName(gathered, lang) : quoted(programme, lang);
+  const [was, is] = [FIT_VERDICT_WORDS[before][lang], FIT_VERDICT_WORDS[after][lang]];
+  const sentence = say(
+    lang,
+    `프로필 ‘${profileName}’에 대한 ${name ?? ''}의 판정이 ‘${was}’에서 ${withParticle(`‘${is}’`, '으로/로')} 바뀌었습니다.`,
+    `The verdict of ${name ?? ''} on the profile ‘${profileName}’ changed from ‘${was}’ to ‘${is}’.`,
+  );
+  return gathered === null ? sentence : `${sentence} ${gathered.reason[lang]}`;
 }
 
 function replySentence({ proposal, askNo, status, office }: OwnReply, lang: Language): string {

@@ -1,11 +1,11 @@
-import { FIT_VERDICT_WORDS } from '@jeonghap/fit';
+import { FIT_VERDICT_WORDS, type OwnVerdictChange } from '@jeonghap/fit';
 import { scoreSection } from '../document/change-sections.js';
-import { type Language, numberCell, say, type Section, textCell } from '../document/document.js';
+import { type Cell, type Language, numberCell, say, type Section, textCell } from '../document/document.js';
 import { cellText, entryCell, tableOf } from '../document/table.js';
 import { COVERAGE_WORDS, dayWords } from '../document/words.js';
 import { clockOf } from '../week/week.js';
 import { type CompanyEdition, type OwnProposal } from './company-edition.js';
-import { changedProgramme, REPLY_WORDS } from './company-words.js';
+import { changedProgramme, gatheredName, REPLY_WORDS } from './company-words.js';
 
 const PROPOSAL = { ko: '제안', en: 'Proposal' };
 const PROGRAMME = { ko: '사업', en: 'Programme' };
@@ -133,6 +133,14 @@ function decisionWords({ fit: { profiles, decidedOn } }: CompanyEdition, lang: L
   ];
 }
 
+function programmeCell(change: Omit<OwnVerdictChange, 'id'>, lang: Language): Cell {
+  const programme = changedProgramme(change);
+  if (programme !== null) return entryCell(programme, lang);
+  const { gathered } = change;
+  const words = gathered === null ? '' : `${gatheredName(gathered, lang)}: ${gathered.reason[lang]}`;
+  return textCell(cellText(words));
+}
+
 const changeTable = ({ verdictChanges }: CompanyEdition, lang: Language) =>
   tableOf(
     {
@@ -149,19 +157,19 @@ const changeTable = ({ verdictChanges }: CompanyEdition, lang: Language) =>
       empty: { ko: '이번 주에 바뀐 판정이 없습니다.', en: 'No verdict changed this week.' },
     },
     verdictChanges,
-    ({ id, profileName, before, after, cause, decidedOn, ...change }) => ({
+    ({ id, ...change }) => ({
       key: id,
       cells: [
-        entryCell(changedProgramme(change), lang),
-        textCell(cellText(profileName)),
-        textCell(FIT_VERDICT_WORDS[before][lang]),
-        textCell(FIT_VERDICT_WORDS[after][lang]),
+        programmeCell(change, lang),
+        textCell(cellText(change.profileName)),
+        textCell(FIT_VERDICT_WORDS[change.before][lang]),
+        textCell(FIT_VERDICT_WORDS[change.after][lang]),
         textCell(
-          cause === 'day'
+          change.cause === 'day'
             ? say(lang, '날짜가 지남', 'A day passed')
             : say(lang, '사업 또는 요건의 변경', 'Programme or criteria'),
         ),
-        textCell(decidedOn),
+        textCell(change.decidedOn),
       ],
     }),
     lang,
