@@ -32,7 +32,7 @@ export async function copyPairs(
 }
 
 /** The rows of pairs in the binary format of COPY. */
-export function* piecesOf(scoreSetId: number, pairs: readonly ComputedPair[]): Generator<Buffer> {
+function* piecesOf(scoreSetId: number, pairs: readonly ComputedPair[]): Generator<Buffer> {
   const rows = new CopyRows(PIECE_BYTES);
   rows.begin();
   for (const pair of pairs) {
