@@ -33,7 +33,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     run: runFreshness,
   },
   recompute: {
-    about: 'rebuilds, kills and recovery; --proposals N (100) --measures N (400) --edits N (20), --full',
+    about:
+      'rebuilds, kills and recovery; --proposals N (100) --measures N (400) --edits N (20), --full, --writing N (times)',
     run: runRecompute,
   },
   guard: {

@@ -12,6 +12,7 @@ import { FailureDismissal1772000000000 } from './migrations/1772000000000-failur
 import { Thesaurus1772000001000 } from './migrations/1772000001000-thesaurus.js';
 import { BestOfAsk1764000004000 } from './migrations/1764000004000-best-of-ask.js';
 import { ScoreRowsByRight1769000002000 } from './migrations/1769000002000-rows-by-right.js';
+import { RowsInPages1776000000000 } from './migrations/1776000000000-rows-in-pages.js';
 
 /** Schema changes of this lib's tables, oldest first; they come after the catalogue's. */
 export const RECOMPUTE_MIGRATIONS = [
@@ -29,4 +30,5 @@ export const RECOMPUTE_MIGRATIONS = [
   SectorsOfCoverage1771000000000,
   FailureDismissal1772000000000,
   Thesaurus1772000001000,
+  RowsInPages1776000000000,
 ];

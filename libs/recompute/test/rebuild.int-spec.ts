@@ -145,6 +145,19 @@ describe('writeBatch', () => {
     expect(await query('SELECT 1 FROM alignment')).toEqual([]);
   });
 
+  it('writes nothing of a score set that was dropped, and with a set goes what was written of it', async () => {
+    await drain();
+    expect(await query('SELECT 1 FROM alignment LIMIT 1')).toHaveLength(1);
+    await query('DELETE FROM score_set');
+    expect(await query('SELECT 1 FROM alignment')).toEqual([]);
+    setId = await createScoreSet(database.dataSource, tinyAssets());
+    await pauseBeforeWriting(async (write) => {
+      await query('DELETE FROM score_set');
+      expect((await write()).written.size).toBe(0);
+    });
+    expect(await query('SELECT 1 FROM alignment')).toEqual([]);
+  });
+
   it('leaves to the writer of single entries what has pairs or was written', async () => {
     await drain();
     await query(

@@ -5,6 +5,7 @@ import { readShippedAssets } from '@jeonghap/recompute';
 import { type ServerProcess } from '../../../test/support/server-process.js';
 import { type TimedWriting, timeWriting } from '../../../test/support/time-writing.js';
 import { CatalogueClient, type EditableProgramme } from '../catalogue-client.js';
+import { cpuSeconds } from '../machine.js';
 import { measureEdit } from '../freshness/measure-edit.js';
 import { type BenchWorld } from './bench-world.js';
 
@@ -84,12 +85,16 @@ export interface Rebuild {
 /** Proposals whose writing is timed. */
 const WRITTEN = 1_000;
 
-/** Writes the batches of a score set with a changed thesaurus while nobody computes, in this process. */
-export function measureWriting({ dataSource }: BenchWorld, change: number): Promise<TimedWriting> {
+/** Scores proposals under a changed thesaurus and writes them as batches of a new score set, in this process, nothing else going on. */
+export function measureWriting({ dataSource, cluster }: BenchWorld, change: number): Promise<TimedWriting> {
   const assets = readShippedAssets();
   const changed = changedVoucher(assets.thesaurus, change);
   const thesaurus = assets.thesaurus.map((record) => (record.id === changed.id ? changed : record));
-  return timeWriting(dataSource, { ...assets, thesaurus }, WRITTEN);
+  return timeWriting(
+    dataSource,
+    { ...assets, thesaurus },
+    { proposals: WRITTEN, serverCpuSeconds: () => cpuSeconds(cluster.postmasterPid() ?? 0) },
+  );
 }
 
 /** The record of a concept, with one more wording. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { describeMachine, loadAverage, peakMegabytes } from '../machine.js';
 import { percentile } from '../percentile.js';
-import { type BenchWorld, openBenchWorld } from './bench-world.js';
+import { type BenchWorld, openBenchWorld, type Scale } from './bench-world.js';
 import { type TimedWriting } from '../../../test/support/time-writing.js';
 import { type ServerProcess } from '../../../test/support/server-process.js';
 import {
@@ -33,29 +33,17 @@ const FULL = { proposals: 10_000, measures: 120_000, edits: 100 };
 /**
  * Measures the recompute pipeline on a generated catalogue: freshness at rest and during a rebuild, reads meanwhile,
  * recovery from kills, and what a second worker brings.
- * @param argv `--full`, or `--proposals N --measures N --edits N`, each from 10
+ * @param argv `--full`, or `--proposals N --measures N --edits N`, each from 10; with `--writing N` nothing but scoring and writing
+ *   is measured, N times, each under a model of its own
  * @returns exit code: 0 targets met, 1 missed, 2 wrong arguments
  */
 export async function runRecompute(argv: readonly string[]): Promise<number> {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      full: { type: 'boolean', default: false },
-      proposals: { type: 'string' },
-      measures: { type: 'string' },
-      edits: { type: 'string' },
-    },
-  });
-  const size = values.full ? FULL : DEFAULTS;
-  const scale = {
-    proposals: Number(values.proposals ?? size.proposals),
-    measures: Number(values.measures ?? size.measures),
-    edits: Number(values.edits ?? size.edits),
-  };
-  if (!Object.values(scale).every((count) => Number.isInteger(count) && count >= 10)) {
-    process.stderr.write('--proposals, --measures and --edits take whole numbers from 10\n');
+  const wanted = readOptions(argv);
+  if (typeof wanted === 'string') {
+    process.stderr.write(`${wanted}\n`);
     return 2;
   }
+  const { scale, writings } = wanted;
   print('machine', describeMachine());
   print(
     'scale',
@@ -66,7 +54,8 @@ export async function runRecompute(argv: readonly string[]): Promise<number> {
   const world = await openBenchWorld(scale);
   print('catalogue made', `after ${secondsSince(startedAt)}`);
   try {
-    const isMet = await measureAll(world, scale.edits);
+    const isMet =
+      writings === undefined ? await measureAll(world, scale.edits) : await repeatWriting(world, writings);
     print('load after', loadAverage().toFixed(2));
     print('all in all', secondsSince(startedAt));
     print('targets', isMet ? 'met' : 'missed');
@@ -76,12 +65,44 @@ export async function runRecompute(argv: readonly string[]): Promise<number> {
   }
 }
 
+interface Options {
+  readonly scale: Scale & { readonly edits: number };
+  /** How often to measure the writing, and nothing else; undefined for everything. */
+  readonly writings: number | undefined;
+}
+
+/** @returns what is wrong with them, if anything is */
+function readOptions(argv: readonly string[]): Options | string {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      full: { type: 'boolean', default: false },
+      proposals: { type: 'string' },
+      measures: { type: 'string' },
+      edits: { type: 'string' },
+      writing: { type: 'string' },
+    },
+  });
+  const size = values.full ? FULL : DEFAULTS;
+  const scale = {
+    proposals: Number(values.proposals ?? size.proposals),
+    measures: Number(values.measures ?? size.measures),
+    edits: Number(values.edits ?? size.edits),
+  };
+  if (!Object.values(scale).every((count) => Number.isInteger(count) && count >= 10))
+    return '--proposals, --measures and --edits take whole numbers from 10';
+  if (values.writing === undefined) return { scale, writings: undefined };
+  const writings = Number(values.writing);
+  if (!Number.isInteger(writings) || writings < 1) return '--writing takes a whole number from 1';
+  return { scale, writings };
+}
+
 const secondsSince = (startedAt: number): string =>
   `${((performance.now() - startedAt) / 1000).toFixed(0)} s`;
 
 async function measureAll(world: BenchWorld, edits: number): Promise<boolean> {
   const written = await measureWriting(world, 0);
-  print('writing alone', `${writingRate(written).toFixed(0)} rows/s, ${String(written.pairs)} pairs`);
+  printWriting(written);
   const first = await world.startWorker();
   print('first scores', `${(await world.untilQuiet()).toFixed(1)} s after the worker was ready`);
   const [idleEdits, idleReads] = await measureBoth(world, (done) => done >= edits);
@@ -116,12 +137,7 @@ async function measureAll(world: BenchWorld, edits: number): Promise<boolean> {
       TARGETS.readsFactor,
       '',
     ),
-    isMet(
-      'time a row written',
-      1_000_000 / writingRate(written),
-      1_000_000 / TARGETS.writtenRowsPerSecond,
-      'µs',
-    ),
+    isWritingMet(written),
     isMet('worker killed', recovery.workerKilled, TARGETS.workerKilledSeconds, 's'),
     isMet('PostgreSQL killed', recovery.postgresKilled, TARGETS.postgresKilledSeconds, 's'),
     isMet('queue wiped', recovery.queueWiped, TARGETS.queueWipedSeconds, 's'),
@@ -159,11 +175,50 @@ async function measureBoth(world: BenchWorld, isOver: (done: number) => boolean)
   return [await editing, reads] as const;
 }
 
-const writingRate = ({ pairs, seconds }: TimedWriting): number => pairs / seconds;
+/** Writes the same catalogue several times. @returns whether the median meets the target */
+async function repeatWriting(world: BenchWorld, times: number): Promise<boolean> {
+  const all: TimedWriting[] = [];
+  for (let time = 0; time < times; time += 1) {
+    const written = await measureWriting(world, time);
+    printWriting(written);
+    all.push(written);
+  }
+  const [median] = all.sort((a, b) => microsecondsARow(a) - microsecondsARow(b)).slice(Math.floor(times / 2));
+  return median !== undefined && isWritingMet(median);
+}
+
+const microsecondsARow = ({ pairs, writing }: TimedWriting): number => (1_000_000 * writing.seconds) / pairs;
+
+const isWritingMet = (written: TimedWriting): boolean =>
+  isMet('time a row written', microsecondsARow(written), 1_000_000 / TARGETS.writtenRowsPerSecond, 'µs');
+
+/** Says what went into writing and what did not: a figure of writing alone is easily taken for one of the whole rebuild. */
+function printWriting({ pairs, scoring, writing, serverCpuSeconds }: TimedWriting): void {
+  const rate = (seconds: number): string => `${(pairs / seconds).toFixed(0)} rows/s`;
+  const aRow = (seconds: number): string => `${((1_000_000 * seconds) / pairs).toFixed(1)} µs`;
+  const both = scoring.seconds + writing.seconds;
+  print(
+    'scoring alone',
+    `${rate(scoring.seconds)}, from texts in memory to ${String(pairs)} scored pairs in memory`,
+  );
+  print(
+    'writing alone',
+    `${rate(writing.seconds)}, from there to rows on disk, with all that comes with them:`,
+  );
+  print(
+    '',
+    'locks and claims, encoding, COPY into the table and its indexes, coverage, fences, ends of claims, commits',
+  );
+  print('  processor a row', `${aRow(writing.cpuSeconds)} of ours, ${aRow(serverCpuSeconds)} of PostgreSQL`);
+  print(
+    'one after the other',
+    `${rate(both)}; a worker writes what is scored while it scores on, see "rebuild"`,
+  );
+}
 
 function rebuildFigures(rebuild: Rebuild): string {
   const { seconds, pairs, writingSeconds } = rebuild;
-  const whileWriting = writingRate({ pairs, seconds: writingSeconds });
+  const whileWriting = pairs / writingSeconds;
   const perSecond = `${(pairs / seconds).toFixed(0)} rows/s in all, ${whileWriting.toFixed(0)} while writing and computing`;
   return `${seconds.toFixed(1)} s, ${String(pairs)} pairs, ${perSecond}`;
 }

@@ -81,6 +81,8 @@ export function needsRefill(
   plan: WritePlan,
   limit: number = ALIGNMENTS_PER_ASK,
 ): boolean {
+  if (stored.length === 0 && plan.upserts.length === computed.length)
+    return [...countByAsk(computed).values()].some((count) => count > limit);
   const removed = new Set(plan.removals.map(({ askId, measureId }) => pairKey(askId, measureId)));
   const kept = stored.filter(({ askId, measureId }) => !removed.has(pairKey(askId, measureId)));
   const wanted = byAsk(computed.map(({ askId, measure }) => [askId, measure.id]));
@@ -93,6 +95,12 @@ export function needsRefill(
     if (has.size > limit) return true;
     return want.size >= limit && (has.size !== want.size || [...want].some((id) => !has.has(id)));
   });
+}
+
+function countByAsk(pairs: readonly ComputedPair[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { askId } of pairs) counts.set(askId, (counts.get(askId) ?? 0) + 1);
+  return counts;
 }
 
 function byAsk(pairs: readonly (readonly [askId: string, measureId: string])[]): Map<string, Set<string>> {

@@ -9,10 +9,17 @@ const STATES = new Map<string, FacetState>(
 );
 
 /** The states of an alignment's facets as they are stored: a letter each, in the order of `FACETS`. */
-export const writeFacetStates = (facets: readonly Pick<FacetMatch, 'facet' | 'state'>[]): string =>
-  FACETS.map((facet) => LETTERS[facets.find((match) => match.facet === facet)?.state ?? 'not_asked']).join(
-    '',
-  );
+export function writeFacetStates(facets: readonly Pick<FacetMatch, 'facet' | 'state'>[]): string {
+  let letters = '';
+  let at = 0;
+  for (const facet of FACETS) {
+    const inOrder = facets[at];
+    const match = inOrder?.facet === facet ? inOrder : facets.find((other) => other.facet === facet);
+    letters += LETTERS[match?.state ?? 'not_asked'];
+    at += 1;
+  }
+  return letters;
+}
 
 /** The other way. @throws RangeError for anything else than `writeFacetStates` gives */
 export function readFacetStates(letters: string): readonly Pick<FacetMatch, 'facet' | 'state'>[] {

@@ -19,14 +19,18 @@ const MEASURE_FIELDS = ['title', 'body'] as const satisfies readonly MeasureFiel
  * @throws RangeError for parts in another order
  */
 export function writePartNumbers(parts: readonly ScorePart[]): readonly number[] {
-  if (parts.length !== PART_NAMES.length || parts.some(({ name }, at) => name !== PART_NAMES[at])) {
-    throw new RangeError('parts are not in their order');
+  const count = PART_NAMES.length;
+  if (parts.length !== count) throw new RangeError('parts are not in their order');
+  const numbers: number[] = [];
+  let at = 0;
+  for (const { name, contributionTenths } of parts) {
+    if (name !== PART_NAMES[at]) throw new RangeError('parts are not in their order');
+    numbers.push(contributionTenths);
+    at += 1;
   }
-  return [
-    ...parts.map(({ contributionTenths }) => contributionTenths),
-    ...parts.map(({ weightTenths }) => weightTenths),
-    ...parts.map(({ signal }) => Math.round(signal * SIGNAL_UNITS)),
-  ];
+  for (const { weightTenths } of parts) numbers.push(weightTenths);
+  for (const { signal } of parts) numbers.push(Math.round(signal * SIGNAL_UNITS));
+  return numbers;
 }
 
 /** A signal as it was computed, from 0 to 1, of its ten-thousandths. */
@@ -62,20 +66,20 @@ type Quote = readonly [
 /** Place of the concept in a quote, for statements that look for its names. */
 export const QUOTED_CONCEPT = 7;
 
-/** The evidence of an alignment as it is stored: a JSON list without names. */
+/**
+ * The evidence of an alignment as it is stored: a JSON list without names, put together by hand, since a rebuild writes
+ * millions of quotes.
+ */
 export function writeQuotes(evidence: readonly EvidencePair[]): string {
-  const quotes = evidence.map(({ part, ask, measure, concept }): Quote => {
-    const ends = [
-      ask.start,
-      ask.end,
-      MEASURE_FIELDS.indexOf(measure.field),
-      measure.start,
-      measure.end,
-    ] as const;
-    const quote = [PART_NAMES.indexOf(part), ASK_FIELDS.indexOf(ask.field), ...ends] as const;
-    return concept === undefined ? quote : [...quote, concept];
-  });
-  return JSON.stringify(quotes);
+  let quotes = '';
+  for (const { part, ask, measure, concept } of evidence) {
+    const numbers = `${PART_NAMES.indexOf(part)},${ASK_FIELDS.indexOf(ask.field)},${ask.start},${ask.end}`;
+    const answer = `${MEASURE_FIELDS.indexOf(measure.field)},${measure.start},${measure.end}`;
+    quotes += quotes === '' ? '[' : ',[';
+    quotes +=
+      concept === undefined ? `${numbers},${answer}]` : `${numbers},${answer},${JSON.stringify(concept)}]`;
+  }
+  return `[${quotes}]`;
 }
 
 /**

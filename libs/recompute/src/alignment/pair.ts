@@ -55,6 +55,7 @@ export function planPairWrites(input: WritePlanInput): WritePlan {
     const seen = input.snapshotRevision(other);
     return seen !== undefined && input.writtenRevision(other) <= seen;
   });
+  if (input.stored.length === 0) return { upserts, removals: [] };
   const isGone = input.snapshotRevision(own.id) === undefined;
   const computedKeys = new Set(input.computed.map((pair) => pairKey(pair.askId, pair.measure.id)));
   const removals = input.stored.filter((pair) => {
