@@ -25,8 +25,11 @@ export { OptOutService } from './subscription/opt-out.service.js';
 export {
   MOST_SUBSCRIPTIONS,
   type Subscription,
+  SUBSCRIPTION_EDITIONS,
   SUBSCRIPTION_STATES,
+  type SubscriptionChange,
   type SubscriptionDraft,
+  type SubscriptionEdition,
   type SubscriptionState,
 } from './subscription/subscription.js';
 export { ENDPOINT_EVENTS, type EndpointEvent } from './webhook/report-events.js';

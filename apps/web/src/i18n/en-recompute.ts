@@ -38,7 +38,7 @@ export const enRecompute: Wording<typeof koRecompute> = {
     deliveries: 'Mail and webhooks',
     deliveriesNone: 'No mail and no webhook waits to go out.',
     deliveriesLog: 'Deliveries',
-    deliveryKind: { mail: 'Mail', webhook: 'Webhooks' },
+    deliveryKind: { mail: 'Mail', webhook: 'Webhooks', 'company-mail': 'Mail (company edition)' },
     deliveryWaiting: 'Waiting to go out: {{count}}. The oldest has waited for {{age}}.',
     deliveryTrouble: {
       mail: {

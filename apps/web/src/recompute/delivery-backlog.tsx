@@ -21,7 +21,9 @@ export function DeliveryBacklog({ lines }: { readonly lines: RecomputeStatus['de
             <strong>{t(`recompute.deliveryKind.${kind}`)}</strong>{' '}
             {t('recompute.deliveryWaiting', { count: waiting, age: formatDuration(oldestAgeSeconds, t) })}
           </p>
-          {trouble !== null && <p>{t(`recompute.deliveryTrouble.${kind}.${trouble}`)}</p>}
+          {trouble !== null && (
+            <p>{t(`recompute.deliveryTrouble.${kind === 'webhook' ? kind : 'mail'}.${trouble}`)}</p>
+          )}
         </div>
       ))}
       {mayAdminister && (
