@@ -64,7 +64,6 @@ export class MailPreviewService {
       if (mail === undefined) throw new Conflict('subscription.no-company');
       return mail;
     }
-    const { report } = await this.reports.content(key, actor);
-    return toReportMail(report, filter, lang);
+    return toReportMail(await this.reports.wholeContent(key, actor), filter, lang);
   }
 }

@@ -163,7 +163,6 @@ export class MailWorkService implements OnModuleDestroy {
   ): Promise<ReportMail | undefined> {
     if (wanted === 'company') return this.companies.mail(key, lang, `user:${accountId}`);
     const audience = rights.includes('see-internal') ? 'internal' : 'public';
-    const { report } = await this.reports.content({ ...key, audience }, undefined);
-    return toReportMail(report, filter, lang);
+    return toReportMail(await this.reports.wholeContent({ ...key, audience }, undefined), filter, lang);
   }
 }
