@@ -18,7 +18,7 @@ describe('toCompanyMail', () => {
   });
 
   it('tells of answers, coverage that moved, verdicts that changed and fitting programmes that close, with the way to each', () => {
-    const { sections, path, isQuiet } = mailOf();
+    const { sections, path, isQuiet, actions } = mailOf();
     expect(sections.map(({ topic, lines }) => [topic, lines])).toEqual([
       [
         'own-replies',
@@ -60,6 +60,7 @@ describe('toCompanyMail', () => {
     ]);
     expect(sections.at(-1)?.note).toContain('2026년 11월 30일 현재');
     expect({ path, isQuiet }).toEqual({ path: '/reports/2026-W48/company', isQuiet: false });
+    expect(actions).toEqual(['곧 마감하는 맞는 사업 1건의 공고와 요건을 확인하십시오.']);
   });
 
   it('has no name of a profile, and one line for a change that holds for several', () => {

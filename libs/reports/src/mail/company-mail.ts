@@ -21,19 +21,28 @@ import {
  * alone. What the company says of itself, and how it calls its profiles, stays in the product.
  */
 export function toCompanyMail(edition: CompanyEdition, lang: Language): ReportMail {
-  const { title, subtitle, banners, answer, numbers, actionsHeading, actions } = toCompanyDocument(
-    edition,
-    lang,
-  );
+  const { title, subtitle, banners, answer, numbers, actionsHeading } = toCompanyDocument(edition, lang);
   const changes = [replySection, coverageSection, verdictSection].map((part) => part(edition, lang));
   const sections = [...changes, deadlineSection(edition, lang)].filter(({ lines }) => lines.length > 0);
   const { report } = edition;
   return {
-    ...{ lang, title, subtitle, banners, answer, numbers, sections, actionsHeading, actions },
+    ...{ lang, title, subtitle, banners, answer, numbers, sections, actionsHeading },
+    actions: [actionOf(edition, lang)],
     subject: subjectOf(report, sections, lang, say(lang, ' 기업판', ', company edition')),
     isQuiet: changes.every(({ lines }) => lines.length === 0),
     path: `/reports/${report.week}/company`,
   };
+}
+
+/** What to do, without naming once more what stands above. */
+function actionOf({ deadlines: { total } }: CompanyEdition, lang: Language): string {
+  if (total === 0)
+    return say(lang, '이 메일에서 따로 할 일이 나오지 않았습니다.', 'Nothing to do follows from this mail.');
+  return say(
+    lang,
+    `곧 마감하는 맞는 사업 ${count(total)}건의 공고와 요건을 확인하십시오.`,
+    `Look at the notices and criteria of the fitting programmes that close soon (${count(total)}).`,
+  );
 }
 
 function replySection({ replies }: CompanyEdition, lang: Language): Counted {
