@@ -146,3 +146,79 @@ describe('GET /reports/:week/company', () => {
     expect((await api.get(`${path}?lang=fr`, company)).status).toBe(400);
   });
 });
+
+/** How a file of each form begins that is made without a browser. */
+const BEGINNINGS = {
+  html: '<!doctype html>',
+  hwpx: 'PK\u0003\u0004',
+  xlsx: 'PK\u0003\u0004',
+  // the byte order mark is taken off by whoever reads it as text
+  csv: '구분,표,',
+  json: '{"company"',
+} as const;
+
+describe('GET /reports/:week/company/files/:format', () => {
+  const file = (name: string, session = company) => api.get(`${path}/files/${name}`, session);
+
+  it('hands out what the page says, named by the week and whose it is, kept by nobody and noted', async () => {
+    for (const [format, beginning] of Object.entries(BEGINNINGS)) {
+      const { status, text, headers } = await file(format);
+      expect([status, text.slice(0, beginning.length)]).toEqual([200, beginning]);
+      expect(headers.get('content-disposition')).toBe(
+        `attachment; filename="jeonghap-${week}-own-company-ko.${format}"`,
+      );
+      expect(headers.get('cache-control')).toBe('no-store');
+    }
+    const { company: own, document } = (await api.get(`${path}?lang=en`, company)).body;
+    expect((await file('json?lang=en')).body).toEqual({ week, company: own, document });
+    const noted = await api.database.dataSource.query<{ detail: { format: string } }[]>(
+      `SELECT after AS detail FROM audit.entry WHERE kind = 'report' AND act = 'export' AND after ->> 'edition' = 'company'`,
+    );
+    expect(new Set(noted.map(({ detail }) => detail.format))).toEqual(new Set(Object.keys(BEGINNINGS)));
+    expect(JSON.stringify(noted)).not.toContain(PROFILE);
+  });
+
+  it('shows nothing of it to another company, and none to who acts for no company or nobody', async () => {
+    expect((await file('csv')).text).toContain(PROFILE);
+    expect((await file('csv', stranger)).text).not.toContain(PROFILE);
+    expect(await file('csv', nobody)).toMatchObject({ status: 404, body: { code: 'report.no-company' } });
+    expect((await file('csv', {})).status).toBe(401);
+  });
+
+  it('answers 404 for a form that there is not, and 400 for HWPX in English', async () => {
+    expect((await file('docx')).body.code).toBe('report.not-found');
+    expect((await file('hwpx?lang=en')).body.code).toBe('report.korean-only');
+    expect((await file('csv?lang=fr')).status).toBe(400);
+  });
+});
+
+describe('a subscription of the company edition', () => {
+  const filter = { topics: [], stakeholders: [], ministries: [], axes: [] };
+  const draft = { lang: 'ko', edition: 'company', filter };
+  const preview = (session: Record<string, string>) =>
+    api.as(session, 'POST', '/report-subscriptions/preview', draft);
+
+  it('shows the very mail, without what profiles say, to accounts of the company alone', async () => {
+    const { status, body } = await preview(company);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ week, isQuiet: false });
+    expect(body.subject).toContain('기업판');
+    expect(body.text).toContain(`${api.origin}/reports/${week}/company`);
+    expect(body.text).toContain('의 판정이 ‘신청 가능’에서 ‘확인 필요’로 바뀌었습니다.');
+    expect(body.text + String(body.html)).not.toContain(PROFILE);
+    expect((await preview(stranger)).body.text).not.toContain('꼭맞는사업');
+    expect(await preview(nobody)).toMatchObject({ status: 409, body: { code: 'subscription.no-company' } });
+  });
+
+  it('is made by accounts of a company alone, and its edition is not changed later', async () => {
+    const refused = await api.as(nobody, 'POST', '/report-subscriptions', draft);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'subscription.no-company' } });
+    const made = await api.as(company, 'POST', '/report-subscriptions', draft);
+    expect(made).toMatchObject({ status: 201, body: { edition: 'company' } });
+    const address = `/report-subscriptions/${String(made.body.id)}`;
+    expect((await api.as(company, 'PATCH', address, { edition: 'general' })).status).toBe(400);
+    expect(await api.as(company, 'PATCH', address, { state: 'paused' })).toMatchObject({
+      body: { edition: 'company', state: 'paused' },
+    });
+  });
+});

@@ -6,7 +6,7 @@ import {
   UNKNOWN_COMPANY,
   VerdictWatchService,
 } from '@jeonghap/fit';
-import { ReportReadingService } from '@jeonghap/reports';
+import { CompanyEditionService, ReportReadingService } from '@jeonghap/reports';
 import { type MailServer, type ServerManners, startMailServer } from '../support/mail-server.js';
 import { type OpenTestDatabase, openTestDatabase } from '../support/open-data-source.js';
 import { makeAccount, type TestAccount } from '../support/sign-in.js';
@@ -146,9 +146,12 @@ describe('notices of company fit by mail', () => {
     const back = await serve({}, port);
     // what sends reports takes on its own kind alone, as the release before does
     const mail = { smtpUrl: back.url, from: 'a@agency.go.kr', publicUrl: 'https://jeonghap.example' };
-    const reports = new MailWorkService(database.dataSource, new ReportReadingService(database.dataSource), {
-      mail,
-    });
+    const { dataSource } = database;
+    const [reading, companies] = [
+      new ReportReadingService(dataSource),
+      new CompanyEditionService(dataSource),
+    ];
+    const reports = new MailWorkService(dataSource, reading, { mail }, companies);
     expect(await reports.sendDue()).toBe(0);
     reports.onModuleDestroy();
     expect(await work(back.url, TOMORROW)).toBe(1);

@@ -33,7 +33,10 @@ describe('/report-subscriptions', () => {
   it('are made, changed, paused and ended by whom they belong to', async () => {
     const me = await sessionOf(editor);
     const made = await api.as(me, 'POST', '/report-subscriptions', { lang: 'ko', filter: WHOLE });
-    expect(made).toMatchObject({ status: 201, body: { lang: 'ko', state: 'active', last: null } });
+    expect(made).toMatchObject({
+      status: 201,
+      body: { lang: 'ko', edition: 'general', state: 'active', last: null },
+    });
     const path = `/report-subscriptions/${String(made.body.id)}`;
     const filter = { ...WHOLE, topics: ['gaps'], axes: ['data'] };
     expect(await api.as(me, 'PATCH', path, { lang: 'en', filter, state: 'paused' })).toMatchObject({
@@ -54,6 +57,7 @@ describe('/report-subscriptions', () => {
     const me = await sessionOf(company);
     for (const draft of [
       { lang: 'fr', filter: WHOLE },
+      { lang: 'ko', edition: 'internal', filter: WHOLE },
       { lang: 'ko', filter: { ...WHOLE, topics: ['weather'] } },
       { lang: 'ko', filter: { ...WHOLE, stakeholders: ['no id'] } },
       { lang: 'ko', filter: { ...WHOLE, ministries: Array.from({ length: 51 }, () => '부처') } },

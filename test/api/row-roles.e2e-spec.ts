@@ -64,6 +64,12 @@ describe('a database whose processes own nothing', () => {
     }
   });
 
+  it('shows a worker that acts for one person what is published, and by no setting to others more', async () => {
+    const act = `SELECT set_config('jeonghap.acts_for_one', 'on', true)`;
+    for (const role of ['jeonghap_worker', 'jeonghap_app', 'jeonghap_owner'])
+      expect((await as(role, act, 'maintenance', COUNTS))[0]).toMatchObject(PUBLISHED);
+  });
+
   it('holds its owner to the policies too, except to fill it', async () => {
     expect((await as('jeonghap_owner', COUNTS))[0]).toMatchObject(PUBLISHED);
     expect((await as('jeonghap_owner', COUNTS, 'maintenance'))[0]).toMatchObject(ALL);

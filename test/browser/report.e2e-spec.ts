@@ -80,6 +80,16 @@ describe('a stored report', () => {
     await page.getByRole('heading', { name: '우리 기업에 맞는 사업' }).waitFor();
     expect(await page.locator('.tabs [aria-current="page"]').allTextContents()).toEqual(['기업판']);
     expect(await page.locator('h1').count()).toBe(1);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('list', { name: '내려받기' }).getByRole('link', { name: '엑셀 파일' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`jeonghap-${last}-own-company-ko.xlsx`);
+    expect(
+      readFileSync(await download.path())
+        .toString()
+        .slice(0, 4),
+    ).toBe(BEGINNINGS.xlsx);
     expect(await faultsOf(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 900 });
     await openIn(page, `/reports/${last}/company`, 'en');

@@ -134,6 +134,25 @@ describe('a subscription', () => {
   });
 });
 
+describe('a subscription of the company edition', () => {
+  it('is offered to accounts of a company, looked at and made', async () => {
+    const { page } = web;
+    await web.signIn('company');
+    await web.open('/subscriptions');
+    await page.getByRole('button', { name: '새 구독' }).click();
+    await page.getByRole('radio', { name: '우리 회사판' }).check();
+    expect(await page.getByText('받을 소식').count()).toBe(0);
+    await page.getByRole('button', { name: '메일 미리보기' }).click();
+    await page.frameLocator('iframe').getByRole('heading', { level: 1 }).getByText('기업판').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: '저장' }).click();
+    await page.getByRole('button', { name: '구독 바꾸기: 우리 회사판' }).click();
+    expect(await page.getByRole('radio', { name: '우리 회사판' }).count()).toBe(0);
+    await page.setViewportSize({ width: 390, height: 900 });
+    expect(await faultsOf(page)).toEqual([]);
+  });
+});
+
 describe('webhooks', () => {
   it('are added with what to tell, tried with a signature that the secret shown once proves, changed and removed', async () => {
     const { page } = web;

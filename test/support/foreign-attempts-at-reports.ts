@@ -70,6 +70,10 @@ export const REPORTS: Readonly<Record<string, ForeignOperation>> = {
     async (world) => ({ path: `/reports/${await weekOfCompany(world)}/company` }),
     'owner',
   ),
+  'GET /reports/{week}/company/files/{format}': shows(
+    async (world) => ({ path: `/reports/${await weekOfCompany(world)}/company/files/csv` }),
+    'owner',
+  ),
   'GET /reports/{week}/files/{format}': readsReport((week) => `/reports/${week}/files/csv?audience=internal`),
   'POST /reports': writes(async (world) => {
     // that something is on record of a week that is over

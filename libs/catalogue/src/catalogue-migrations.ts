@@ -8,6 +8,7 @@ import { NumberedRevisions1773000000000 } from './migrations/1773000000000-numbe
 import { Imports1770000000000 } from './migrations/1770000000000-imports.js';
 import { MeasureWording1767100000000 } from './migrations/1767100000000-measure-wording.js';
 import { RowsByRight1769000001000 } from './migrations/1769000001000-rows-by-right.js';
+import { ActingForOne1776500000000 } from './migrations/1776500000000-acting-for-one.js';
 import { RestorableNames1769000005000 } from './migrations/1769000005000-restorable-names.js';
 
 /** Schema changes of this lib's tables, oldest first. */
@@ -23,4 +24,5 @@ export const CATALOGUE_MIGRATIONS = [
   Imports1770000000000,
   LegalChain1772500000000,
   NumberedRevisions1773000000000,
+  ActingForOne1776500000000,
 ];

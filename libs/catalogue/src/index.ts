@@ -1,7 +1,7 @@
 export { CatalogueModule } from './catalogue.module.js';
 export { CATALOGUE_ENTITIES } from './catalogue-entities.js';
 export { EntryChanges } from './entry/entry-changes.js';
-export { asActor } from './entry/as-actor.js';
+export { asActor, asPerson } from './entry/as-actor.js';
 export { isUuid, likePattern, setActor } from './entry/entry-table.js';
 export {
   AXES,

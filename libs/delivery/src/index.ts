@@ -29,8 +29,11 @@ export { MAIL_SORTS, type MailSort } from './subscription/opt-out.store.js';
 export {
   MOST_SUBSCRIPTIONS,
   type Subscription,
+  SUBSCRIPTION_EDITIONS,
   SUBSCRIPTION_STATES,
+  type SubscriptionChange,
   type SubscriptionDraft,
+  type SubscriptionEdition,
   type SubscriptionState,
 } from './subscription/subscription.js';
 export { ENDPOINT_EVENTS, type EndpointEvent } from './webhook/report-events.js';

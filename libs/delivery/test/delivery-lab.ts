@@ -10,11 +10,14 @@ import {
   WebhookWorkService,
 } from '@jeonghap/delivery';
 import { type MailConfig, type WebhookConfig } from '@jeonghap/platform';
-import { type Report, ReportReadingService, WHOLE_REPORT } from '@jeonghap/reports';
+import { CompanyEditionService, type Report, ReportReadingService, WHOLE_REPORT } from '@jeonghap/reports';
 import { type OpenTestDatabase, openTestDatabase } from '../../../test/support/open-data-source.js';
 import { makeAccount, type TestAccount } from '../../../test/support/sign-in.js';
 import { emptyFacts, exampleFacts } from '../../reports/test/example-facts.js';
 import { reportOf } from '../../reports/test/example-report.js';
+
+/** Everything of the general edition, in Korean. */
+const DRAFT = { lang: 'ko', edition: 'general', filter: WHOLE_REPORT } as const;
 
 /** A delivery as it stands in the table. */
 export interface DeliveryRow {
@@ -57,7 +60,15 @@ export class DeliveryLab {
     lang: 'ko' | 'en' = 'ko',
   ): Promise<TestAccount & { readonly subscriptionId: string }> {
     const account = await this.account(role);
-    const { id } = await this.subscriptions.create(account.id, { lang, filter: WHOLE_REPORT });
+    const { id } = await this.subscriptions.create(account.id, { ...DRAFT, lang });
+    return { ...account, subscriptionId: id };
+  }
+
+  /** Somebody of a company who wants its own edition in Korean. @returns the account and the id of the subscription */
+  async companySubscriber(companyId: string): Promise<TestAccount & { readonly subscriptionId: string }> {
+    const account = await this.account('company');
+    await this.query('UPDATE user_account SET stakeholder_id = $2 WHERE id = $1', [account.id, companyId]);
+    const { id } = await this.subscriptions.create(account.id, { ...DRAFT, edition: 'company' });
     return { ...account, subscriptionId: id };
   }
 
@@ -102,7 +113,12 @@ export class DeliveryLab {
             },
           };
     const dispatch = new DispatchService(dataSource, settings, new ReportReadingService(dataSource));
-    const sending = new MailWorkService(dataSource, new ReportReadingService(dataSource), settings);
+    const sending = new MailWorkService(
+      dataSource,
+      new ReportReadingService(dataSource),
+      settings,
+      new CompanyEditionService(dataSource),
+    );
     return {
       work: async (): Promise<number> => {
         await dispatch.dispatchNew();

@@ -23,7 +23,8 @@ export {
   type ReportFilter,
   WHOLE_REPORT,
 } from './mail/report-filter.js';
-export { type MailLine, type MailSection, type ReportMail, toReportMail } from './mail/report-mail.js';
+export { type MailLine, type MailSection, type ReportMail } from './mail/mail-parts.js';
+export { toReportMail } from './mail/report-mail.js';
 export {
   type Audience,
   AUDIENCES,

@@ -22,6 +22,7 @@ import {
   type StoredReport,
 } from './store/stored-report.store.js';
 import { parseWeek, type Week, weekAfter } from './week/week.js';
+import { readWholeLists, WholeReports } from './whole-lists.js';
 
 /** Weeks in a feed. */
 const MOST_IN_FEED = 20;
@@ -74,6 +75,8 @@ export interface ReportKey {
 /** Reads stored reports. What the public may see of them, the database decides. */
 @Injectable()
 export class ReportReadingService {
+  private readonly whole = new WholeReports();
+
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     @Inject(REPORTS_SETTINGS) private readonly settings: Pick<ReportsSettings, 'browser'> = {},
@@ -126,6 +129,18 @@ export class ReportReadingService {
   ): Promise<{ readonly report: Report; readonly contentSha256: string }> {
     const stored = await asActor(this.dataSource, actor, (manager) => this.find(manager, key));
     return { report: contentOf(stored), contentSha256: stored.contentSha256 };
+  }
+
+  /**
+   * What a report says to those who are told of single changes: its lists as long as they are, where the stored ones end. It is no report to show: its
+   * digest is that of the stored one.
+   * @throws NotFound `report.not-found`
+   */
+  async wholeContent(key: ReportKey, actor: string | undefined): Promise<Report> {
+    const stored = await asActor(this.dataSource, actor, (manager) => this.find(manager, key));
+    return this.whole.of(stored.contentSha256, contentOf(stored), (report) =>
+      asActor(this.dataSource, undefined, (manager) => readWholeLists(manager, report)),
+    );
   }
 
   /** The bytes of a report as a file. @throws NotFound `report.not-found`, and what `renderReport` throws */

@@ -50,7 +50,7 @@ export class SubscriptionController {
   @ApiOperation({ summary: 'Subscribe to the weekly report by mail' })
   @ApiCreatedResponse({ type: SubscriptionDto })
   @badFields
-  @ApiConflictResponse({ type: ProblemDto, description: 'There are too many' })
+  @ApiConflictResponse({ type: ProblemDto, description: 'There are too many, or there is no company' })
   create(@Body() draft: SubscriptionDraftDto, @SignedIn() me: Principal): Promise<SubscriptionDto> {
     return this.subscriptions.create(me.accountId, draft);
   }
@@ -61,6 +61,7 @@ export class SubscriptionController {
   @ApiOkResponse({ type: MailPreviewDto })
   @badFields
   @ApiNotFoundResponse({ type: ProblemDto, description: 'There is no report yet' })
+  @ApiConflictResponse({ type: ProblemDto, description: 'There is no company' })
   preview(
     @Body() draft: SubscriptionDraftDto,
     @SignedIn() me: Principal,

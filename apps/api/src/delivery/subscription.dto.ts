@@ -7,8 +7,11 @@ import {
   type MailSort,
   MOST_SUBSCRIPTIONS,
   type Subscription,
+  SUBSCRIPTION_EDITIONS,
   SUBSCRIPTION_STATES,
+  type SubscriptionChange,
   type SubscriptionDraft,
+  type SubscriptionEdition,
   type SubscriptionState,
 } from '@jeonghap/delivery';
 import {
@@ -37,12 +40,23 @@ export class ReportFilterDto implements ReportFilter {
   @WordListField(AXES, { description: 'Narrows the numbers by axis; all where it is empty' }) axes: Axis[];
 }
 
-export class SubscriptionDraftDto implements SubscriptionDraft {
+class ChangeableDto {
   @WordField(LANGUAGES) lang: Language;
   @ObjectField(() => ReportFilterDto) filter: ReportFilterDto;
 }
 
-export class SubscriptionChangeDto extends PartialType(SubscriptionDraftDto, { skipNullProperties: false }) {
+export class SubscriptionDraftDto extends ChangeableDto implements SubscriptionDraft {
+  @WordField(SUBSCRIPTION_EDITIONS, {
+    optional: true,
+    description: 'The one about the own company, which the filter does not narrow; not changed later',
+  })
+  edition: SubscriptionEdition = 'general';
+}
+
+export class SubscriptionChangeDto
+  extends PartialType(ChangeableDto, { skipNullProperties: false })
+  implements SubscriptionChange
+{
   @WordField(['active', 'paused'], { optional: true }) state?: 'active' | 'paused';
 }
 
@@ -57,6 +71,8 @@ class LastDeliveryDto {
 export class SubscriptionDto implements Subscription {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: [...LANGUAGES] }) lang: Language;
+  @ApiProperty({ enum: [...SUBSCRIPTION_EDITIONS], enumName: 'SubscriptionEdition' })
+  edition: SubscriptionEdition;
   @ApiProperty({ type: ReportFilterDto }) filter: ReportFilter;
   @ApiProperty({ enum: [...SUBSCRIPTION_STATES], enumName: 'SubscriptionState' }) state: SubscriptionState;
   @ApiProperty({ format: 'date-time' }) createdAt: Date;

@@ -18,4 +18,6 @@ export class CompanyEditionDto implements CompanyEditionView {
   @ApiProperty({ ...nullableWeek, description: 'The week after, if it has a report' }) next: Week | null;
   @ApiProperty({ type: ReportDocumentDto, nullable: true, description: 'Null where there is no company' })
   document: ReportDocumentDto | null;
+  @ApiProperty({ description: 'Whether this server has a browser that makes a PDF of it' })
+  isPdfMade: boolean;
 }

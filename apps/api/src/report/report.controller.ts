@@ -1,13 +1,11 @@
 import { AuditLogService } from '@jeonghap/audit';
 import { actorOf, type Principal } from '@jeonghap/identity';
-import { Forbidden, InvalidInput, NotFound } from '@jeonghap/platform';
+import { Forbidden, InvalidInput } from '@jeonghap/platform';
 import {
   type Audience,
   contentDigest,
   parseWeek,
-  REPORT_FORMATS,
   REPORT_JSON_SCHEMA,
-  type ReportFormat,
   ReportMakingService,
   ReportReadingService,
   toDocument,
@@ -26,7 +24,7 @@ import {
   Post,
   Query,
   Req,
-  StreamableFile,
+  type StreamableFile,
 } from '@nestjs/common';
 import {
   ApiBadRequestResponse,
@@ -38,7 +36,6 @@ import {
   ApiOperation,
   ApiParam,
   ApiProduces,
-  ApiServiceUnavailableResponse,
   ApiTags,
 } from '@nestjs/swagger';
 import { Allow } from '../access/allow.js';
@@ -47,7 +44,7 @@ import { ListAnswers } from '../entry/api-answers.js';
 import { ProblemDto } from '../entry/entry.dto.js';
 import { type FastifyRequest } from 'fastify';
 import { originOf } from '../http/origin-of.js';
-import { XLSX } from '../export/workbook-cells.js';
+import { formatFrom, ReportFileAnswers, toDownload } from './report-file.js';
 import {
   MakeReportDto,
   PreviewReportDto,
@@ -67,15 +64,6 @@ const forbidden = ApiForbiddenResponse(problem('The internal edition is for thos
 const conflict = ApiConflictResponse(problem('The week is not over, is not on record, or has its report'));
 const badRequest = ApiBadRequestResponse(problem('A field is not valid, or there is no such week'));
 const weekParam = ApiParam({ name: 'week', example: '2026-W47' });
-
-const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
-  html: 'text/html; charset=utf-8',
-  hwpx: 'application/hwp+zip',
-  pdf: 'application/pdf',
-  xlsx: XLSX,
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-};
 
 /** @throws InvalidInput `report.week-invalid` */
 function weekFrom(text: string): Week {
@@ -216,21 +204,17 @@ export class ReportController {
       'A report as a file; the same report always has the same bytes, except as PDF. HWPX is in Korean alone',
   })
   @weekParam
-  @ApiParam({ name: 'format', enum: [...REPORT_FORMATS] })
-  @ApiProduces(...Object.values(MEDIA_TYPES).map((type) => type.split(';')[0] ?? type))
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ReportFileAnswers()
   @badRequest
   @forbidden
   @notFound
-  @ApiServiceUnavailableResponse(problem('A program that makes the file is not there, is busy, or failed'))
   async file(
     @Param('week') week: string,
     @Param('format') name: string,
     @Query() { audience, lang, edition }: ReportQueryDto,
     @Viewer() viewer: Principal | undefined,
   ): Promise<StreamableFile> {
-    const format = REPORT_FORMATS.find((one) => one === name);
-    if (format === undefined) throw new NotFound('report.not-found');
+    const format = formatFrom(name);
     const file = await this.reading.file(
       { week, audience, edition },
       { format, lang },
@@ -239,9 +223,6 @@ export class ReportController {
     // what leaves the house is noted before it does
     if (audience === 'internal')
       await this.audit.note({ kind: 'report', act: 'export', detail: { week, format, count: 1 } });
-    return new StreamableFile(file.bytes, {
-      type: MEDIA_TYPES[format],
-      disposition: `attachment; filename="${file.name}"`,
-    });
+    return toDownload(file, format);
   }
 }

@@ -1346,7 +1346,7 @@ export type SettleRequestDto = {
     answer: string;
 };
 
-export type DeliveryKind = 'mail' | 'webhook' | 'fit-mail';
+export type DeliveryKind = 'mail' | 'webhook' | 'company-mail' | 'fit-mail';
 
 export type DeliveryEvent = 'report.published' | 'proposal.gap_opened' | 'proposal.gap_closed' | 'programme.deadline_changed' | 'webhook.test' | 'fit.news';
 
@@ -3930,6 +3930,10 @@ export type CompanyEditionDto = {
      * Null where there is no company
      */
     document: ReportDocumentDto | null;
+    /**
+     * Whether this server has a browser that makes a PDF of it
+     */
+    isPdfMade: boolean;
 };
 
 export type FrontNumberDto = {
@@ -4803,6 +4807,8 @@ export type EditStakeholderDto = {
     aliases?: Array<string>;
 };
 
+export type SubscriptionEdition = 'general' | 'company';
+
 export type ReportFilterDto = {
     /**
      * All where it is empty
@@ -4832,6 +4838,7 @@ export type LastDeliveryDto = {
 export type SubscriptionDto = {
     id: string;
     lang: 'ko' | 'en';
+    edition: SubscriptionEdition;
     filter: ReportFilterDto;
     state: SubscriptionState;
     createdAt: string;
@@ -4863,6 +4870,10 @@ export type SubscriptionListDto = {
 export type SubscriptionDraftDto = {
     lang: 'ko' | 'en';
     filter: ReportFilterDto;
+    /**
+     * The one about the own company, which the filter does not narrow; not changed later
+     */
+    edition?: 'general' | 'company';
 };
 
 export type MailPreviewDto = {
@@ -7055,7 +7066,7 @@ export type DeliveryListData = {
          */
         cursor?: string;
         state?: 'waiting' | 'sent' | 'failed' | 'suppressed';
-        kind?: 'mail' | 'webhook' | 'fit-mail';
+        kind?: 'mail' | 'webhook' | 'company-mail' | 'fit-mail';
     };
     url: '/api/v1/deliveries';
 };
@@ -10269,6 +10280,49 @@ export type CompanyEditionGetResponses = {
 
 export type CompanyEditionGetResponse = CompanyEditionGetResponses[keyof CompanyEditionGetResponses];
 
+export type CompanyEditionFileData = {
+    body?: never;
+    path: {
+        week: string;
+        format: 'html' | 'hwpx' | 'pdf' | 'xlsx' | 'csv' | 'json';
+    };
+    query?: {
+        lang?: 'ko' | 'en';
+    };
+    url: '/api/v1/reports/{week}/company/files/{format}';
+};
+
+export type CompanyEditionFileErrors = {
+    /**
+     * A field is not valid
+     */
+    400: ProblemDto;
+    /**
+     * Not signed in
+     */
+    401: ProblemDto;
+    /**
+     * Not allowed to this account, or sent by another site
+     */
+    403: ProblemDto;
+    /**
+     * No such report, or the account acts for no company
+     */
+    404: ProblemDto;
+    /**
+     * A program that makes the file is not there, is busy, or failed
+     */
+    503: ProblemDto;
+};
+
+export type CompanyEditionFileError = CompanyEditionFileErrors[keyof CompanyEditionFileErrors];
+
+export type CompanyEditionFileResponses = {
+    200: Blob | File;
+};
+
+export type CompanyEditionFileResponse = CompanyEditionFileResponses[keyof CompanyEditionFileResponses];
+
 export type ReportListData = {
     body?: never;
     path?: never;
@@ -11783,7 +11837,7 @@ export type SubscriptionCreateErrors = {
      */
     403: ProblemDto;
     /**
-     * There are too many
+     * There are too many, or there is no company
      */
     409: ProblemDto;
 };
@@ -11820,6 +11874,10 @@ export type SubscriptionPreviewErrors = {
      * There is no report yet
      */
     404: ProblemDto;
+    /**
+     * There is no company
+     */
+    409: ProblemDto;
 };
 
 export type SubscriptionPreviewError = SubscriptionPreviewErrors[keyof SubscriptionPreviewErrors];

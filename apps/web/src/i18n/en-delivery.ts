@@ -29,6 +29,10 @@ export const enDelivery: Wording<typeof koDelivery> = {
     subject: 'Subject',
     language: 'Language of the mail',
     languages: { ko: '한국어', en: 'English' },
+    editionChoice: 'Edition',
+    edition: { general: 'Weekly report', company: 'Our own edition' },
+    companyHint:
+      'Sent only in a week in which the coverage of our proposals or a verdict on a saved profile changed, or an official answer to our proposals was published. It also names fitting programmes that close soon. It is made from what this account may see when it is sent, and stored nowhere. What a company profile says is not in the mail.',
     topics: 'What to be told of (everything if none is chosen)',
     everything: 'Everything',
     topic: {
@@ -115,7 +119,12 @@ export const enDelivery: Wording<typeof koDelivery> = {
     filters: 'State',
     all: 'All',
     state: { waiting: 'waiting', sent: 'sent', failed: 'failed', suppressed: 'not sent' },
-    kind: { mail: 'mail', webhook: 'webhook', 'fit-mail': 'mail on company fit' },
+    kind: {
+      mail: 'mail',
+      webhook: 'webhook',
+      'fit-mail': 'mail on company fit',
+      'company-mail': 'mail (company edition)',
+    },
     cause: {
       'given-up': 'could not be sent in the time it had',
       'message-refused': 'the other side refused the content',

@@ -38,7 +38,12 @@ export const enRecompute: Wording<typeof koRecompute> = {
     deliveries: 'Mail and webhooks',
     deliveriesNone: 'No mail and no webhook waits to go out.',
     deliveriesLog: 'Deliveries',
-    deliveryKind: { mail: 'Mail', webhook: 'Webhooks', 'fit-mail': 'Mail on company fit' },
+    deliveryKind: {
+      mail: 'Mail',
+      webhook: 'Webhooks',
+      'fit-mail': 'Mail on company fit',
+      'company-mail': 'Mail (company edition)',
+    },
     deliveryWaiting: 'Waiting to go out: {{count}}. The oldest has waited for {{age}}.',
     deliveryTrouble: {
       mail: {

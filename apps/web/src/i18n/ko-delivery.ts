@@ -27,6 +27,10 @@ export const koDelivery = {
     subject: '제목',
     language: '메일의 언어',
     languages: { ko: '한국어', en: 'English' },
+    editionChoice: '받을 판',
+    edition: { general: '주간 보고', company: '우리 회사판' },
+    companyHint:
+      '우리 제안의 대응 상태나 저장한 프로필의 판정이 바뀌었거나 우리 제안에 공식 답변이 공개된 주에만 보냅니다. 곧 마감하는 맞는 사업도 함께 적습니다. 보낼 때 이 계정이 볼 수 있는 것으로 만들며, 어디에도 저장하지 않습니다. 기업 프로필에 적은 내용은 메일에 넣지 않습니다.',
     topics: '받을 소식 (고르지 않으면 모두)',
     everything: '모든 소식',
     topic: {
@@ -111,7 +115,7 @@ export const koDelivery = {
     filters: '상태',
     all: '전체',
     state: { waiting: '대기', sent: '보냄', failed: '실패', suppressed: '보내지 않음' },
-    kind: { mail: '메일', webhook: '웹훅', 'fit-mail': '기업 진단 메일' },
+    kind: { mail: '메일', webhook: '웹훅', 'fit-mail': '기업 진단 메일', 'company-mail': '메일(기업판)' },
     cause: {
       'given-up': '정한 때까지 보내지 못했습니다',
       'message-refused': '받는 쪽이 내용을 거절했습니다',

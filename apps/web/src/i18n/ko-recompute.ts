@@ -34,7 +34,12 @@ export const koRecompute = {
     deliveries: '메일과 웹훅',
     deliveriesNone: '나가기를 기다리는 메일과 웹훅이 없습니다.',
     deliveriesLog: '발송 기록 보기',
-    deliveryKind: { mail: '메일', webhook: '웹훅', 'fit-mail': '기업 진단 메일' },
+    deliveryKind: {
+      mail: '메일',
+      webhook: '웹훅',
+      'fit-mail': '기업 진단 메일',
+      'company-mail': '메일(기업판)',
+    },
     deliveryWaiting: '{{count}}건이 나가기를 기다립니다. 가장 오래 기다린 것은 {{age}}째입니다.',
     deliveryTrouble: {
       mail: {

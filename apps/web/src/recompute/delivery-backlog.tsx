@@ -22,7 +22,7 @@ export function DeliveryBacklog({ lines }: { readonly lines: RecomputeStatus['de
             {t('recompute.deliveryWaiting', { count: waiting, age: formatDuration(oldestAgeSeconds, t) })}
           </p>
           {trouble !== null && (
-            <p>{t(`recompute.deliveryTrouble.${kind === 'fit-mail' ? 'mail' : kind}.${trouble}`)}</p>
+            <p>{t(`recompute.deliveryTrouble.${kind === 'webhook' ? kind : 'mail'}.${trouble}`)}</p>
           )}
         </div>
       ))}

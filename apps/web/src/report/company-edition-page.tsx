@@ -7,7 +7,9 @@ import { AsyncPanel } from '../ui/async-panel.js';
 import { useLanguage } from '../ui/use-language.js';
 import { ReportAudienceTabs } from './report-audience-tabs.js';
 import { ReportBody } from './report-body.js';
+import { ReportFiles } from './report-files.js';
 import { companyEditionQuery } from './report-queries.js';
+import { companyFileAddress } from './report-search.js';
 import './report.css';
 
 const route = getRouteApi('/reports/$week/company');
@@ -26,17 +28,24 @@ export function CompanyEditionPage(): ReactNode {
 
 function CompanyEdition({ week }: { readonly week: string }): ReactNode {
   const { t } = useTranslation();
-  const query = useQuery(companyEditionQuery(week, useLanguage()));
+  const lang = useLanguage();
+  const query = useQuery(companyEditionQuery(week, lang));
   return (
     <>
       <ReportAudienceTabs week={week} present="company" />
       <AsyncPanel query={query} lines={16}>
-        {({ document, previous, next }) => (
+        {({ document, previous, next, isPdfMade }) => (
           <>
             {document === null ? (
               <p className="page__answer">{t('companyDesk.noCompany')}</p>
             ) : (
-              <ReportBody document={document} />
+              <>
+                <ReportFiles
+                  isPdfMade={isPdfMade}
+                  addressOf={(format) => companyFileAddress(week, format, lang)}
+                />
+                <ReportBody document={document} />
+              </>
             )}
             <nav className="report__neighbours" aria-label={t('report.neighbours')}>
               {previous !== null && (

@@ -13,8 +13,9 @@ import { usePageTitle } from '../ui/use-page-title.js';
 import { ReportAudienceTabs } from './report-audience-tabs.js';
 import { ReportBody } from './report-body.js';
 import { ReportComparison, ReportDifferences } from './report-differences.js';
+import { ReportFiles } from './report-files.js';
 import { reportQuery } from './report-queries.js';
-import { reportFileAddress, reportFormats, type ReportSearch, toReportSearch } from './report-search.js';
+import { reportFileAddress, type ReportSearch, toReportSearch } from './report-search.js';
 import './report.css';
 
 const route = getRouteApi('/reports/$week');
@@ -53,29 +54,14 @@ interface ReportPartProps {
   readonly search: ReportSearch;
 }
 
-/** The report as files to take along. */
 function Tools({ report, search }: ReportPartProps): ReactNode {
-  const { t } = useTranslation();
   const lang = useLanguage();
   const { week, edition, isPdfMade } = report;
-  const formats = reportFormats.filter((format) => format !== 'pdf' || isPdfMade);
   return (
-    <>
-      <ul className="report__files" aria-label={t('report.files')}>
-        {formats.map((format) => (
-          <li key={format}>
-            <a
-              className="button button--small"
-              href={reportFileAddress(week, format, { ...search, edition, lang })}
-              download
-            >
-              {t(`report.format.${format}`)}
-            </a>
-          </li>
-        ))}
-      </ul>
-      {!isPdfMade && <p className="report__note">{t('report.noPdf')}</p>}
-    </>
+    <ReportFiles
+      isPdfMade={isPdfMade}
+      addressOf={(format) => reportFileAddress(week, format, { ...search, edition, lang })}
+    />
   );
 }
 

@@ -35,3 +35,7 @@ export function reportFileAddress(
   });
   return `/api/v1/reports/${week}/files/${format}?${query.toString()}`;
 }
+
+/** Address of a week's report about the company of the account as a file. */
+export const companyFileAddress = (week: string, format: ReportFormat, lang: 'ko' | 'en'): string =>
+  `/api/v1/reports/${week}/company/files/${format}?lang=${format === 'hwpx' ? 'ko' : lang}`;

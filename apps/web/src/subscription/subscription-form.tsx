@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../account/session.js';
 import { dataOf } from '../api/call.js';
 import { type Subscription, type SubscriptionDraft } from '../api/model.js';
 import { subscriptionChange, subscriptionCreate, subscriptionPreview } from '../generated/sdk.gen.js';
@@ -27,6 +28,7 @@ export function SubscriptionForm({ subscription, onClose }: SubscriptionFormProp
     () =>
       subscription ?? {
         lang: language,
+        edition: 'general',
         filter: { topics: [], stakeholders: [], ministries: [], axes: [] },
       },
   );
@@ -35,7 +37,8 @@ export function SubscriptionForm({ subscription, onClose }: SubscriptionFormProp
     mutationFn: (body: SubscriptionDraft) => dataOf(subscriptionPreview({ body })),
   });
   // what was read from the server has more than what is sent back
-  const body: SubscriptionDraft = { lang: draft.lang, filter: draft.filter };
+  const { lang, edition = 'general', filter } = draft;
+  const body: SubscriptionDraft = { lang, edition, filter };
   return (
     <section aria-labelledby="subscription-form-heading" className="subscriptions">
       <h2 id="subscription-form-heading" className="section-heading">
@@ -49,6 +52,7 @@ export function SubscriptionForm({ subscription, onClose }: SubscriptionFormProp
         }}
       >
         <FormProblem error={save.error ?? preview.error} />
+        {subscription === undefined && <EditionField draft={draft} onChange={setDraft} />}
         <DraftFields draft={draft} onChange={setDraft} />
         <p className="form__foot">
           <ActionButton type="submit" className="button button--primary" isPending={save.isPending}>
@@ -77,34 +81,65 @@ interface DraftFieldsProps {
   readonly onChange: (draft: SubscriptionDraft) => void;
 }
 
+/** Which edition it is of, for who acts for a company; it is chosen once. */
+function EditionField({ draft, onChange }: DraftFieldsProps): ReactNode {
+  const { t } = useTranslation();
+  const isOfCompany = (useSession()?.person?.stakeholderId ?? null) !== null;
+  if (!isOfCompany) return null;
+  return (
+    <RadioChoice
+      legend={t('subscriptions.editionChoice')}
+      choices={(['general', 'company'] as const).map((value) => ({
+        value,
+        label: t(`subscriptions.edition.${value}`),
+      }))}
+      chosen={draft.edition ?? 'general'}
+      onChange={(edition) => {
+        onChange({ ...draft, edition });
+      }}
+    />
+  );
+}
+
 function DraftFields({ draft, onChange }: DraftFieldsProps): ReactNode {
   const { t } = useTranslation();
-  const { lang, filter } = draft;
   return (
     <>
+      {draft.edition === 'company' && <p className="form__hint">{t('subscriptions.companyHint')}</p>}
       <RadioChoice
         legend={t('subscriptions.language')}
         choices={(['ko', 'en'] as const).map((value) => ({
           value,
           label: t(`subscriptions.languages.${value}`),
         }))}
-        chosen={lang}
-        onChange={(chosen) => {
-          onChange({ lang: chosen, filter });
+        chosen={draft.lang}
+        onChange={(lang) => {
+          onChange({ ...draft, lang });
         }}
       />
+      {draft.edition !== 'company' && <NewsFields draft={draft} onChange={onChange} />}
+    </>
+  );
+}
+
+/** What of the general edition is told. */
+function NewsFields({ draft, onChange }: DraftFieldsProps): ReactNode {
+  const { t } = useTranslation();
+  const { filter } = draft;
+  return (
+    <>
       <ChoiceBoxes
         legend={t('subscriptions.topics')}
         choices={topicOrder.map((value) => ({ value, label: t(`subscriptions.topic.${value}`) }))}
         chosen={filter.topics}
         onChange={(topics) => {
-          onChange({ lang, filter: { ...filter, topics: [...topics] } });
+          onChange({ ...draft, filter: { ...filter, topics: [...topics] } });
         }}
       />
       <FilterFields
         filter={filter}
         onChange={(changed) => {
-          onChange({ lang, filter: changed });
+          onChange({ ...draft, filter: changed });
         }}
       />
     </>
@@ -114,12 +149,11 @@ function DraftFields({ draft, onChange }: DraftFieldsProps): ReactNode {
 function useSave(subscription: Subscription | undefined, onClose: () => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: SubscriptionDraft) =>
-      dataOf(
-        subscription === undefined
-          ? subscriptionCreate({ body })
-          : subscriptionChange({ path: { id: subscription.id }, body }),
-      ),
+    mutationFn: (body: SubscriptionDraft) => {
+      if (subscription === undefined) return dataOf(subscriptionCreate({ body }));
+      const { lang, filter } = body;
+      return dataOf(subscriptionChange({ path: { id: subscription.id }, body: { lang, filter } }));
+    },
     onSuccess: async () => {
       onClose();
       await refreshSubscriptions(client);

@@ -112,8 +112,9 @@ function Item({ subscription, onEdit }: ItemProps): ReactNode {
   );
 }
 
-function useSubscriptionName({ filter }: Subscription): string {
+function useSubscriptionName({ edition, filter }: Subscription): string {
   const { t } = useTranslation();
+  if (edition === 'company') return t('subscriptions.edition.company');
   if (filter.topics.length === 0) return t('subscriptions.everything');
   return filter.topics.map((topic) => t(`subscriptions.topic.${topic}`)).join(', ');
 }

@@ -1,6 +1,11 @@
 import { findRecipient, type Recipient } from '@jeonghap/identity';
 import { type MailConfig } from '@jeonghap/platform';
-import { ReportReadingService, type ReportMail, toReportMail } from '@jeonghap/reports';
+import {
+  CompanyEditionService,
+  ReportReadingService,
+  type ReportMail,
+  toReportMail,
+} from '@jeonghap/reports';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
@@ -26,6 +31,13 @@ const OFF_CAUSES: Readonly<Record<SubscriptionState, DeliveryCause | null>> = {
   'opted-out': 'subscription-ended',
 };
 
+function toPrepared(mail: ReportMail | undefined, recipient: Recipient, edition: number): Prepared {
+  if (mail === undefined) return { kind: 'none', cause: 'no-company' };
+  // whoever was told something wrong is told so, also where nothing is left to tell
+  if (mail.isQuiet && edition === 1) return { kind: 'none', cause: 'nothing-changed' };
+  return { kind: 'mail', recipient, mail };
+}
+
 /** Sends the mail that is due. Any number of workers may do so at once. */
 @Injectable()
 export class MailWorkService implements OnModuleDestroy {
@@ -37,6 +49,7 @@ export class MailWorkService implements OnModuleDestroy {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly reports: ReportReadingService,
     @Inject(DELIVERY_SETTINGS) settings: DeliverySettings,
+    private readonly companies: CompanyEditionService,
   ) {
     this.rounds = new MailRounds(dataSource, 'mail');
     this.mail = settings.mail;
@@ -98,20 +111,22 @@ export class MailWorkService implements OnModuleDestroy {
     if (recipient === undefined) return { kind: 'none', cause: 'account-inactive' };
     if (await isSuppressed(manager, accountId, recipient.email))
       return { kind: 'none', cause: 'address-refused' };
-    const mail = await this.write(subscription, { week, edition }, recipient);
-    // whoever was told something wrong is told so, also where nothing is left to tell
-    if (mail.isQuiet && edition === 1) return { kind: 'none', cause: 'nothing-changed' };
-    return { kind: 'mail', recipient, mail };
+    const mail = await this.write(subscription, { week, edition, accountId }, recipient);
+    return toPrepared(mail, recipient, edition);
   }
 
-  /** The edition of those who work here goes to those who may see it now, whatever they might when they subscribed. */
+  /**
+   * The edition of those who work here goes to those who may see it now, whatever they might when they subscribed; that of a company is made as the
+   * person may see it now.
+   * @returns undefined for the edition of a company where the person acts for none any more
+   */
   private async write(
-    { filter, lang }: SubscriptionDraft,
-    key: { readonly week: string; readonly edition: number },
+    { edition: wanted, filter, lang }: SubscriptionDraft,
+    { accountId, ...key }: { readonly week: string; readonly edition: number; readonly accountId: string },
     { rights }: Recipient,
-  ): Promise<ReportMail> {
+  ): Promise<ReportMail | undefined> {
+    if (wanted === 'company') return this.companies.mail(key, lang, `user:${accountId}`);
     const audience = rights.includes('see-internal') ? 'internal' : 'public';
-    const { report } = await this.reports.content({ ...key, audience }, undefined);
-    return toReportMail(report, filter, lang);
+    return toReportMail(await this.reports.wholeContent({ ...key, audience }, undefined), filter, lang);
   }
 }

@@ -49,7 +49,7 @@ export class DispatchService {
       if (this.settings.webhooks !== undefined) {
         await putWebhooks(manager, report);
         const { week, edition } = report;
-        const { report: said } = await this.reports.content({ week, edition, audience: 'public' }, undefined);
+        const said = await this.reports.wholeContent({ week, edition, audience: 'public' }, undefined);
         await putReportEvents(manager, said);
       }
       return true;

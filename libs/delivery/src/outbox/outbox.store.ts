@@ -9,6 +9,9 @@ import {
   TRIED_HOURS,
 } from './outbox.js';
 
+/** What a sender of a kind takes on besides: whoever sends reports by mail knows their editions. */
+const TAKEN_ALONG: Partial<Record<DeliveryKind, DeliveryKind>> = { mail: 'company-mail' };
+
 /**
  * Takes on due deliveries. The attempt is counted and the next one set here, in a transaction that commits before the work starts: a
  * worker that dies leaves a delivery that is tried again later, and one that kills its worker each time is given up like any other.
@@ -22,13 +25,13 @@ export async function claimDue(
     `UPDATE delivery d
         SET attempts = attempts + 1, lease_token = gen_random_uuid(), attempted_at = clock_timestamp(),
             not_before = clock_timestamp() + make_interval(secs => $3)
-       FROM (SELECT id FROM delivery WHERE kind = $1 AND state = 'waiting' AND not_before <= clock_timestamp()
+       FROM (SELECT id FROM delivery WHERE kind = ANY ($1::text[]) AND state = 'waiting' AND not_before <= clock_timestamp()
               ORDER BY not_before, id LIMIT $2 FOR UPDATE SKIP LOCKED) due
       WHERE d.id = due.id
       RETURNING d.id, d.kind, d.event, d.endpoint_id AS "endpointId", d.data, d.created_at AS "createdAt", d.week, d.edition, d.subscription_id AS "subscriptionId",
         d.fit_mail_subscription_id AS "fitMailSubscriptionId", d.account_id AS "accountId",
         d.attempts, d.lease_token AS "leaseToken"`,
-    [kind, limit, LEASE_SECONDS],
+    [[kind, TAKEN_ALONG[kind] ?? kind], limit, LEASE_SECONDS],
   );
   return rows;
 }
@@ -77,7 +80,8 @@ export async function giveUpExhausted(manager: EntityManager): Promise<void> {
 
 /**
  * Puts mail into the outbox for a report that was published: a first edition for every subscription that is on, unless a later week has
- * its report already; a correction for those who were sent the week before it was corrected.
+ * its report already; a correction for those who were sent the week before it was corrected. Mail of a company's edition gets its kind from the
+ * database, whichever release puts it there.
  */
 export async function putMail(
   manager: EntityManager,

@@ -2,8 +2,8 @@ import { type Week } from '@jeonghap/reports';
 import { oneLine } from '../one-line.js';
 import { ENDPOINT_EVENTS } from '../webhook/report-events.js';
 
-/** How a delivery goes out (발송 방법). */
-export const DELIVERY_KINDS = ['mail', 'webhook', 'fit-mail'] as const;
+/** How a delivery goes out (발송 방법); mail of a company's edition of the report is a kind of its own. */
+export const DELIVERY_KINDS = ['mail', 'webhook', 'company-mail', 'fit-mail'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 /** What a delivery tells. */

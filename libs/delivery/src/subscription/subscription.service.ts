@@ -7,10 +7,11 @@ import { findSuppression } from '../mail/suppression.store.js';
 import {
   MOST_SUBSCRIPTIONS,
   type Subscription,
+  type SubscriptionChange,
   type SubscriptionDraft,
-  type SubscriptionState,
 } from './subscription.js';
 import {
+  actsForCompany,
   deleteSubscription,
   findSubscription,
   insertSubscription,
@@ -33,7 +34,7 @@ export class SubscriptionService {
     }));
   }
 
-  /** @throws Conflict `subscription.too-many` */
+  /** @throws Conflict `subscription.too-many`, `subscription.no-company` for a company's edition of who acts for none */
   create(accountId: string, draft: SubscriptionDraft): Promise<Subscription> {
     return this.asOwner(accountId, async (manager) => {
       // of two requests at once the second counts what the first saved
@@ -43,19 +44,15 @@ export class SubscriptionService {
       const present = await listSubscriptions(manager, accountId);
       if (present.length >= MOST_SUBSCRIPTIONS)
         throw new Conflict('subscription.too-many', { details: { most: MOST_SUBSCRIPTIONS } });
+      if (draft.edition === 'company' && !(await actsForCompany(manager)))
+        throw new Conflict('subscription.no-company');
       const id = await insertSubscription(manager, accountId, draft);
       return this.get(manager, accountId, id ?? '');
     });
   }
 
   /** Changes what it tells, pauses it or lets it go on. @throws NotFound `subscription.not-found` also for one of somebody else */
-  change(
-    accountId: string,
-    id: string,
-    change: Partial<SubscriptionDraft> & {
-      readonly state?: Exclude<SubscriptionState, 'opted-out'> | undefined;
-    },
-  ): Promise<Subscription> {
+  change(accountId: string, id: string, change: SubscriptionChange): Promise<Subscription> {
     return this.asOwner(accountId, async (manager) => {
       await updateSubscription(manager, [accountId, id], change);
       return this.get(manager, accountId, id);

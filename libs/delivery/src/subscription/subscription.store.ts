@@ -1,7 +1,12 @@
 import { type EntityManager } from 'typeorm';
-import { type Subscription, type SubscriptionDraft, type SubscriptionState } from './subscription.js';
+import {
+  type Subscription,
+  type SubscriptionChange,
+  type SubscriptionDraft,
+  type SubscriptionState,
+} from './subscription.js';
 
-const COLUMNS = `s.id, s.lang, s.filter, s.state, s.created_at AS "createdAt",
+const COLUMNS = `s.id, s.lang, s.edition, s.filter, s.state, s.created_at AS "createdAt",
   (SELECT jsonb_build_object('week', d.week, 'state', d.state, 'cause', d.cause,
             'at', coalesce(d.settled_at, d.attempted_at, d.created_at))
      FROM delivery d WHERE d.subscription_id = s.id ORDER BY d.no DESC LIMIT 1) AS last`;
@@ -42,11 +47,11 @@ export async function findSubscription(
 export async function insertSubscription(
   manager: EntityManager,
   accountId: string,
-  { lang, filter }: SubscriptionDraft,
+  { lang, edition, filter }: SubscriptionDraft,
 ): Promise<string | undefined> {
   const [row] = await manager.query<{ id: string }[]>(
-    'INSERT INTO report_subscription (account_id, lang, filter) VALUES ($1, $2, $3) RETURNING id',
-    [accountId, lang, JSON.stringify(filter)],
+    'INSERT INTO report_subscription (account_id, lang, edition, filter) VALUES ($1, $2, $3, $4) RETURNING id',
+    [accountId, lang, edition, JSON.stringify(filter)],
   );
   return row?.id;
 }
@@ -55,11 +60,7 @@ export async function insertSubscription(
 export async function updateSubscription(
   manager: EntityManager,
   [accountId, id]: readonly [accountId: string, id: string],
-  {
-    lang,
-    filter,
-    state,
-  }: Partial<SubscriptionDraft> & { readonly state?: Exclude<SubscriptionState, 'opted-out'> | undefined },
+  { lang, filter, state }: SubscriptionChange,
 ): Promise<boolean> {
   const [, changed] = await manager.query<[unknown[], number]>(
     `UPDATE report_subscription
@@ -89,8 +90,14 @@ export async function findSubscribed(
   id: string | null,
 ): Promise<(SubscriptionDraft & { readonly state: SubscriptionState }) | undefined> {
   const [row] = await manager.query<(SubscriptionDraft & { readonly state: SubscriptionState })[]>(
-    'SELECT lang, filter, state FROM report_subscription WHERE id = $1',
+    'SELECT lang, edition, filter, state FROM report_subscription WHERE id = $1',
     [id],
   );
   return row;
+}
+
+/** Whether the person behind a transaction acts for a company. */
+export async function actsForCompany(manager: EntityManager): Promise<boolean> {
+  const [row] = await manager.query<{ acts: boolean }[]>('SELECT transaction_company() IS NOT NULL AS acts');
+  return row?.acts ?? false;
 }

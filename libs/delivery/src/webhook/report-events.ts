@@ -23,7 +23,8 @@ export interface ReportEvent {
 }
 
 /**
- * The single changes of a report, in its order. Lists of a report are cut, and what is cut off is not told either.
+ * The single changes of a report, in its order.
+ * @param report with its lists as long as they are
  * @param deadlines last days of application by programme as they were at the end of the week, `YYYY-MM-DD`; null where there is none
  */
 export function eventsOfReport(

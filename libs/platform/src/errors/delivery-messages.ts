@@ -9,6 +9,10 @@ export const DELIVERY_MESSAGES = {
     ko: '아직 만들어진 주간 보고가 없어 미리 볼 메일이 없습니다.',
     en: 'There is no weekly report yet, so there is no mail to preview.',
   },
+  'subscription.no-company': {
+    ko: '이 계정은 어느 기업에도 속하지 않아 기업판을 구독할 수 없습니다.',
+    en: 'This account acts for no company, so there is no company edition to subscribe to.',
+  },
   'opt-out.not-found': {
     ko: '이 링크에 해당하는 구독이 없습니다. 이미 끝낸 구독이면 더 받는 메일이 없습니다.',
     en: 'No subscription belongs to this link. If it was ended before, no further mail comes.',

@@ -25,6 +25,10 @@ export const REPORT_MESSAGES = {
     ko: '{week} 주의 보고가 아직 없어 바로잡을 것이 없습니다.',
     en: 'There is no report of the week {week} yet that could be corrected.',
   },
+  'report.no-company': {
+    ko: '이 계정은 어느 기업에도 속하지 않아 기업판이 없습니다.',
+    en: 'This account acts for no company, so there is no company edition for it.',
+  },
   'report.korean-only': {
     ko: 'HWPX 문서는 한국어로만 나옵니다. lang=ko로 요청하십시오.',
     en: 'The HWPX document is made in Korean alone; ask for it with lang=ko.',

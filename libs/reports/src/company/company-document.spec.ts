@@ -1,60 +1,7 @@
-import { exampleFacts } from '../../test/example-facts.js';
-import { buildReport } from '../model/build-report.js';
-import { type EntryReference } from '../model/report.js';
+import { companyFacts } from '../../test/example-company.js';
 import { toCompanyDocument } from './company-document.js';
 import { buildCompanyEdition, type CompanyWeekFacts } from './company-edition.js';
 
-const reference = (kind: EntryReference['kind'], id: string, title: string): EntryReference => ({
-  ...{ kind, id, title, titleEn: null },
-});
-
-/** A week of a company with something of everything. */
-function companyFacts(): CompanyWeekFacts {
-  const { scoreMoves, periods, holidays, ...facts } = exampleFacts();
-  const proposal = reference('proposal', 'p1', '공공 데이터 개방');
-  return {
-    ...{ scoreMoves, periods, holidays },
-    company: { id: 's1', title: '가나다', titleEn: 'GND' },
-    report: buildReport({ ...facts, scoreMoves, periods, holidays, audience: 'public', desk: null }),
-    proposals: [
-      {
-        proposal: reference('proposal', 'p2', '가만한 제안'),
-        asks: 1,
-        now: 'gap',
-        before: 'gap',
-        wasThere: true,
-      },
-      { proposal, asks: 2, now: 'partial', before: 'gap', wasThere: true },
-      { proposal: reference('proposal', 'p3', '새것'), asks: 1, now: null, before: null, wasThere: false },
-    ],
-    replies: [
-      {
-        ...{ proposal, askNo: 2, askText: '개방하라', status: 'accepted' },
-        ...{ office: '과학기술정보통신부', repliedOn: '2026-11-25', reason: '받아들임' },
-      },
-    ],
-    verdictChanges: [
-      {
-        ...{
-          id: 'n1',
-          profileName: '본사',
-          programmeId: 'm1',
-          programmeTitle: '바우처',
-          programmeTitleEn: null,
-          gathered: null,
-        },
-        ...{ before: 'check', after: 'eligible', cause: 'programme', decidedOn: '2026-11-26' },
-      },
-    ],
-    verdicts: {
-      ...{ profiles: 2, decidedOn: '2026-11-30' },
-      verdicts: [
-        { profileName: '본사', programmeId: 'm1', verdict: 'eligible' },
-        { profileName: '지사', programmeId: 'm1', verdict: 'not_eligible' },
-      ],
-    },
-  };
-}
 const documentOf = (facts: Partial<CompanyWeekFacts> = {}, lang: 'ko' | 'en' = 'ko') =>
   toCompanyDocument(buildCompanyEdition({ ...companyFacts(), ...facts }), lang);
 const rowsOf = (document: ReturnType<typeof documentOf>, id: string) =>
@@ -133,6 +80,8 @@ describe('toCompanyDocument', () => {
     const { report } = companyFacts();
     const first = documentOf({ report: { ...report, isWeekBeforeKnown: false } });
     expect(first.banners[1]).toContain('기록이 시작된 주');
+    const corrected = documentOf({ report: { ...report, edition: 2, reason: '출처' } });
+    expect(corrected.banners[0]).toBe('바로잡은 제2판입니다. 사유: 출처');
     expect(first.numbers[0]?.change).toBe('지난주 값은 알 수 없습니다');
     expect(rowsOf(first, 'own-proposals')?.map((cells) => cells[2])).toEqual(Array(3).fill('알 수 없음'));
   });

@@ -1,7 +1,7 @@
 import { FIT_VERDICT_WORDS, type OwnVerdictChange } from '@jeonghap/fit';
 import { withParticle } from '@jeonghap/korean-text';
 import { type Language, type ReportDocument, say } from '../document/document.js';
-import { titleOfWeek } from '../document/report-document.js';
+import { correctionBanner, titleOfWeek } from '../document/report-document.js';
 import { actionSentence, changeSentence, changeWords, quoted } from '../document/sentences.js';
 import { count, COVERAGE_WORDS, dayWords } from '../document/words.js';
 import { type CompanyEdition, hasMoved, type OwnProposal, type OwnReply } from './company-edition.js';
@@ -58,15 +58,19 @@ export function toCompanyDocument(edition: CompanyEdition, lang: Language): Repo
 function bannersOf({ report }: CompanyEdition, lang: Language): readonly string[] {
   const own = say(
     lang,
-    '이 기업의 계정에만 보이는 판입니다. 읽을 때마다 만들어지며 저장되지 않습니다.',
-    'Only accounts of this company see this edition. It is made when it is read and stored nowhere.',
+    '정합은 이 판을 이 기업의 계정에만 보여 줍니다. 읽을 때마다 새로 만들며 저장하지 않습니다.',
+    'Jeonghap shows this edition to accounts of this company alone. It is made anew whenever it is read, and not stored.',
   );
   const first = say(
     lang,
     '기록이 시작된 주의 보고입니다. 그 전의 상태는 알 수 없습니다.',
     'This is the report of the week in which the record begins; what was before is not known.',
   );
-  return report.isWeekBeforeKnown ? [own] : [own, first];
+  return [
+    ...(report.edition > 1 ? [correctionBanner(report, lang)] : []),
+    own,
+    ...(report.isWeekBeforeKnown ? [] : [first]),
+  ];
 }
 
 function answerOf({ counts: { now }, replies }: CompanyEdition, lang: Language): string {
@@ -145,7 +149,8 @@ function verdictSentence(change: OwnVerdictChange, lang: Language): string {
   return gathered === null ? sentence : `${sentence} ${gathered.reason[lang]}`;
 }
 
-function replySentence({ proposal, askNo, status, office }: OwnReply, lang: Language): string {
+/** That an official answer to an ask of the company was published. */
+export function replySentence({ proposal, askNo, status, office }: OwnReply, lang: Language): string {
   const word = REPLY_WORDS[status][lang];
   return say(
     lang,
@@ -154,7 +159,8 @@ function replySentence({ proposal, askNo, status, office }: OwnReply, lang: Lang
   );
 }
 
-function coverageSentence({ proposal, now, before, wasThere }: OwnProposal, lang: Language): string {
+/** What a proposal's coverage came to, of a new one or one that moved. */
+export function coverageSentence({ proposal, now, before, wasThere }: OwnProposal, lang: Language): string {
   const name = quoted(proposal, lang);
   const [was, is] = [COVERAGE_WORDS[before ?? 'unknown'][lang], COVERAGE_WORDS[now ?? 'unknown'][lang]];
   if (!wasThere)

@@ -96,7 +96,11 @@ function previewBanner({ lastDay, week }: Report, lang: Language): string {
   return `${said} ${soFar}`;
 }
 
-const correctionBanner = ({ edition, reason }: Report, lang: Language): string =>
+/** That an edition is a correction, and why it was made. */
+export const correctionBanner = (
+  { edition, reason }: Pick<Report, 'edition' | 'reason'>,
+  lang: Language,
+): string =>
   say(
     lang,
     `바로잡은 제${String(edition)}판입니다. 사유: ${reason ?? ''}`,

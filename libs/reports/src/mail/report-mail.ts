@@ -1,59 +1,26 @@
 import { withParticle } from '@jeonghap/korean-text';
-import { type FrontNumberView, type Language, say } from '../document/document.js';
+import { type Language, say } from '../document/document.js';
 import { toDocument } from '../document/report-document.js';
 import { changeSentence, changeWords } from '../document/sentences.js';
 import { AXIS_WORDS, count, dayWords, fieldList } from '../document/words.js';
-import { titleOf } from '../model/build-report.js';
-import { shortened } from '../model/plain-text.js';
 import {
-  type EntryReference,
   type GapMove,
   type Listed,
   type ProgrammeChange,
   type ProgrammeDate,
   type Report,
 } from '../model/report.js';
+import {
+  type Counted,
+  closingLine,
+  type MailLine,
+  named,
+  pathOf,
+  type ReportMail,
+  section,
+  subjectOf,
+} from './mail-parts.js';
 import { axisOf, lets, type MailTopic, type ReportFilter, wants } from './report-filter.js';
-
-/** Most lines of a section; the report has the rest. */
-const MOST_LINES = 10;
-/** Longest title in a line, characters. */
-const TITLE_IN_LINE = 80;
-
-/** One thing that a mail tells. */
-export interface MailLine {
-  readonly text: string;
-  /** Where the product has more of it, from the root of its address; null where nowhere. */
-  readonly path: string | null;
-}
-
-export interface MailSection {
-  readonly topic: MailTopic | 'deadlines';
-  readonly heading: string;
-  readonly lines: readonly MailLine[];
-  /** What is left out, in words; null where nothing is. */
-  readonly note: string | null;
-}
-
-/** The weekly report as a mail tells it, in a language: a function of the report and the filter alone. */
-export interface ReportMail {
-  readonly lang: Language;
-  readonly subject: string;
-  readonly title: string;
-  readonly subtitle: string;
-  readonly banners: readonly string[];
-  /** The sentence that says the whole week. */
-  readonly answer: string;
-  readonly numbers: readonly FrontNumberView[];
-  /** Those with lines, deadlines last. */
-  readonly sections: readonly MailSection[];
-  readonly actionsHeading: string;
-  readonly actions: readonly string[];
-  /** Whether nothing changed that the filter lets pass; deadlines come round every week and are no change. */
-  readonly isQuiet: boolean;
-  /** Where the whole report is read. */
-  readonly path: string;
-}
 
 /** What a mail to somebody with this filter says of the report. */
 export function toReportMail(report: Report, filter: ReportFilter, lang: Language): ReportMail {
@@ -81,45 +48,6 @@ function changeSections(report: Report, filter: ReportFilter, lang: Language): r
   const topics = Object.keys(sections) as MailTopic[];
   return topics.filter((topic) => wants(filter, topic)).map((topic) => sections[topic]());
 }
-
-/** A section with what the subject says of it. */
-type Counted = MailSection & { readonly said: string };
-
-/**
- * @param lines those that the filter lets pass
- * @param lists what they were taken from; of one that the report cut, the rest was not looked through
- */
-function section(
-  { topic, heading, said }: Pick<Counted, 'topic' | 'heading'> & { readonly said: (n: string) => string },
-  lines: readonly MailLine[],
-  lists: readonly Listed<unknown>[],
-  lang: Language,
-): Counted {
-  const unnamed = lists.reduce((sum, { total, items }) => sum + total - items.length, 0);
-  const left = Math.max(0, lines.length - MOST_LINES);
-  const notes = [
-    ...(left === 0
-      ? []
-      : [say(lang, `이 밖에 ${count(left)}건이 더 있습니다.`, `There are ${count(left)} more.`)]),
-    ...(unnamed === 0
-      ? []
-      : [
-          say(
-            lang,
-            `보고에 이름이 실리지 않은 ${count(unnamed)}건은 살피지 못했습니다.`,
-            `${count(unnamed)} that the report does not name were not looked through.`,
-          ),
-        ]),
-  ];
-  return {
-    ...{ topic, heading, said: said(count(lines.length)) },
-    lines: lines.slice(0, MOST_LINES),
-    note: notes.length === 0 ? null : notes.join(' '),
-  };
-}
-
-const pathOf = ({ kind, id }: EntryReference): string =>
-  `/${kind === 'legislative_item' ? 'legislative-items' : `${kind}s`}/${id}`;
 
 function gapSection(report: Report, { stakeholders }: ReportFilter, lang: Language): Counted {
   const linesOf = (kind: 'gap-opened' | 'gap-closed', { items }: Listed<GapMove>): readonly MailLine[] =>
@@ -233,9 +161,6 @@ function deadlineSection({ programmesClosing }: Report, filter: ReportFilter, la
   );
 }
 
-const named = (entry: EntryReference, lang: Language): string =>
-  `‘${shortened(titleOf(entry, lang), TITLE_IN_LINE)}’`;
-
 function programmeLine(change: ProgrammeChange, lang: Language): string {
   if (change.change === 'new') return changeSentence({ kind: 'programme-new', change }, lang);
   const [name, fields] = [named(change.programme, lang), fieldList(change.fields, lang)];
@@ -254,32 +179,4 @@ function openingLine({ programme, day }: ProgrammeDate, lang: Language): string 
     `사업 ${withParticle(name, '은/는')} ${dayWords(day, lang)}부터 신청을 받습니다.`,
     `${name} takes applications from ${dayWords(day, lang)}.`,
   );
-}
-
-function closingLine(
-  { programme, day, workingDays, areHolidaysKnown }: ProgrammeDate,
-  lang: Language,
-): string {
-  const name = named(programme, lang);
-  const about = areHolidaysKnown ? '' : say(lang, ', 공휴일 미반영', ', public holidays not known');
-  return say(
-    lang,
-    `${name} 마감 ${dayWords(day, lang)} (${count(workingDays)}영업일 뒤${about})`,
-    `${name} closes on ${dayWords(day, lang)} (in ${count(workingDays)} working ${workingDays === 1 ? 'day' : 'days'}${about})`,
-  );
-}
-
-/** Most sections that a subject speaks of. */
-const MOST_IN_SUBJECT = 3;
-
-function subjectOf(report: Report, sections: readonly Counted[], lang: Language): string {
-  const [year = '', no = ''] = report.week.split('-W');
-  const week = say(lang, `${year}년 ${String(Number(no))}주`, `week ${String(Number(no))} of ${year}`);
-  const counts = sections.map(({ said }) => said);
-  const told =
-    counts.length === 0
-      ? [say(lang, '달라진 것 없음', 'nothing changed')]
-      : [...counts.slice(0, MOST_IN_SUBJECT - 1), ...counts.slice(MOST_IN_SUBJECT - 1).slice(-1)];
-  const corrected = report.edition > 1 ? say(lang, ' (바로잡음)', ' (corrected)') : '';
-  return `${say(lang, '[주간 정합]', '[Jeonghap weekly]')} ${week}${corrected}: ${told.join(', ')}`;
 }

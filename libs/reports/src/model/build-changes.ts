@@ -50,7 +50,7 @@ export function byTitle(a: EntryReference, b: EntryReference): number {
  * @param isBeforeKnown whether it is known what was before the week; if not, nothing is called new
  */
 export function buildGapMoves(
-  { coverage, now, stakeholders }: ReportFacts,
+  { coverage, now, stakeholders }: Pick<ReportFacts, 'coverage' | 'now' | 'stakeholders'>,
   isBeforeKnown: boolean,
 ): {
   readonly opened: readonly GapMove[];

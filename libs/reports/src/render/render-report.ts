@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { InvalidInput, Unavailable } from '@jeonghap/platform';
-import { LANGUAGES, type Language } from '../document/document.js';
+import { LANGUAGES, type Language, type ReportDocument } from '../document/document.js';
 import { toDocument } from '../document/report-document.js';
 import { canonicalJson } from '../model/canonical-json.js';
 import { type Report } from '../model/report.js';
 import { renderCsv } from './render-csv.js';
+import { coverOf, type HwpxCover } from './hwpx/hwpx-cover.js';
 import { renderHwpx } from './hwpx/render-hwpx.js';
 import { renderPdf } from './pdf/print-pdf.js';
 import { renderHtml } from './render-html.js';
@@ -39,15 +40,35 @@ export async function renderReport(
   browser?: string,
 ): Promise<Buffer> {
   if (format === 'json') return Buffer.from(canonicalJson(report));
-  if (format === 'hwpx' && lang !== 'ko') throw new InvalidInput('report.korean-only');
   const document = toDocument(report, contentDigest(report), lang);
+  return renderDocument(document, { format, cover: coverOf(report), browser });
+}
+
+/**
+ * The bytes of a document in a form other than JSON; the same document gives the same bytes, except in PDF.
+ * @param cover what the HWPX file says of itself
+ * @throws what `renderReport` throws
+ */
+export async function renderDocument(
+  document: ReportDocument,
+  {
+    format,
+    cover,
+    browser,
+  }: {
+    readonly format: Exclude<ReportFormat, 'json'>;
+    readonly cover: HwpxCover;
+    readonly browser: string | undefined;
+  },
+): Promise<Buffer> {
   switch (format) {
     case 'csv':
       return renderCsv(document);
     case 'html':
       return renderHtml(document);
     case 'hwpx':
-      return renderHwpx(report, document);
+      if (document.lang !== 'ko') throw new InvalidInput('report.korean-only');
+      return renderHwpx(cover, document);
     case 'pdf':
       return renderPdf(document, browser);
     case 'xlsx':

@@ -1,7 +1,6 @@
 import { type ReportDocument, type Section, type Table } from '../../document/document.js';
 import { officialDay, toOfficialStyle } from '../../document/official-style.js';
-import { type Report } from '../../model/report.js';
-import { clockOf } from '../../week/week.js';
+import { type HwpxCover } from './hwpx-cover.js';
 import { markdownText } from './markdown-text.js';
 
 /** Who makes the report, as its cover names it. */
@@ -19,6 +18,8 @@ const UNITS: Readonly<Record<string, string>> = {
   'coverage-region': '건',
   convergence: '곳, 건',
   sources: '일',
+  'own-proposals': '건',
+  'own-deadlines': '영업일',
 };
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
@@ -39,34 +40,28 @@ export interface HwpxSource {
  * A report in Korean as offices write one: cover, purpose, what matters at a glance, then a chapter for each section in short lines (□ ○ -) that end
  * in nouns, tables with their unit above and their source below, and what belongs to it at the end.
  */
-export function toHwpxSource(report: Report, document: ReportDocument): HwpxSource {
-  const { week, edition, audience, madeAt } = report;
-  const [madeOn = '', madeTime = ''] = clockOf(new Date(madeAt)).split(' ');
-  const source = `자료: 정합 주간 보고(${week}), ${officialDay(madeOn)} ${madeTime} 작성`;
-  const chapters = [overview(document), ...document.sections.map((section) => chapter(section, source))];
+export function toHwpxSource(cover: HwpxCover, document: ReportDocument): HwpxSource {
+  const chapters = [
+    overview(document),
+    ...document.sections.map((section) => chapter(section, `자료: ${cover.source}`)),
+  ];
   return {
     markdown: [
       `# ${markdownText(document.title)}`,
-      `> ${purpose(report)}`,
+      `> ${markdownText(cover.purpose)}`,
       ...chapters.flat(),
-      attachments(report),
+      attachmentLines(cover.attachments),
     ].join('\n\n'),
     options: {
       gongmun: {
         preset: 'report',
         bullet2: '○',
-        cover: { date: officialDay(madeOn), org: MADE_BY },
-        docInfo: {
-          docNum: `${week} ${edition === 0 ? '미리보기' : `제${String(edition)}판`}`,
-          disclosure: audience === 'public' ? '공개' : '비공개(내부용)',
-        },
+        cover: { date: officialDay(cover.madeOn), org: MADE_BY },
+        docInfo: { docNum: cover.docNum, disclosure: cover.disclosure },
       },
     },
   };
 }
-
-const purpose = ({ firstDay, lastDay }: Report): string =>
-  `${officialDay(firstDay)}부터 ${officialDay(lastDay)}까지 AI 정책 제안의 대응 상태와 그 변화를 정리하여 보고하고자 함`;
 
 function overview(document: ReportDocument): readonly string[] {
   const numbers = document.numbers.map(
@@ -131,7 +126,8 @@ function tableLines({ id, caption, columns, rows, notes }: Table, source: string
 const cellText = (text: string): string =>
   text === '' ? '-' : markdownText(ISO_DAY.test(text) ? officialDay(text) : text);
 
-function attachments({ week, edition, audience }: Report): string {
-  const name = `${week}-e${String(edition)}${audience === 'internal' ? '-internal' : ''}`;
-  return `붙임  1. 표 자료(jeonghap-${name}-ko.xlsx) 1부.\n     2. 기계 판독용 자료(jeonghap-${name}.json) 1부.  끝.`;
+/** What belongs to the document, numbered, as offices end theirs. */
+function attachmentLines(files: readonly string[]): string {
+  const lines = files.map((file, place) => `${String(place + 1)}. ${file} 1부.`);
+  return `붙임  ${lines.join('\n     ')}  끝.`;
 }

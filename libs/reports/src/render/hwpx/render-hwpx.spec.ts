@@ -6,6 +6,7 @@ import { buildReport } from '../../model/build-report.js';
 import { plainText } from '../../model/plain-text.js';
 import { type ReportFacts } from '../../model/report-facts.js';
 import { renderReport } from '../render-report.js';
+import { coverOf } from './hwpx-cover.js';
 import { toHwpxSource } from './hwpx-markdown.js';
 import { fromPrivate, markdownText } from './markdown-text.js';
 
@@ -61,7 +62,7 @@ describe('renderHwpx', () => {
   });
 
   it('breaks no rule of official writing but the one on 24:00', () => {
-    const { markdown } = toHwpxSource(buildReport(exampleFacts()), documentOf(exampleFacts()));
+    const { markdown } = toHwpxSource(coverOf(buildReport(exampleFacts())), documentOf(exampleFacts()));
     expect(lintGongmunText(markdown, { document: true })).toMatchObject([
       // the week ends at 24:00 of its last day everywhere in the product; ‘the next day 00:00’ would name another day
       { rule: 'TIME_24H', severity: 'warning', match: '24시' },

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { projectRoot, Unavailable } from '@jeonghap/platform';
 import { strFromU8, strToU8 } from 'fflate';
 import { type ReportDocument } from '../../document/document.js';
-import { type Report } from '../../model/report.js';
 import { repack } from '../pack.js';
+import { type HwpxCover } from './hwpx-cover.js';
 import { type HwpxSource, toHwpxSource } from './hwpx-markdown.js';
 import { fromPrivate } from './markdown-text.js';
 
@@ -30,8 +30,8 @@ process.stdin.setEncoding('utf8').on('data', (text) => (source += text)).on('end
  * @param document the report in Korean, the one language that offices exchange such documents in
  * @throws Unavailable `report.file-not-made` when the writer failed, or took too long or too much memory
  */
-export async function renderHwpx(report: Report, document: ReportDocument): Promise<Buffer> {
-  const written = await runWriter(toHwpxSource(report, document));
+export async function renderHwpx(cover: HwpxCover, document: ReportDocument): Promise<Buffer> {
+  const written = await runWriter(toHwpxSource(cover, document));
   return repack(written, {
     stored: ['mimetype'],
     change: (name, bytes) =>
