@@ -6,6 +6,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const READY_LINE = /Jeonghap is ready: (\S+)/;
+/** By then the worker has begun its first look for reports that are due; a test that ages what is on record must not come before it. */
+const WORKER_READY = 'Jeonghap worker is ready';
 /** Building, making a database and loading the sample catalogue, on a slow machine. */
 const START_LIMIT_MS = 300_000;
 const SCORED_LIMIT_MS = 120_000;
@@ -109,7 +111,7 @@ async function readyUrlOf(program: ChildProcess): Promise<string> {
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
       const url = READY_LINE.exec(output)?.[1];
-      if (url !== undefined) resolve(url);
+      if (url !== undefined && output.includes(WORKER_READY)) resolve(url);
     };
     program.stdout?.on('data', read);
     program.stderr?.on('data', read);
