@@ -1,10 +1,15 @@
-import { UNKNOWN_COMPANY } from '@jeonghap/fit';
 import { type MailServer, startMailServer } from '../../../test/support/mail-server.js';
 import { DeliveryLab } from './delivery-lab.js';
 
 /** What stands in a profile alone. */
 const PROFILE = '쿼카프로필';
 const SALES = 98_765_432_100;
+/** A profile that says nothing but sales. */
+const FACTS = {
+  ...{ foundedOn: null, preFounder: null, employees: null, sites: null, industries: null },
+  ...{ certificates: {}, representativeBornOn: null, aiStages: null, wants: null, exclusions: {} },
+  ...{ statedSize: null, salesKrw: [{ year: 2025, krw: SALES }] },
+};
 /** A day within the example's week, and one before it. */
 const [IN_WEEK, BEFORE] = ['2026-11-25T00:00:00Z', '2026-11-10T00:00:00Z'];
 
@@ -39,13 +44,7 @@ async function withNews(): Promise<string> {
     `WITH f AS (INSERT INTO company_profile (company_id, name, facts) VALUES ($1, $2, $3) RETURNING *)
      INSERT INTO fit_notice (company_id, profile_id, programme_id, before, after, cause, decided_on, created_at)
      SELECT $1, id, $4, 'check', 'eligible', 'programme', '2026-11-25', $5 FROM f`,
-    [
-      id,
-      PROFILE,
-      JSON.stringify({ ...UNKNOWN_COMPANY, salesKrw: [{ year: 2025, krw: SALES }] }),
-      programme,
-      IN_WEEK,
-    ],
+    [id, PROFILE, JSON.stringify(FACTS), programme, IN_WEEK],
   );
   // the logs say that all of it was there before the week
   await lab.query('ALTER TABLE entry_revision NO FORCE ROW LEVEL SECURITY');

@@ -1,7 +1,7 @@
 import { DispatchService } from '@jeonghap/delivery';
 import { ConvergenceService } from '@jeonghap/recompute';
 import { dueAt, type Report, ReportMakingService, ReportReadingService, weekOf } from '@jeonghap/reports';
-import { openTestDatabase, type OpenTestDatabase } from '../../../test/support/open-data-source.js';
+import { openTestDatabase, type OpenTestDatabase } from '../support/open-data-source.js';
 
 const LISTS = [
   'gapsOpened',
