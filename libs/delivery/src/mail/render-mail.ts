@@ -54,20 +54,8 @@ const REPORT_WORDS: Readonly<Record<Language, MailWords>> = {
 };
 
 /** What a mail says, whatever it is about. */
-export interface MailContent {
-  readonly lang: Language;
-  readonly subject: string;
-  readonly title: string;
-  readonly subtitle: string;
-  readonly banners: readonly string[];
-  /** The sentence that says the whole. */
-  readonly answer: string;
-  readonly numbers: ReportMail['numbers'];
+export interface MailContent extends Omit<ReportMail, 'isQuiet' | 'sections'> {
   readonly sections: readonly Omit<MailSection, 'topic'>[];
-  readonly actionsHeading: string;
-  readonly actions: readonly string[];
-  /** Where all of it is read, from the root of the product's address. */
-  readonly path: string;
 }
 
 /** Where the links of a mail lead. */
