@@ -16,7 +16,7 @@ import {
   type FitSummary,
   type RelevanceState,
 } from './fit-answer.js';
-import { type FitProgramme } from './fit-programme.store.js';
+import { type FitProgramme, type ProgrammesById } from './fit-programme.store.js';
 
 /** Most questions, near misses and steps of growth that are shown. */
 const MOST_ASKS = 10;
@@ -26,7 +26,7 @@ const MOST_GROWTH = 20;
 /** What a company is measured by. */
 export interface AssessmentInput {
   readonly facts: CompanyFacts;
-  readonly programmes: ReadonlyMap<string, FitProgramme>;
+  readonly programmes: ProgrammesById;
   /** Scores by programme, 0 to 100; undefined where nothing could be scored. */
   readonly relevance: ReadonlyMap<string, number> | undefined;
   readonly holidays: Holidays;
@@ -91,7 +91,7 @@ const relevanceState = ({ facts, relevance }: AssessmentInput): RelevanceState =
 const relevanceOf = (id: string, { facts, relevance }: AssessmentInput): number | null =>
   facts.wants === null || relevance === undefined ? null : (relevance.get(id) ?? 0);
 
-function getProgramme(programmes: ReadonlyMap<string, FitProgramme>, id: string): FitProgramme {
+function getProgramme(programmes: ProgrammesById, id: string): FitProgramme {
   const programme = programmes.get(id);
   if (programme === undefined) throw new RangeError(`programme ${id} was not measured`);
   return programme;
@@ -111,7 +111,7 @@ const toReference = ({
 /** A ranked programme as people read it. */
 export function toFitItem(
   { programmeId, result, relevance, period, availability, workingDaysLeft, areHolidaysKnown }: RankedFit,
-  programmes: ReadonlyMap<string, FitProgramme>,
+  programmes: ProgrammesById,
 ): FitItem {
   const programme = getProgramme(programmes, programmeId);
   const viewOf = new Map(programme.criteria.map((view) => [view.id, view]));

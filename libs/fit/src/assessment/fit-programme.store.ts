@@ -4,6 +4,7 @@ import { readStoredCriteria } from '../programme-criteria/criteria.store.js';
 import { type CriterionView } from '../programme-criteria/programme-criteria.js';
 import { toProgrammeCriteria } from '../programme-criteria/programme-criteria.service.js';
 import { type FitPeriod } from '../rank/ranking.js';
+import { inOrder } from '../verdict/decide-fit.js';
 
 /** A published programme as companies are measured by it. */
 export interface FitProgramme {
@@ -40,12 +41,19 @@ export const PROGRAMME_STAMP_SOURCES = `programme p LEFT JOIN programme_criteria
   LEFT JOIN (SELECT programme_id, string_agg(id || ':' || revision, ',' ORDER BY id) AS revisions
                FROM criterion_correction GROUP BY programme_id) k ON k.programme_id = p.id`;
 
-/** All stamps as one text, a line for each programme, which is compared as a whole before anything is taken apart. */
+/** Programmes are told apart by the last byte of their id: where only one of them changed, only those that share it are looked at. */
+const SHARE = 'get_byte(uuid_send(p.id), 15)';
+const shareOf = (id: string): number => Number.parseInt(id.slice(-2), 16);
+const PUBLISHED = `p.deleted_at IS NULL AND p.visibility = 'published'`;
+
+/** For each share a number that changes whenever the stamp of one of its programmes does. */
+const SHARES = `
+SELECT ${SHARE} AS share, bit_xor(hash_record_extended(ROW (p.id, p.revision, c.programme_revision, c.rules_version, k.revisions), 0))::text AS hash
+  FROM ${PROGRAMME_STAMP_SOURCES} WHERE ${PUBLISHED} GROUP BY 1 ORDER BY 1`;
+
 const STAMPS = `
-SELECT coalesce(string_agg(p.id || ' ' || ${PROGRAMME_STAMP}, E'\\n' ORDER BY p.id), '') AS stamps FROM ${PROGRAMME_STAMP_SOURCES}
- WHERE p.deleted_at IS NULL AND p.visibility = 'published'`;
-/** Length of an id in such a line. */
-const ID_LENGTH = 36;
+SELECT ${SHARE} AS share, p.id, ${PROGRAMME_STAMP} AS stamp FROM ${PROGRAMME_STAMP_SOURCES}
+ WHERE ${PUBLISHED} AND ${SHARE} = ANY ($1::int[]) ORDER BY p.id`;
 
 const PROGRAMMES = `
 SELECT p.id, p.external_ref AS "externalRef", p.title, p.title_en AS "titleEn", p.ministry, p.source_url AS "noticeUrl",
@@ -53,21 +61,42 @@ SELECT p.id, p.external_ref AS "externalRef", p.title, p.title_en AS "titleEn", 
        p.status = 'closed' AS "isOver"
   FROM programme p WHERE p.id = ANY ($1::uuid[])`;
 
+/** Programmes by id. */
+export interface ProgrammesById {
+  get(id: string): FitProgramme | undefined;
+  values(): Iterable<FitProgramme>;
+}
+
 /** The published programmes as they are at one moment. */
 export interface FitProgrammes {
-  /** By id. */
-  readonly byId: ReadonlyMap<string, FitProgramme>;
+  readonly byId: ProgrammesById;
   /** Another one whenever anything of them is. */
   readonly digest: string;
 }
+
+interface ShareRow {
+  readonly share: number;
+  readonly hash: string;
+}
+
+/** The published programmes of one share. */
+interface Share {
+  readonly hash: string;
+  /** In the order of their ids. */
+  readonly byId: ReadonlyMap<string, FitProgramme>;
+  /** Of their stamps. */
+  readonly digest: Uint8Array;
+}
+
+const NO_PROGRAMMES: FitProgrammes = { byId: new Map(), digest: '' };
 
 /**
  * The published programmes with their criteria, kept in memory: whoever asks is answered from there, and only what changed is read again.
  * One call at a time.
  */
 export class FitProgrammeCache {
-  private programmes: FitProgrammes = { byId: new Map(), digest: '' };
-  private stamps: string | undefined;
+  private programmes = NO_PROGRAMMES;
+  private shares: ReadonlyMap<number, Share> = new Map();
   /** PostgreSQL's name for the state of the database in which the programmes were read. */
   private state: string | undefined;
 
@@ -81,31 +110,66 @@ export class FitProgrammeCache {
   }
 
   private async readChanged(manager: EntityManager): Promise<void> {
-    const [row] = await manager.query<{ stamps: string }[]>(STAMPS);
-    const stamps = row?.stamps ?? '';
-    if (stamps === this.stamps) return;
-    const kept = this.programmes.byId;
-    const fresh = new Map<string, FitProgramme>();
-    const outdated: StampRow[] = [];
-    for (const { id, stamp } of linesOf(stamps)) {
-      const present = kept.get(id);
-      if (present?.stamp === stamp) fresh.set(id, present);
-      else outdated.push({ id, stamp });
+    const rows = await manager.query<ShareRow[]>(SHARES);
+    const changed = rows.filter(({ share, hash }) => this.shares.get(share)?.hash !== hash);
+    if (changed.length === 0 && rows.length === this.shares.size) return;
+    const fresh = await this.readShares(manager, changed);
+    const shares = new Map<number, Share>();
+    for (const { share, hash } of rows) {
+      const programmes = fresh.get(share);
+      const present = programmes === undefined ? this.shares.get(share) : toShare(hash, programmes);
+      if (present !== undefined) shares.set(share, present);
     }
+    this.shares = shares;
+    this.programmes = gather(shares);
+  }
+
+  /** The programmes of these shares; what did not change among them is not read again. */
+  private async readShares(
+    manager: EntityManager,
+    changed: readonly ShareRow[],
+  ): Promise<ReadonlyMap<number, readonly FitProgramme[]>> {
+    if (changed.length === 0) return new Map();
+    const stamps = await manager.query<(StampRow & { readonly share: number })[]>(STAMPS, [
+      changed.map(({ share }) => share),
+    ]);
+    const isKept = ({ id, stamp }: StampRow): boolean => this.programmes.byId.get(id)?.stamp === stamp;
+    const outdated = stamps.filter((row) => !isKept(row));
+    const read = new Map<string, FitProgramme>();
     for (let from = 0; from < outdated.length; from += READ_AT_ONCE) {
       for (const programme of await readProgrammes(manager, outdated.slice(from, from + READ_AT_ONCE))) {
-        fresh.set(programme.id, programme);
+        read.set(programme.id, programme);
       }
     }
-    this.programmes = { byId: fresh, digest: createHash('sha256').update(stamps).digest('base64url') };
-    this.stamps = stamps;
+    const fresh = new Map<number, FitProgramme[]>(changed.map(({ share }) => [share, []]));
+    for (const row of stamps) {
+      // one that is neither was deleted meanwhile
+      const programme = isKept(row) ? this.programmes.byId.get(row.id) : read.get(row.id);
+      if (programme !== undefined) fresh.get(row.share)?.push(programme);
+    }
+    return fresh;
   }
 }
 
-const linesOf = (stamps: string): readonly StampRow[] =>
-  stamps === ''
-    ? []
-    : stamps.split('\n').map((line) => ({ id: line.slice(0, ID_LENGTH), stamp: line.slice(ID_LENGTH + 1) }));
+function toShare(hash: string, programmes: readonly FitProgramme[]): Share {
+  const digest = createHash('sha256');
+  for (const { id, stamp } of programmes) digest.update(`${id} ${stamp}\n`);
+  const byId = new Map(programmes.map((programme) => [programme.id, programme]));
+  return { hash, byId, digest: digest.digest() };
+}
+
+/** All shares as one: none is copied, since a change of one programme would cost as much as there are programmes. */
+function gather(shares: ReadonlyMap<number, Share>): FitProgrammes {
+  const digest = createHash('sha256');
+  for (const share of shares.values()) digest.update(share.digest);
+  const byId: ProgrammesById = {
+    get: (id) => shares.get(shareOf(id))?.byId.get(id),
+    *values() {
+      for (const share of shares.values()) yield* share.byId.values();
+    },
+  };
+  return { byId, digest: digest.digest('base64url') };
+}
 
 async function readProgrammes(
   manager: EntityManager,
@@ -122,7 +186,7 @@ async function readProgrammes(
   );
   return rows.map((row) => ({
     ...row,
-    criteria: criteriaOf.get(row.id)?.criteria ?? [],
+    criteria: inOrder(criteriaOf.get(row.id)?.criteria ?? []),
     isRead: criteriaOf.get(row.id)?.isCurrent ?? false,
     stamp: stampOf.get(row.id) ?? '',
   }));

@@ -9,7 +9,7 @@ import { SIZE_TABLE } from '../size/statutory-sizes.js';
 import { type FitVerdict } from '../verdict/verdict.js';
 import { assess, type Assessment, toFitItem } from './assess.js';
 import { type FitItem, type FitSummary } from './fit-answer.js';
-import { type FitProgramme, FitProgrammeCache } from './fit-programme.store.js';
+import { FitProgrammeCache, type ProgrammesById } from './fit-programme.store.js';
 
 /** How far ahead holidays are looked up, days: no period of application is counted further. */
 const HOLIDAY_DAYS = 400;
@@ -34,7 +34,7 @@ export interface FitPageRequest extends FitRequest {
 }
 
 interface Measured extends Assessment {
-  readonly programmes: ReadonlyMap<string, FitProgramme>;
+  readonly programmes: ProgrammesById;
   /** What all of it was computed from; a cursor fits no other. */
   readonly scope: string;
 }

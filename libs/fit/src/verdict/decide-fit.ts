@@ -17,6 +17,7 @@ import {
   type FitContext,
   type FitResult,
   type FitVerdict,
+  type ReasonCode,
 } from './verdict.js';
 
 /**
@@ -29,7 +30,7 @@ export function decideFit(
   criteria: readonly Criterion[],
   context: FitContext,
 ): FitResult {
-  const results = [...criteria].sort(compareCriteria).map((criterion) => decide(criterion, facts, context));
+  const results = inOrder(criteria).map((criterion) => decide(criterion, facts, context));
   return { verdict: verdictOf(results), criteria: results, hasNoCriteria: results.length === 0 };
 }
 
@@ -38,23 +39,44 @@ function verdictOf(results: readonly CriterionResult[]): FitVerdict {
   return results.length > 0 && results.every(({ verdict }) => verdict === 'meets') ? 'eligible' : 'check';
 }
 
+/** Places of the kinds of rule in the order of criteria. */
+const KIND_PLACES: ReadonlyMap<Rule['kind'], number> = new Map(
+  RULE_KINDS.map((kind, place) => [kind, place]),
+);
+
+const rankOf = ({ polarity, rule }: Criterion): number =>
+  (polarity === 'excludes' ? 0 : RULE_KINDS.length) + (KIND_PLACES.get(rule.kind) ?? 0);
+
 /** The order in which criteria of a programme are decided and shown: exclusions first, then by kind, then by id. */
-export function compareCriteria(a: Criterion, b: Criterion): number {
-  const rank = ({ polarity, rule }: Criterion): number =>
-    (polarity === 'excludes' ? 0 : RULE_KINDS.length) + RULE_KINDS.indexOf(rule.kind);
-  return rank(a) - rank(b) || (a.id < b.id ? -1 : Number(a.id > b.id));
+export const compareCriteria = (a: Criterion, b: Criterion): number =>
+  rankOf(a) - rankOf(b) || (a.id < b.id ? -1 : Number(a.id > b.id));
+
+/** Lists that were found to be in order: one company is measured by thousands of them, and the next by the same. */
+const ORDERED = new WeakSet<readonly Criterion[]>();
+
+/** The criteria in their order; a list that is in order already is given back. */
+export function inOrder<T extends Criterion>(criteria: readonly T[]): readonly T[] {
+  if (ORDERED.has(criteria)) return criteria;
+  let before: T | undefined;
+  for (const criterion of criteria) {
+    if (before !== undefined && compareCriteria(before, criterion) > 0)
+      return [...criteria].sort(compareCriteria);
+    before = criterion;
+  }
+  ORDERED.add(criteria);
+  return criteria;
 }
 
 function decide(criterion: Criterion, facts: CompanyFacts, context: FitContext): CriterionResult {
   const judgement = judge(criterion.rule, facts, context);
   const leaning = toVerdict(judgement, criterion.polarity);
-  const { verdict, reason } = settle(judgement, leaning, criterion);
+  const doubt = doubtOf(judgement, leaning, criterion);
   return {
     criterionId: criterion.id,
     rule: criterion.rule,
     polarity: criterion.polarity,
-    verdict,
-    reason,
+    verdict: doubt === undefined ? leaning : 'unknown',
+    reason: doubt ?? judgement.reason,
     leaning,
     value: judgement.value,
     asks: judgement.asks,
@@ -63,17 +85,14 @@ function decide(criterion: Criterion, facts: CompanyFacts, context: FitContext):
   };
 }
 
-/** What is left of a leaning: nothing where the reading is not sure, and no `fails` where an exception may let the company in. */
-function settle(
+/** Why a leaning does not decide: the reading is not sure, or it is a `fails` from which an exception may save the company. */
+function doubtOf(
   { reason }: Judgement,
   leaning: CriterionVerdict,
   { confidence, rule }: Criterion,
-): Pick<CriterionResult, 'verdict' | 'reason'> {
-  if (confidence < DECIDING_CONFIDENCE)
-    return { verdict: 'unknown', reason: reason === 'not-understood' ? reason : 'low-confidence' };
-  return leaning === 'fails' && rule.hasException === true
-    ? { verdict: 'unknown', reason: 'exception' }
-    : { verdict: leaning, reason };
+): ReasonCode | undefined {
+  if (confidence < DECIDING_CONFIDENCE) return reason === 'not-understood' ? reason : 'low-confidence';
+  return leaning === 'fails' && rule.hasException === true ? 'exception' : undefined;
 }
 
 function toVerdict({ truth }: Judgement, polarity: Criterion['polarity']): CriterionVerdict {

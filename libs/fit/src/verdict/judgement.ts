@@ -13,9 +13,11 @@ export interface Judgement {
   readonly asks: readonly FactName[];
 }
 
+const NO_ASKS: readonly FactName[] = [];
+
 /** Fact and rule were compared. */
 export function compared(holds: boolean, value: ComparedValue): Judgement {
-  return { truth: holds ? 'true' : 'false', reason: 'compared', value, asks: [] };
+  return { truth: holds ? 'true' : 'false', reason: 'compared', value, asks: NO_ASKS };
 }
 
 /** Facts are missing that would decide. */
@@ -25,7 +27,7 @@ export function missing(...asks: readonly FactName[]): Judgement {
 
 /** It cannot be decided, for a reason that no answer changes. */
 export function undecided(reason: ReasonCode, value: ComparedValue | null = null): Judgement {
-  return { truth: 'unknown', reason, value, asks: [] };
+  return { truth: 'unknown', reason, value, asks: NO_ASKS };
 }
 
 /** Whether a number lies in a range. */
