@@ -1,4 +1,10 @@
-import { FitMailChoiceService, FitMailWorkService, MailWorkService, OptOutService } from '@jeonghap/delivery';
+import {
+  FitMailChoiceService,
+  type FitMailSource,
+  FitMailWorkService,
+  MailWorkService,
+  OptOutService,
+} from '@jeonghap/delivery';
 import {
   CompanyProfileService,
   CriteriaReadingService,
@@ -85,10 +91,14 @@ async function serve(manners: ServerManners = {}, port = 0): Promise<MailServer>
 }
 
 /** What a worker that sends through a mail server does. @returns mails that the server took */
-async function work(smtpUrl: string, now = NOON): Promise<number> {
+async function work(
+  smtpUrl: string,
+  now = NOON,
+  source: FitMailSource = new FitNewsService(database.dataSource),
+): Promise<number> {
   const mail = { smtpUrl, from: '정합 <jeonghap@agency.go.kr>', publicUrl: 'https://jeonghap.example' };
   const sending = new FitMailWorkService(database.dataSource, { mail });
-  const sent = await sending.sendDue(new FitNewsService(database.dataSource), now);
+  const sent = await sending.sendDue(source, now);
   sending.onModuleDestroy();
   return sent;
 }
@@ -188,6 +198,36 @@ describe('notices of company fit by mail', () => {
     expect(await work(server.url, TOMORROW)).toBe(0);
     await rewrite(STRICT);
     expect(await work(server.url, new Date(TOMORROW.getTime() + DAY_MS))).toBe(1);
+  });
+
+  it('reaches who comes after hundreds of whom it cannot be found out what there is to tell', async () => {
+    const server = await serve();
+    await query(
+      `WITH made AS (INSERT INTO user_account (email, name, roles, state)
+         SELECT 'other-' || n || '@test.invalid', '다른 사람', '{company}', 'active' FROM generate_series(1, 401) AS n RETURNING id)
+       INSERT INTO fit_mail_subscription (id, account_id, lang)
+       SELECT overlay(gen_random_uuid()::text PLACING '0' FROM 1 FOR 1)::uuid, id, 'ko' FROM made`,
+    );
+    await query(
+      `UPDATE fit_mail_subscription SET id = overlay(id::text PLACING 'f' FROM 1 FOR 1)::uuid WHERE account_id = $1`,
+      [me.id],
+    );
+    await rewrite(STRICT);
+    const news = new FitNewsService(database.dataSource);
+    let failures = 0;
+    const source: FitMailSource = {
+      release: (ids) => news.release(ids),
+      take: (reader, id, now) => news.take(reader, id, now),
+      hasNews: (reader, now) => {
+        if (reader.accountId === me.id) return news.hasNews(reader, now);
+        failures += 1;
+        return Promise.reject(new Error('what is stored of this one cannot be read'));
+      },
+    };
+    expect(await work(server.url, NOON, source)).toBe(1);
+    expect(failures).toBe(401);
+    expect(server.taken.map(({ to }) => to)).toEqual([me.email]);
+    await query(`DELETE FROM user_account WHERE name = '다른 사람'`);
   });
 
   it('goes to nobody who left the company or may not sign in when it is sent, and not before the morning', async () => {

@@ -85,25 +85,47 @@ export class FitMailWorkService implements OnModuleDestroy {
   async sendDue(source: FitMailSource, now = new Date()): Promise<number> {
     const { sender, mail } = this;
     if (sender === undefined || mail === undefined) return 0;
-    await this.look(source, now);
-    return this.rounds.sendDue((claim) => this.send(claim, { source, now, sender, mail }));
+    const send = () => this.rounds.sendDue((claim) => this.send(claim, { source, now, sender, mail }));
+    let sent = 0;
+    let looked: FitMailSubscriber | undefined;
+    do {
+      looked = await this.look(source, now, looked);
+      sent += await send();
+    } while (looked !== undefined && !this.isStopping);
+    return sent;
   }
 
-  private async look(source: FitMailSource, now: Date): Promise<void> {
+  /**
+   * Looks for some subscribers.
+   * @param after who was the last of those before
+   * @returns who was the last now; undefined where none is left
+   */
+  private async look(
+    source: FitMailSource,
+    now: Date,
+    after: FitMailSubscriber | undefined,
+  ): Promise<FitMailSubscriber | undefined> {
     const { day, hour } = clockInSeoul(now);
-    if (hour < FIRST_HOUR) return;
+    if (hour < FIRST_HOUR) return undefined;
     const { manager } = this.dataSource;
-    for (const subscriber of await listUnlooked(manager, day, LOOKS_AT_ONCE)) {
-      if (this.isStopping) return;
+    const page = { after: after?.subscriptionId ?? null, limit: LOOKS_AT_ONCE };
+    const subscribers = await listUnlooked(manager, day, page);
+    const failures: unknown[] = [];
+    for (const subscriber of subscribers) {
+      if (this.isStopping) break;
       try {
         await source.release(await listUnsent(manager, subscriber.subscriptionId));
         const hasNews = await source.hasNews(subscriber, now);
         await this.dataSource.transaction((writing) => noteLook(writing, subscriber, { day, hasNews }));
       } catch (error) {
-        // the others are not to wait for it
-        this.logger.warn(`it was not found out what there is to tell: ${String(error)}`);
+        failures.push(error); // the others are not to wait for it
       }
     }
+    if (failures.length > 0)
+      this.logger.warn(
+        `for ${String(failures.length)} subscribers it was not found out what there is to tell, first: ${String(failures[0])}`,
+      );
+    return this.isStopping ? undefined : subscribers.at(-1);
   }
 
   private async send(claim: Claim, { source, now, sender, mail }: Sending): Promise<Outcome> {

@@ -38,23 +38,23 @@ export async function putChoice(
 }
 
 /**
- * Subscriptions for which it was not looked today; some of them. One of which a mail waits or went out today is left alone: nobody gets two on one day.
+ * Subscriptions for which it was not looked today; those that come after one, in the order of their ids. One of which a mail waits or went out today is left alone: nobody gets two on one day.
  * @param day today in Seoul
  */
 export function listUnlooked(
   manager: EntityManager,
   day: string,
-  limit: number,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Promise<readonly FitMailSubscriber[]> {
   return manager.query(
     `SELECT ${SUBSCRIBER} FROM fit_mail_subscription s
        LEFT JOIN fit_mail_look l ON l.subscription_id = s.id
-      WHERE s.state = 'active' AND (l.day IS NULL OR l.day < $1::date)
+      WHERE s.state = 'active' AND (l.day IS NULL OR l.day < $1::date) AND ($3::uuid IS NULL OR s.id > $3)
         AND NOT EXISTS (SELECT FROM delivery d WHERE d.fit_mail_subscription_id = s.id
           AND (d.state = 'waiting'
                OR (d.state = 'sent' AND (d.settled_at AT TIME ZONE 'Asia/Seoul')::date = $1::date)))
       ORDER BY s.id LIMIT $2`,
-    [day, limit],
+    [day, limit, after],
   );
 }
 

@@ -1,6 +1,6 @@
 import { emptyFacts, exampleFacts } from '../../../reports/test/example-facts.js';
 import { reportOf } from '../../../reports/test/example-report.js';
-import { eventsOfReport } from './report-events.js';
+import { eventsOfReport, NAMED_TOGETHER, TOLD_SINGLY } from './report-events.js';
 
 const programme = { kind: 'programme', id: 'g1', title: '사업', titleEn: null } as const;
 
@@ -33,5 +33,40 @@ describe('eventsOfReport', () => {
       { event: 'programme.deadline_changed', subjectId: 'g1', data: { deadline: '2026-12-31' } },
       { event: 'programme.deadline_changed', subjectId: 'g2', data: { deadline: null } },
     ]);
+  });
+
+  it('tells changes of a kind together where a new model moved more of them than anybody can take one by one', () => {
+    const withGaps = (count: number) => {
+      const report = reportOf(exampleFacts());
+      const [opened] = report.gapsOpened.items;
+      if (opened === undefined) throw new Error('the example opens no gap');
+      const items = Array.from({ length: count }, (_, at) => ({
+        ...opened,
+        proposal: { ...opened.proposal, id: `p${String(at)}` },
+      }));
+      return { ...report, gapsOpened: { total: count, items } };
+    };
+    const opened = (count: number) =>
+      eventsOfReport(withGaps(count), new Map()).filter(({ event }) => event === 'proposal.gap_opened');
+    expect(opened(TOLD_SINGLY)).toHaveLength(TOLD_SINGLY);
+    const { week, edition } = reportOf(exampleFacts());
+    const all = opened(TOLD_SINGLY + 1);
+    expect(all).toMatchObject([
+      {
+        subjectId: `edition-${String(edition)}`,
+        data: { week, edition, count: TOLD_SINGLY + 1, path: `/reports/${week}?edition=${String(edition)}` },
+      },
+    ]);
+    const changes = all[0]?.data['changes'] as readonly Readonly<Record<string, unknown>>[];
+    expect(changes).toHaveLength(NAMED_TOGETHER);
+    expect(Object.keys(changes[0] ?? {}).sort()).toEqual([
+      'after',
+      'before',
+      'cause',
+      'proposal',
+      'stakeholder',
+    ]);
+    // the gap that closed is told by itself still
+    expect(eventsOfReport(withGaps(TOLD_SINGLY + 1), new Map())).toHaveLength(2);
   });
 });
