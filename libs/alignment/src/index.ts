@@ -76,6 +76,7 @@ export {
   type CoverageReason,
   type CoverageStatus,
   decideCoverage,
+  MAX_BEST,
   REVIEW_VERDICTS,
   type ReviewVerdict,
 } from './decide/decide-coverage.js';

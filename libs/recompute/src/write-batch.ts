@@ -1,10 +1,11 @@
 import { type DataSource, type EntityManager } from 'typeorm';
-import { coverageInputsOf, readStoredSides } from './alignment/alignment.store.js';
+import { readStoredSides } from './alignment/alignment.store.js';
 import { needsRefill } from './alignment/best-of-ask.js';
 import { wantRefills } from './alignment/best-of-ask.store.js';
 import { copyPairs } from './alignment/copy-pairs.js';
 import { planPairWrites, type WritePlan } from './alignment/pair.js';
 import { type EntryComputation } from './compute-entry.js';
+import { coverageInputsOf } from './coverage/coverage-inputs.store.js';
 import { storeCoverage } from './coverage/coverage.store.js';
 import { isOutrun } from './decision/pair-decision.store.js';
 import { completeClaims, heldClaims } from './dirty/dirty.store.js';

@@ -56,7 +56,7 @@ export interface AskCoverage {
 }
 
 /** Most measures named as answers. */
-const MAX_BEST = 5;
+export const MAX_BEST = 5;
 /** A missing one of these keeps an ask from being covered. */
 const BINDING_FACETS: ReadonlySet<Facet> = new Set<Facet>(['region', 'quantity']);
 

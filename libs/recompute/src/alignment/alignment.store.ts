@@ -1,7 +1,6 @@
-import { type Band, type CoverageInput, type ScorePart } from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
-import { readFacetStates, writeFacetStates } from './facet-states.js';
-import { readSignal, signalUnitsSql, writePartNumbers, writeQuotes } from './packed-reasons.js';
+import { writeFacetStates } from './facet-states.js';
+import { writePartNumbers, writeQuotes } from './packed-reasons.js';
 import { type ComputedPair, pairKey, type StoredPairKey } from './pair.js';
 
 interface PairKeyRow {
@@ -140,77 +139,4 @@ export async function deletePairs(
       WHERE a.score_set_id = $1 AND a.ask_id = gone.ask_id AND a.measure_id = gone.measure_id`,
     [scoreSetId, pairs.map((pair) => pair.askId), pairs.map((pair) => pair.measureId)],
   );
-}
-
-/** What coverage is decided from, with the band that readers are shown. */
-export type StoredCoverageInput = CoverageInput & { readonly band: Band };
-
-interface CoverageInputRow {
-  readonly ask_id: string;
-  readonly measure_id: string;
-  readonly score_tenths: number;
-  readonly confidence_hundredths: number;
-  readonly band: Band;
-  readonly opposes: boolean;
-  readonly facet_states: string;
-  /** Of a row that a release before wrote. */
-  readonly parts: readonly ScorePart[] | null;
-  readonly meaning_units: number | null;
-  readonly measure_status: CoverageInput['measureStatus'];
-  readonly measure_kind: CoverageInput['measureKind'];
-}
-
-/**
- * What coverage is decided from: the stored pairs of some proposals, by ask, best first; of their parts the one that counts for it.
- * An ask has up to `ALIGNMENTS_PER_ASK` of them: thousands of proposals are to be read some at a time.
- */
-export async function readCoverageInputs(
-  manager: EntityManager,
-  scoreSetId: number,
-  proposalIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly StoredCoverageInput[]>> {
-  const rows = await manager.query<CoverageInputRow[]>(
-    `SELECT ask_id, measure_id, score_tenths, confidence_hundredths, band, opposes, facet_states, measure_status, measure_kind,
-            ${signalUnitsSql('meaning')} AS meaning_units, CASE WHEN part_numbers IS NULL THEN parts END AS parts
-       FROM alignment WHERE score_set_id = $1 AND proposal_id = ANY ($2::uuid[])
-      ORDER BY ask_id, score_tenths DESC, measure_id`,
-    [scoreSetId, proposalIds],
-  );
-  const byAsk = new Map<string, StoredCoverageInput[]>();
-  for (const row of rows) {
-    const inputs = byAsk.get(row.ask_id) ?? [];
-    byAsk.set(row.ask_id, inputs);
-    inputs.push({
-      measureId: row.measure_id,
-      scoreTenths: row.score_tenths,
-      confidence: row.confidence_hundredths / 100,
-      band: row.band,
-      opposes: row.opposes,
-      facets: readFacetStates(row.facet_states),
-      parts: row.parts ?? [{ name: 'meaning', signal: readSignal(row.meaning_units ?? 0) }],
-      measureStatus: row.measure_status,
-      measureKind: row.measure_kind,
-    });
-  }
-  return byAsk;
-}
-
-/** The same for pairs that are being stored, of asks of which nothing else is, so that they need not be read again. */
-export function coverageInputsOf(
-  pairs: readonly ComputedPair[],
-): ReadonlyMap<string, readonly StoredCoverageInput[]> {
-  const byAsk = new Map<string, StoredCoverageInput[]>();
-  for (const { askId, measure, alignment } of pairs) {
-    const inputs = byAsk.get(askId) ?? [];
-    byAsk.set(askId, inputs);
-    inputs.push({
-      ...alignment,
-      measureId: measure.id,
-      confidence: Math.round(alignment.confidence * 100) / 100,
-    });
-  }
-  for (const inputs of byAsk.values()) {
-    inputs.sort((a, b) => b.scoreTenths - a.scoreTenths || (a.measureId < b.measureId ? -1 : 1));
-  }
-  return byAsk;
 }

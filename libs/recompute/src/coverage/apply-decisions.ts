@@ -1,13 +1,13 @@
 import { type AlignmentModel, bandOf, scoreAlignment } from '@jeonghap/alignment';
-import { type StoredCoverageInput } from '../alignment/alignment.store.js';
 import { type PairDecision } from '../decision/pair-decision.js';
 import { type CatalogueSnapshot, type SnapshotAsk } from '../snapshot/catalogue-snapshot.js';
 import { measureFor } from '../snapshot/lent-words.js';
+import { type StoredCoverageInput } from './coverage-inputs.store.js';
 
 /**
  * An ask's pairs with what people decided on them. A decided pair may score too low to be stored, or stand behind a full
  * list; then it is scored here. One whose measure is gone or hidden decides nothing.
- * @param stored the ask's stored pairs
+ * @param stored the ask's stored pairs, all of them where there are decisions
  * @param decisions on this ask
  */
 export function applyDecisions(

@@ -12,8 +12,7 @@ import {
 } from '@jeonghap/alignment';
 import { type EntityManager } from 'typeorm';
 import { type CoverageStatus } from '../board/board.js';
-import { ALIGNMENTS_PER_ASK } from '../alignment/best-of-ask.js';
-import { readCoverageInputs, type StoredCoverageInput } from '../alignment/alignment.store.js';
+import { type Cutoff } from '../alignment/best-of-ask.js';
 import { type MeasureHeading, readMeasureHeadings } from '../measure-reference/measure-reference.store.js';
 import { readDecisions } from '../decision/pair-decision.store.js';
 import {
@@ -22,10 +21,15 @@ import {
   type SnapshotProposal,
 } from '../snapshot/catalogue-snapshot.js';
 import { applyDecisions } from './apply-decisions.js';
+import {
+  type AskInputs,
+  BEST_MEASURES,
+  NO_INPUTS,
+  readCoverageInputs,
+  type StoredCoverageInput,
+} from './coverage-inputs.store.js';
 import { type CoverageByProposal, recordCoverageChanges } from './coverage-change.store.js';
 
-/** How many measures a proposal's row names as its best. */
-const BEST_MEASURES = 3;
 /**
  * Proposals that are decided on at once. A measure that thousands of proposals ask for would else have all their pairs in memory, and leave
  * the database without a word for longer than it keeps an idle transaction.
@@ -44,8 +48,8 @@ export interface BestMeasure {
 export interface CoverageSources {
   readonly snapshot: CatalogueSnapshot;
   readonly model: AlignmentModel;
-  /** All stored pairs of the proposals, by ask, best first, from whoever has just written them; else they are read. */
-  readonly stored?: ReadonlyMap<string, readonly StoredCoverageInput[]>;
+  /** The stored pairs of the proposals, by ask, from whoever has just written them; else they are read. */
+  readonly stored?: ReadonlyMap<string, AskInputs>;
 }
 
 /**
@@ -71,15 +75,16 @@ async function storeSome(
   context: CoverageSources,
 ): Promise<void> {
   const ids = proposals.map((proposal) => proposal.id);
-  const stored = context.stored ?? (await readCoverageInputs(manager, scoreSetId, ids));
   const decisions = await readDecisions(manager, ids);
+  const read = { proposals: ids, decided: [...new Set(decisions.map(({ askId }) => askId))] };
+  const stored = context.stored ?? (await readCoverageInputs(manager, scoreSetId, read, context.model));
   const decided = proposals.map((proposal): DecidedProposal => {
     const asks = proposal.asks.map((ask): DecidedAsk => {
-      const kept = stored.get(ask.id) ?? [];
+      const { inputs, last } = stored.get(ask.id) ?? NO_INPUTS;
       const ofAsk = decisions.filter(({ askId }) => askId === ask.id);
-      const pairs = applyDecisions(ask, kept, ofAsk, context);
+      const pairs = applyDecisions(ask, inputs, ofAsk, context);
       const coverage = decideCoverage(ask.prepared, pairs, context.model);
-      return { ask, last: kept[ALIGNMENTS_PER_ASK - 1], pairs, coverage };
+      return { ask, last, pairs, coverage };
     });
     return { proposal, asks, best: bestMeasures(asks.flatMap(({ pairs }) => pairs)) };
   });
@@ -137,8 +142,8 @@ const namedMeasures = ({ asks, best }: DecidedProposal): readonly string[] => [
 interface DecidedAsk {
   readonly ask: SnapshotAsk;
   /** The last pair of a full list; undefined while there is room. */
-  readonly last: StoredCoverageInput | undefined;
-  /** With what people decided on them. */
+  readonly last: Cutoff | undefined;
+  /** Those that coverage can depend on, with what people decided on them. */
   readonly pairs: readonly StoredCoverageInput[];
   readonly coverage: AskCoverage;
 }

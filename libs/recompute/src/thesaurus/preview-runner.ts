@@ -9,7 +9,7 @@ import { isDatabaseAway } from '@jeonghap/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type StoredCoverageInput } from '../alignment/alignment.store.js';
+import { type StoredCoverageInput } from '../coverage/coverage-inputs.store.js';
 import { type ComputedPair, pairKey } from '../alignment/pair.js';
 import { type CoverageStatus } from '../board/board.js';
 import { computeEntry } from '../compute-entry.js';
