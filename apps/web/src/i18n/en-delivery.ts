@@ -115,7 +115,7 @@ export const enDelivery: Wording<typeof koDelivery> = {
     title: 'Deliveries',
     answer: '{{count}} deliveries',
     intro:
-      'What was sent to subscribers when a weekly report came out, what waits, and what could not be sent. What fails is tried again for three days, after pauses from 30 seconds to 4 hours.',
+      'What was sent of weekly reports and notices on company fit, by mail and webhook, what waits, and what could not be sent. What fails is tried again for three days, after pauses from 30 seconds to 4 hours.',
     filters: 'State',
     all: 'All',
     state: { waiting: 'waiting', sent: 'sent', failed: 'failed', suppressed: 'not sent' },
