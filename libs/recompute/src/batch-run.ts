@@ -56,8 +56,8 @@ export class BatchRun {
     this.counters = { claimed, computed: 0, failed: 0, written: 0, removed: 0, writeMs: 0 };
   }
 
-  /** @returns how many entries were computed with their pairs */
-  async run(): Promise<number> {
+  /** @returns how many entries were computed, with their pairs and of facets alone */
+  async run(): Promise<{ readonly paired: number; readonly facets: number }> {
     const startedAt = new Date();
     const { claims, scoreSet } = this.batch;
     let error: string | undefined;
@@ -67,12 +67,12 @@ export class BatchRun {
         claims.filter(({ pairsWanted }) => !pairsWanted),
         work,
       );
-      const withoutPairs = this.counters.computed;
+      const facets = this.counters.computed;
       await this.computeClaims(
         claims.filter(({ pairsWanted }) => pairsWanted),
         work,
       );
-      return this.counters.computed - withoutPairs;
+      return { paired: this.counters.computed - facets, facets };
     } catch (failure) {
       error = messageOf(failure);
       throw failure;

@@ -22,7 +22,8 @@ interface ClaimRow {
   readonly initial: boolean;
 }
 
-const FACETS_FOR_A_PAIR = 10;
+/** Entries whose facets are claimed for each one that is claimed with its pairs. */
+export const FACETS_FOR_A_PAIR = 10;
 
 /** Whether nobody works on an entry: no lease, one whose time is over, or one of a session that is gone. */
 const IS_FREE = `(lease_until IS NULL OR lease_until < clock_timestamp() OR lease_session <> ALL (${LIVING_SESSIONS}))`;
