@@ -19,7 +19,15 @@ import {
   type SnapshotProposal,
 } from './catalogue-snapshot.js';
 import { withWordings } from './lent-words.js';
-import { type EntryRevision, listRevisions, readMeasures, readProposals } from './snapshot.store.js';
+import {
+  type EntryRevision,
+  readMeasures,
+  readProposals,
+  readShareHashes,
+  readShares,
+  shareOf,
+  type Side,
+} from './snapshot.store.js';
 
 /** Entries whose texts are read at a time: few enough to hold, many enough to be quick. */
 const READ_AT_ONCE = 500;
@@ -35,6 +43,8 @@ export class SnapshotCache {
   private readonly borrowers = new Map<string, Set<string>>();
   private readonly measureIndex;
   private readonly askIndex;
+  /** Hashes of the shares of either side that the cache has as they are. */
+  private readonly known = { proposals: new Map<number, string>(), measures: new Map<number, string>() };
 
   constructor(private readonly model: AlignmentModel) {
     this.measureIndex = buildMeasureIndex([], model);
@@ -47,24 +57,48 @@ export class SnapshotCache {
    * a cache that the next one mends.
    */
   async refresh(manager: EntityManager): Promise<CatalogueSnapshot> {
-    const revisions = await listRevisions(manager);
     const pauses = new Pauses();
-    for (const entry of outdated(this.proposals, revisions.proposals)) this.removeProposal(entry);
-    for (const ids of missing(this.proposals, revisions.proposals)) {
+    const changed = {
+      proposals: await this.takeChanged(manager, 'proposals'),
+      measures: await this.takeChanged(manager, 'measures'),
+    };
+    for (const entry of outdated(this.proposals, changed.proposals)) this.removeProposal(entry);
+    for (const ids of missing(this.proposals, changed.proposals)) {
       for (const source of await readProposals(manager, ids)) {
         this.putProposal(source);
         if (pauses.isDue) await pauses.take();
       }
     }
-    for (const entry of outdated(this.measures, revisions.measures)) this.removeMeasure(entry);
-    for (const ids of missing(this.measures, revisions.measures)) {
+    for (const entry of outdated(this.measures, changed.measures)) this.removeMeasure(entry);
+    for (const ids of missing(this.measures, changed.measures)) {
       for (const source of await readMeasures(manager, ids)) {
         this.putMeasure(source);
         if (pauses.isDue) await pauses.take();
       }
     }
+    this.noteKnown('proposals', changed.proposals);
+    this.noteKnown('measures', changed.measures);
     const { proposals, measures, proposalOfAsk, borrowers, measureIndex, askIndex } = this;
     return { proposals, measures, proposalOfAsk, borrowers, measureIndex, askIndex };
+  }
+
+  /** What changed since the last call. Of those shares nothing counts as known until they are in the cache: a call that fails leaves them to the next. */
+  private async takeChanged(manager: EntityManager, side: Side): Promise<ChangedShares> {
+    const known = this.known[side];
+    const hashes = await readShareHashes(manager, side);
+    const shares = [...new Set([...known.keys(), ...hashes.keys()])].filter(
+      (share) => known.get(share) !== hashes.get(share),
+    );
+    for (const share of shares) known.delete(share);
+    return {
+      shares: new Set(shares),
+      hashes: new Map([...hashes].filter(([share]) => !known.has(share))),
+      revisions: await readShares(manager, side, shares),
+    };
+  }
+
+  private noteKnown(side: Side, { hashes }: ChangedShares): void {
+    for (const [share, hash] of hashes) this.known[side].set(share, hash);
   }
 
   private putProposal({ id, revision, asks }: ProposalSource): void {
@@ -112,19 +146,31 @@ export class SnapshotCache {
   }
 }
 
-/** Entries that are gone or whose revision moved. */
-function outdated<T extends EntryRevision>(
-  cached: ReadonlyMap<string, T>,
-  revisions: readonly EntryRevision[],
-): readonly T[] {
-  const current = new Map(revisions.map(({ id, revision }) => [id, revision]));
-  return [...cached.values()].filter(({ id, revision }) => current.get(id) !== revision);
+/** Shares of one side that are not as they were. */
+interface ChangedShares {
+  readonly shares: ReadonlySet<number>;
+  /** As they are now; of one in which nothing is left there is none. */
+  readonly hashes: ReadonlyMap<number, string>;
+  /** Their entries. */
+  readonly revisions: readonly EntryRevision[];
 }
 
-/** Ids that are not cached, some at a time. */
+/** Entries of these shares that are gone or whose revision moved. */
+function outdated<T extends EntryRevision>(
+  cached: ReadonlyMap<string, T>,
+  { shares, revisions }: ChangedShares,
+): readonly T[] {
+  if (shares.size === 0) return [];
+  const current = new Map(revisions.map(({ id, revision }) => [id, revision]));
+  return [...cached.values()].filter(
+    ({ id, revision }) => shares.has(shareOf(id)) && current.get(id) !== revision,
+  );
+}
+
+/** Ids of these shares that are not cached, some at a time. */
 function* missing(
   cached: ReadonlyMap<string, unknown>,
-  revisions: readonly EntryRevision[],
+  { revisions }: ChangedShares,
 ): Generator<readonly string[]> {
   const ids = revisions.filter(({ id }) => !cached.has(id)).map(({ id }) => id);
   for (let from = 0; from < ids.length; from += READ_AT_ONCE) yield ids.slice(from, from + READ_AT_ONCE);

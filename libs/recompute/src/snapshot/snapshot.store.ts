@@ -33,6 +33,42 @@ export async function listRevisions(
   return { proposals: proposals.map(toRevision), measures: measures.map(toRevision) };
 }
 
+/** In which share of its side an entry is: the last byte of its id. */
+const SHARE = 'get_byte(uuid_send(id), 15)';
+export const shareOf = (id: string): number => Number.parseInt(id.slice(-2), 16);
+
+/** For each share a number of 64 bits that is another one when an entry came or went or its revision moved. */
+export type ShareHashes = ReadonlyMap<number, string>;
+
+const SIDES = {
+  proposals: `SELECT id, revision FROM proposal WHERE ${SCORED}`,
+  measures: `SELECT id, revision FROM programme WHERE ${SCORED}
+             UNION ALL SELECT id, revision FROM legislative_item WHERE ${SCORED}`,
+} as const;
+export type Side = keyof typeof SIDES;
+
+/** What the published entries of a side are as a whole: to read the revision of each would take longer than the computation of an edit. */
+export async function readShareHashes(manager: EntityManager, side: Side): Promise<ShareHashes> {
+  const rows = await manager.query<{ share: number; hash: string }[]>(
+    `SELECT ${SHARE} AS share, bit_xor(uuid_hash_extended(id, revision))::text AS hash FROM (${SIDES[side]}) AS entry GROUP BY 1`,
+  );
+  return new Map(rows.map(({ share, hash }) => [share, hash]));
+}
+
+/** Ids and revisions of the published entries of some shares, by id. */
+export async function readShares(
+  manager: EntityManager,
+  side: Side,
+  shares: readonly number[],
+): Promise<readonly EntryRevision[]> {
+  if (shares.length === 0) return [];
+  const rows = await manager.query<RevisionRow[]>(
+    `SELECT id, revision FROM (${SIDES[side]}) AS entry WHERE ${SHARE} = ANY ($1::int[]) ORDER BY id`,
+    [shares],
+  );
+  return rows.map(({ id, revision }) => ({ id, revision: Number(revision) }));
+}
+
 /** Ids and revisions of all published measures of one kind. */
 export async function listMeasureRevisions(
   manager: EntityManager,
