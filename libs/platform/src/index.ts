@@ -8,6 +8,7 @@ export { projectRoot } from './config/project-root.js';
 export { assertClockInStep, MAX_CLOCK_SKEW_MS, readClockSkewMs } from './database/clock-skew.js';
 export { DatabaseModule, type DatabaseOptions } from './database/database.module.js';
 export { asProcess, type ProcessKind } from './database/process-kind.js';
+export { shareOf, shareSql } from './database/id-share.js';
 export { isDatabaseAway } from './database/is-database-away.js';
 export { isLockTimeout } from './database/is-lock-timeout.js';
 export { migrateDatabase, SchemaNewerThanCode, type MigrationOptions } from './database/migrate.js';

@@ -1,3 +1,4 @@
+import { shareOf, shareSql } from '@jeonghap/platform';
 import { createHash } from 'node:crypto';
 import { type EntityManager } from 'typeorm';
 import { readStoredCriteria } from '../programme-criteria/criteria.store.js';
@@ -41,9 +42,7 @@ export const PROGRAMME_STAMP_SOURCES = `programme p LEFT JOIN programme_criteria
   LEFT JOIN (SELECT programme_id, string_agg(id || ':' || revision, ',' ORDER BY id) AS revisions
                FROM criterion_correction GROUP BY programme_id) k ON k.programme_id = p.id`;
 
-/** Programmes are told apart by the last byte of their id: where only one of them changed, only those that share it are looked at. */
-const SHARE = 'get_byte(uuid_send(p.id), 15)';
-const shareOf = (id: string): number => Number.parseInt(id.slice(-2), 16);
+const SHARE = shareSql('p.id');
 const PUBLISHED = `p.deleted_at IS NULL AND p.visibility = 'published'`;
 
 /** For each share a number that changes whenever the stamp of one of its programmes does. */

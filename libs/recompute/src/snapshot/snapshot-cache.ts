@@ -9,6 +9,7 @@ import {
   removeAsk,
   removeMeasure,
 } from '@jeonghap/alignment';
+import { shareOf } from '@jeonghap/platform';
 import { type EntityManager } from 'typeorm';
 import { Pauses } from '../pauses.js';
 import {
@@ -25,7 +26,6 @@ import {
   readProposals,
   readShareHashes,
   readShares,
-  shareOf,
   type Side,
 } from './snapshot.store.js';
 

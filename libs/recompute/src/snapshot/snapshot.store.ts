@@ -3,6 +3,7 @@ import {
   type MeasureKind,
   type MeasureStatus,
 } from '@jeonghap/alignment';
+import { shareSql } from '@jeonghap/platform';
 import { type EntityManager } from 'typeorm';
 import { type MeasureSource, type ProposalSource } from './catalogue-snapshot.js';
 
@@ -33,9 +34,7 @@ export async function listRevisions(
   return { proposals: proposals.map(toRevision), measures: measures.map(toRevision) };
 }
 
-/** In which share of its side an entry is: the last byte of its id. */
-const SHARE = 'get_byte(uuid_send(id), 15)';
-export const shareOf = (id: string): number => Number.parseInt(id.slice(-2), 16);
+const SHARE = shareSql('id');
 
 /** For each share a number of 64 bits that is another one when an entry came or went or its revision moved. */
 export type ShareHashes = ReadonlyMap<number, string>;
