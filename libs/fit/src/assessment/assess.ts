@@ -6,14 +6,22 @@ import { planGrowth } from '../rank/plan-growth.js';
 import { rankFits } from '../rank/availability.js';
 import { nearMisses, questionsOf } from '../rank/what-would-change.js';
 import { type RankedFit } from '../rank/ranking.js';
-import { decideFit } from '../verdict/decide-fit.js';
-import { type CriterionResult, type FitContext, type FitVerdict } from '../verdict/verdict.js';
+import { deciderOf, toCriterionResult } from '../verdict/decide-fit.js';
+import {
+  type CriterionResult,
+  type Decision,
+  type FitContext,
+  type FitResult,
+  type FitVerdict,
+} from '../verdict/verdict.js';
 import {
   type DecidedCriterion,
   type ExplainedCriterion,
   type FitItem,
   type FitProgrammeReference,
   type FitSummary,
+  type GrowthView,
+  type NearMissView,
   type RelevanceState,
 } from './fit-answer.js';
 import { type FitProgramme, type ProgrammesById } from './fit-programme.store.js';
@@ -33,17 +41,21 @@ export interface AssessmentInput {
   readonly context: FitContext;
 }
 
+/** A ranked programme without the sentences of its criteria. */
+type Ranked = RankedFit<Decision>;
+
 export interface Assessment {
   readonly summary: FitSummary;
-  readonly groups: Readonly<Record<FitVerdict, readonly RankedFit[]>>;
+  readonly groups: Readonly<Record<FitVerdict, readonly Ranked[]>>;
 }
 
 /** Measures a company by all programmes: pure, the same input gives the same answer. */
 export function assess(input: AssessmentInput): Assessment {
   const { facts, programmes, holidays, context } = input;
+  const decide = deciderOf(facts, context);
   const inputs = [...programmes.values()].map((programme) => ({
     programmeId: programme.id,
-    result: decideFit(facts, programme.criteria, context),
+    result: decide(programme.conditions),
     relevance: relevanceOf(programme.id, input),
     period: programme.period,
     isOver: programme.isOver,
@@ -52,10 +64,6 @@ export function assess(input: AssessmentInput): Assessment {
   const of = (verdict: FitVerdict) => ranked.filter(({ result }) => result.verdict === verdict);
   const groups = { eligible: of('eligible'), check: of('check'), not_eligible: of('not_eligible') };
   const ongoing = ranked.filter(({ availability }) => availability !== 'closed');
-  const named = <T extends { readonly programmeId: string }>({ programmeId, ...rest }: T) => ({
-    ...rest,
-    programme: toReference(getProgramme(programmes, programmeId)),
-  });
   return {
     groups,
     summary: {
@@ -67,16 +75,62 @@ export function assess(input: AssessmentInput): Assessment {
       },
       questions: checkFacts(facts, context.today),
       asks: questionsOf(ongoing).slice(0, MOST_ASKS),
-      nearMisses: nearMisses(ongoing)
-        .slice(0, MOST_NEAR_MISSES)
-        .map((miss) => ({ ...named(miss), blocking: explained(miss.blocking) })),
-      growth: planGrowth(facts, ongoing, context.today)
-        .filter(({ stage }) => stage === 'next-year' || stage === 'later')
-        .slice(0, MOST_GROWTH)
-        .map(named),
+      nearMisses: viewNearMisses(ongoing, programmes),
+      growth: viewGrowth(ongoing, input),
       relevance: relevanceState(input),
     },
   };
+}
+
+function viewNearMisses(ranked: readonly Ranked[], programmes: ProgrammesById): readonly NearMissView[] {
+  const nearest = withSentences(nearMisses(ranked, MOST_NEAR_MISSES), ranked, programmes);
+  return nearMisses(nearest, MOST_NEAR_MISSES).map(({ programmeId, blocking, unknown }) => ({
+    programme: toReference(getProgramme(programmes, programmeId)),
+    blocking: explained(blocking),
+    unknown,
+  }));
+}
+
+function viewGrowth(
+  ranked: readonly Ranked[],
+  { facts, programmes, context }: AssessmentInput,
+): readonly GrowthView[] {
+  const first = planGrowth(facts, ranked, context.today)
+    .filter(({ stage }) => stage === 'next-year' || stage === 'later')
+    .slice(0, MOST_GROWTH);
+  return planGrowth(facts, withSentences(first, ranked, programmes), context.today).map(
+    ({ programmeId, growsInto, ...step }) => ({
+      ...step,
+      growsInto: growsInto.map(({ criterionId }) => criterionId),
+      programme: toReference(getProgramme(programmes, programmeId)),
+    }),
+  );
+}
+
+/** Those of the programmes that are chosen, with sentences: all of them with sentences would be fifty thousand to show a few. */
+function withSentences(
+  chosen: readonly Pick<Ranked, 'programmeId'>[],
+  ranked: readonly Ranked[],
+  programmes: ProgrammesById,
+): readonly Pick<RankedFit, 'programmeId' | 'result'>[] {
+  const ids = new Set(chosen.map(({ programmeId }) => programmeId));
+  return ranked
+    .filter(({ programmeId }) => ids.has(programmeId))
+    .map(({ programmeId, result }) => ({
+      programmeId,
+      result: { ...result, criteria: resultsOf(getProgramme(programmes, programmeId), result) },
+    }));
+}
+
+/** A programme's criteria as they were decided. */
+function resultsOf(
+  { criteria }: Pick<FitProgramme, 'criteria'>,
+  result: FitResult<Decision>,
+): readonly CriterionResult[] {
+  return result.criteria.flatMap((decision, place) => {
+    const criterion = criteria[place];
+    return criterion === undefined ? [] : [toCriterionResult(criterion, decision)];
+  });
 }
 
 const explained = (result: CriterionResult): ExplainedCriterion => ({
@@ -110,7 +164,7 @@ const toReference = ({
 
 /** A ranked programme as people read it. */
 export function toFitItem(
-  { programmeId, result, relevance, period, availability, workingDaysLeft, areHolidaysKnown }: RankedFit,
+  { programmeId, result, relevance, period, availability, workingDaysLeft, areHolidaysKnown }: Ranked,
   programmes: ProgrammesById,
 ): FitItem {
   const programme = getProgramme(programmes, programmeId);
@@ -118,7 +172,7 @@ export function toFitItem(
   return {
     programme: toReference(programme),
     verdict: result.verdict,
-    criteria: result.criteria.map((decided): DecidedCriterion => {
+    criteria: resultsOf(programme, result).map((decided): DecidedCriterion => {
       const {
         origin = 'extracted',
         confidence = 0,

@@ -43,7 +43,11 @@ export interface NearMissView {
   readonly unknown: number;
 }
 
-export type GrowthView = Omit<GrowthStep, 'programmeId'> & { readonly programme: FitProgrammeReference };
+export type GrowthView = Omit<GrowthStep, 'programmeId' | 'growsInto'> & {
+  readonly programme: FitProgrammeReference;
+  /** Ids of the criteria. */
+  readonly growsInto: readonly string[];
+};
 
 /** Whether what the company wants was scored against the programmes. */
 export type RelevanceState = 'scored' | 'not-asked' | 'unavailable';

@@ -1,10 +1,12 @@
 import { shareOf, shareSql } from '@jeonghap/platform';
 import { createHash } from 'node:crypto';
 import { type EntityManager } from 'typeorm';
+import { type Condition } from '../criteria/criterion.js';
 import { readStoredCriteria } from '../programme-criteria/criteria.store.js';
 import { type CriterionView } from '../programme-criteria/programme-criteria.js';
 import { toProgrammeCriteria } from '../programme-criteria/programme-criteria.service.js';
 import { type FitPeriod } from '../rank/ranking.js';
+import { ConditionTable } from '../verdict/condition-table.js';
 import { inOrder } from '../verdict/decide-fit.js';
 
 /** A published programme as companies are measured by it. */
@@ -19,14 +21,17 @@ export interface FitProgramme {
   readonly isOver: boolean;
   /** Where the notice stands, if that is known. */
   readonly noticeUrl: string | null;
+  /** In the order of `inOrder`. */
   readonly criteria: readonly CriterionView[];
+  /** What of each of them decides: one object for all programmes that have it. */
+  readonly conditions: readonly Condition[];
   /** Whether the rules have read the text as it is now. */
   readonly isRead: boolean;
   /** Changes whenever anything of it does. */
   readonly stamp: string;
 }
 
-type ProgrammeRow = Omit<FitProgramme, 'criteria' | 'isRead' | 'stamp'>;
+type ProgrammeRow = Omit<FitProgramme, 'criteria' | 'conditions' | 'isRead' | 'stamp'>;
 
 interface StampRow {
   readonly id: string;
@@ -96,6 +101,7 @@ const NO_PROGRAMMES: FitProgrammes = { byId: new Map(), digest: '' };
 export class FitProgrammeCache {
   private programmes = NO_PROGRAMMES;
   private shares: ReadonlyMap<number, Share> = new Map();
+  private readonly conditions = new ConditionTable();
   /** PostgreSQL's name for the state of the database in which the programmes were read. */
   private state: string | undefined;
 
@@ -129,19 +135,20 @@ export class FitProgrammeCache {
     changed: readonly ShareRow[],
   ): Promise<ReadonlyMap<number, readonly FitProgramme[]>> {
     if (changed.length === 0) return new Map();
-    const stamps = await manager.query<(StampRow & { readonly share: number })[]>(STAMPS, [
+    const present = await manager.query<(StampRow & { readonly share: number })[]>(STAMPS, [
       changed.map(({ share }) => share),
     ]);
     const isKept = ({ id, stamp }: StampRow): boolean => this.programmes.byId.get(id)?.stamp === stamp;
-    const outdated = stamps.filter((row) => !isKept(row));
+    const outdated = present.filter((row) => !isKept(row));
     const read = new Map<string, FitProgramme>();
     for (let from = 0; from < outdated.length; from += READ_AT_ONCE) {
-      for (const programme of await readProgrammes(manager, outdated.slice(from, from + READ_AT_ONCE))) {
+      const stamps = outdated.slice(from, from + READ_AT_ONCE);
+      for (const programme of await readProgrammes(manager, stamps, this.conditions)) {
         read.set(programme.id, programme);
       }
     }
     const fresh = new Map<number, FitProgramme[]>(changed.map(({ share }) => [share, []]));
-    for (const row of stamps) {
+    for (const row of present) {
       // one that is neither was deleted meanwhile
       const programme = isKept(row) ? this.programmes.byId.get(row.id) : read.get(row.id);
       if (programme !== undefined) fresh.get(row.share)?.push(programme);
@@ -173,6 +180,7 @@ function gather(shares: ReadonlyMap<number, Share>): FitProgrammes {
 async function readProgrammes(
   manager: EntityManager,
   stamps: readonly StampRow[],
+  table: ConditionTable,
 ): Promise<readonly FitProgramme[]> {
   const ids = stamps.map(({ id }) => id);
   const stampOf = new Map(stamps.map(({ id, stamp }) => [id, stamp]));
@@ -185,8 +193,17 @@ async function readProgrammes(
   );
   return rows.map((row) => ({
     ...row,
-    criteria: inOrder(criteriaOf.get(row.id)?.criteria ?? []),
+    ...withConditions(criteriaOf.get(row.id)?.criteria ?? [], table),
     isRead: criteriaOf.get(row.id)?.isCurrent ?? false,
     stamp: stampOf.get(row.id) ?? '',
   }));
+}
+
+function withConditions(
+  criteria: readonly CriterionView[],
+  table: ConditionTable,
+): Pick<FitProgramme, 'criteria' | 'conditions'> {
+  const ordered = inOrder(criteria);
+  const conditions = ordered.map((criterion) => table.conditionOf(criterion));
+  return { criteria: ordered.map((criterion, at) => ({ ...criterion, ...conditions[at] })), conditions };
 }

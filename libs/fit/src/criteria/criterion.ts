@@ -164,5 +164,8 @@ export interface Criterion {
   readonly origin: CriterionOrigin;
 }
 
+/** What of a criterion decides: criteria that agree in it are decided alike, whatever their sentences say. */
+export type Condition = Pick<Criterion, 'rule' | 'polarity' | 'confidence'>;
+
 /** Confidence from which on a criterion may decide. */
 export const DECIDING_CONFIDENCE = 0.7;

@@ -1,6 +1,6 @@
 import { countWorkingDays, type Holidays, type WorkingDays } from '@jeonghap/platform';
 
-import { type FitVerdict } from '../verdict/verdict.js';
+import { type Decision, type FitVerdict } from '../verdict/verdict.js';
 import {
   AVAILABILITIES,
   type Availability,
@@ -26,10 +26,10 @@ const VERDICT_ORDER: Readonly<Record<FitVerdict, number>> = { eligible: 0, check
  * Programmes in the order in which they are shown: by verdict, then those that are closed last, then by relevance, then by
  * what ends sooner, then by whether it is open today, then by id. @param context the day, and the holidays on the way
  */
-export function rankFits(
-  inputs: readonly RankInput[],
+export function rankFits<D extends Decision>(
+  inputs: readonly RankInput<D>[],
   context: { readonly today: string; readonly holidays: Holidays },
-): readonly RankedFit[] {
+): readonly RankedFit<D>[] {
   const daysLeft = new Map<string, WorkingDays>();
   const count = (to: string): WorkingDays => {
     const known = daysLeft.get(to) ?? countWorkingDays(context.today, to, context.holidays);
@@ -42,7 +42,11 @@ export function rankFits(
     .map(({ ranked }) => ranked);
 }
 
-function toRanked(input: RankInput, today: string, count: (to: string) => WorkingDays): RankedFit {
+function toRanked<D extends Decision>(
+  input: RankInput<D>,
+  today: string,
+  count: (to: string) => WorkingDays,
+): RankedFit<D> {
   const { programmeId, result, relevance, period, isOver } = input;
   const availability = availabilityOn(period, isOver, today);
   const left = availability === 'open' && period.to !== null ? count(period.to) : undefined;
@@ -59,8 +63,8 @@ function toRanked(input: RankInput, today: string, count: (to: string) => Workin
 }
 
 /** What is compared, worked out once for each. */
-interface Keyed {
-  readonly ranked: RankedFit;
+interface Keyed<D extends Decision> {
+  readonly ranked: RankedFit<D>;
   /** Verdict first, then whether it is closed. */
   readonly group: number;
   readonly relevance: number;
@@ -68,7 +72,7 @@ interface Keyed {
   readonly availability: number;
 }
 
-function withKey(ranked: RankedFit): Keyed {
+function withKey<D extends Decision>(ranked: RankedFit<D>): Keyed<D> {
   return {
     ranked,
     group: VERDICT_ORDER[ranked.result.verdict] * 2 + Number(ranked.availability === 'closed'),
@@ -78,7 +82,7 @@ function withKey(ranked: RankedFit): Keyed {
   };
 }
 
-function compareKeyed(a: Keyed, b: Keyed): number {
+function compareKeyed(a: Keyed<Decision>, b: Keyed<Decision>): number {
   return (
     a.group - b.group ||
     b.relevance - a.relevance ||

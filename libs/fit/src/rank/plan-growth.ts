@@ -1,13 +1,13 @@
 import { addDays, addMonths, isDay } from '../calendar.js';
 import { type Bound, type FirmAgeRule } from '../criteria/criterion.js';
 import { type CompanyFacts } from '../facts/company-facts.js';
-import { type CriterionResult, type FitResult } from '../verdict/verdict.js';
+import { type CriterionResult, type Decision, type FitResult } from '../verdict/verdict.js';
 import { GROWTH_STAGES, type GrowthStage, type GrowthStep } from './ranking.js';
 
 /** A programme with what was decided on the company by it. */
-export interface GrowthProgramme {
+export interface GrowthProgramme<D extends Decision = CriterionResult> {
   readonly programmeId: string;
-  readonly result: FitResult;
+  readonly result: FitResult<D>;
 }
 
 /** Months up to which something is "next year". */
@@ -18,11 +18,11 @@ const NEXT_YEAR_MONTHS = 12;
  * so are those without a criterion of age, employees or sales. By stage, then by day, then by id. None without a founding day.
  * @param today `YYYY-MM-DD`, the day on which it was decided
  */
-export function planGrowth(
+export function planGrowth<D extends Decision>(
   facts: CompanyFacts,
-  programmes: readonly GrowthProgramme[],
+  programmes: readonly GrowthProgramme<D>[],
   today: string,
-): readonly GrowthStep[] {
+): readonly GrowthStep<D>[] {
   const { foundedOn } = facts;
   if (foundedOn === null || !isDay(foundedOn) || foundedOn > today) return [];
   return programmes
@@ -30,7 +30,7 @@ export function planGrowth(
       const growing = result.criteria.filter(isGrowing);
       if (growing.length === 0 || result.criteria.some((one) => one.verdict === 'fails' && !isGrowing(one)))
         return [];
-      const growsInto = growing.filter(isToGrowInto).map(({ criterionId }) => criterionId);
+      const growsInto = growing.filter(isToGrowInto);
       const outgrown = growing.some((one) => one.verdict === 'fails' && isOutgrown(one));
       const { from, to } = spanOf(growing, foundedOn);
       const stage = outgrown ? 'never' : stageOf({ from, to }, growsInto.length > 0, today);
@@ -39,18 +39,18 @@ export function planGrowth(
     .sort(compareSteps);
 }
 
-function isGrowing({ rule, polarity }: CriterionResult): boolean {
+function isGrowing({ rule, polarity }: Decision): boolean {
   return polarity === 'requires' && ['firm-age', 'employees', 'sales'].includes(rule.kind);
 }
 
 /** A number that is not reached yet. */
-function isToGrowInto({ rule, verdict, value }: CriterionResult): boolean {
+function isToGrowInto({ rule, verdict, value }: Decision): boolean {
   if (verdict !== 'fails' || (rule.kind !== 'employees' && rule.kind !== 'sales')) return false;
   return value?.kind === 'number' && rule.min !== null && value.value <= rule.min.value;
 }
 
 /** More employees or sales than the programme takes: growing does not help. */
-function isOutgrown(result: CriterionResult): boolean {
+function isOutgrown(result: Decision): boolean {
   return (result.rule.kind === 'employees' || result.rule.kind === 'sales') && !isToGrowInto(result);
 }
 
@@ -60,7 +60,7 @@ interface Span {
 }
 
 /** The days on which every rule on the age of the firm holds. */
-function spanOf(growing: readonly CriterionResult[], foundedOn: string): Span {
+function spanOf(growing: readonly Decision[], foundedOn: string): Span {
   const ages = growing.flatMap(({ rule }) => (rule.kind === 'firm-age' ? [rule] : []));
   const starts = ages.flatMap((rule) => (rule.min === null ? [] : [startOf(rule, rule.min, foundedOn)]));
   const ends = ages.flatMap((rule) => (rule.max === null ? [] : [endOf(rule, rule.max, foundedOn)]));
@@ -86,7 +86,7 @@ function stageOf({ from, to }: Span, hasToGrow: boolean, today: string): GrowthS
   return from <= addMonths(today, NEXT_YEAR_MONTHS) ? 'next-year' : 'later';
 }
 
-function compareSteps(a: GrowthStep, b: GrowthStep): number {
+function compareSteps(a: GrowthStep<Decision>, b: GrowthStep<Decision>): number {
   const byStage = GROWTH_STAGES.indexOf(a.stage) - GROWTH_STAGES.indexOf(b.stage);
   return byStage || compareText(a.from ?? '', b.from ?? '') || compareText(a.programmeId, b.programmeId);
 }

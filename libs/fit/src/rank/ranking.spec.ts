@@ -159,7 +159,9 @@ describe('planGrowth', () => {
       ['grown', 'never', null, null],
       ['seed', 'never', null, '2025-03-01'],
     ]);
-    expect(steps.find(({ programmeId }) => programmeId === 'hire')?.growsInto).toEqual(['c0']);
+    expect(steps.find(({ programmeId }) => programmeId === 'hire')?.growsInto).toMatchObject([
+      { criterionId: 'c0' },
+    ]);
     const elsewhere = { ...facts, industries: ['J'] };
     const outside = planGrowth(
       elsewhere,

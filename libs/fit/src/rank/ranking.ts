@@ -1,5 +1,5 @@
 import { type FactName } from '../facts/company-facts.js';
-import { type CriterionResult, type FitResult, type FitVerdict } from '../verdict/verdict.js';
+import { type CriterionResult, type Decision, type FitResult, type FitVerdict } from '../verdict/verdict.js';
 
 export const AVAILABILITIES = ['open', 'upcoming', 'unknown', 'closed'] as const;
 /** Whether one can apply today, best first. A period that is not known is `unknown`, not `closed`. */
@@ -14,9 +14,9 @@ export interface FitPeriod {
 }
 
 /** A programme with its verdict, as ranking takes it. */
-export interface RankInput {
+export interface RankInput<D extends Decision = CriterionResult> {
   readonly programmeId: string;
-  readonly result: FitResult;
+  readonly result: FitResult<D>;
   /** How well it answers what the company wants, 0 to 100; null when the company has not said. */
   readonly relevance: number | null;
   readonly period: FitPeriod;
@@ -24,7 +24,7 @@ export interface RankInput {
   readonly isOver: boolean;
 }
 
-export interface RankedFit extends RankInput {
+export interface RankedFit<D extends Decision = CriterionResult> extends RankInput<D> {
   readonly availability: Availability;
   /** Working days left to apply, today not counted; null without a last day or when it is not open. */
   readonly workingDaysLeft: number | null;
@@ -42,9 +42,9 @@ export interface FitQuestion {
 }
 
 /** A programme that is barred by one criterion alone. */
-export interface NearMiss {
+export interface NearMiss<D extends Decision = CriterionResult> {
   readonly programmeId: string;
-  readonly blocking: CriterionResult;
+  readonly blocking: D;
   /** How many further criteria are unknown. */
   readonly unknown: number;
 }
@@ -54,13 +54,13 @@ export const GROWTH_STAGES = ['now', 'next-year', 'later', 'never'] as const;
 export type GrowthStage = (typeof GROWTH_STAGES)[number];
 
 /** When age and size let a company into a programme, other criteria left aside. */
-export interface GrowthStep {
+export interface GrowthStep<D extends Decision = CriterionResult> {
   readonly programmeId: string;
   readonly stage: GrowthStage;
   /** First and last day on which the age fits, `YYYY-MM-DD`; null where it is open or not known. */
   readonly from: string | null;
   readonly to: string | null;
   /** Criteria that the firm has to grow into, undated: a number of employees or sales that it has not reached. */
-  readonly growsInto: readonly string[];
+  readonly growsInto: readonly D[];
   readonly verdictNow: FitVerdict;
 }

@@ -1,14 +1,14 @@
 import { type FactName } from '../facts/company-facts.js';
-import { type CriterionResult } from '../verdict/verdict.js';
+import { type Decision } from '../verdict/verdict.js';
 import { type FitQuestion, type NearMiss, type RankInput } from './ranking.js';
 
-type Decided = Pick<RankInput, 'programmeId' | 'result'>;
+type Decided<D extends Decision> = Pick<RankInput<D>, 'programmeId' | 'result'>;
 
 /**
  * The questions whose answers decide most: for each fact how many programmes in `check` hang on it, and how many on it
  * alone. Most deciding first, then by number, then by name.
  */
-export function questionsOf(inputs: readonly Decided[]): readonly FitQuestion[] {
+export function questionsOf(inputs: readonly Decided<Decision>[]): readonly FitQuestion[] {
   const questions = new Map<FactName, { programmes: number; decides: number }>();
   for (const { result } of inputs) {
     if (result.verdict !== 'check') continue;
@@ -27,20 +27,23 @@ export function questionsOf(inputs: readonly Decided[]): readonly FitQuestion[] 
 }
 
 /** Only a fact that is missing can be answered; a sentence that is not understood stays open. */
-function isDecidedBy({ reason, asks }: CriterionResult, fact: FactName): boolean {
+function isDecidedBy({ reason, asks }: Decision, fact: FactName): boolean {
   return (
     (reason === 'fact-missing' || reason === 'threshold-unknown') && asks.length === 1 && asks[0] === fact
   );
 }
 
 /** The criterion that alone bars a company; undefined when none does or several do. */
-export function blockingCriterion({ result }: Pick<Decided, 'result'>): CriterionResult | undefined {
+export function blockingCriterion<D extends Decision>({ result }: Pick<Decided<D>, 'result'>): D | undefined {
   const failing = result.criteria.filter(({ verdict }) => verdict === 'fails');
   return failing.length === 1 ? failing[0] : undefined;
 }
 
 /** Programmes that one criterion alone bars, those with fewest open questions first, then by id; at most `limit`. */
-export function nearMisses(inputs: readonly Decided[], limit = 10): readonly NearMiss[] {
+export function nearMisses<D extends Decision>(
+  inputs: readonly Decided<D>[],
+  limit = 10,
+): readonly NearMiss<D>[] {
   return inputs
     .flatMap((input) => {
       const blocking = blockingCriterion(input);

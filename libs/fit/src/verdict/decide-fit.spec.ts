@@ -8,7 +8,8 @@ import {
 import { type Criterion, DECIDING_CONFIDENCE, type Rule } from '../criteria/criterion.js';
 import { type CompanyFacts, UNKNOWN_COMPANY } from '../facts/company-facts.js';
 import { COMPANY_SIZES } from '../facts/vocabulary.js';
-import { decideFit } from './decide-fit.js';
+import { ConditionTable } from './condition-table.js';
+import { deciderOf, decideFit, inOrder, toCriterionResult } from './decide-fit.js';
 import { type CriterionResult, type FitResult } from './verdict.js';
 
 const EOK = 100_000_000;
@@ -253,6 +254,34 @@ describe('decideFit', () => {
         expect(decideFit(facts, criteria, CONTEXT)).toEqual(one);
       }),
     );
+  });
+
+  it('decides many programmes for one company as it decides each', () => {
+    fc.assert(
+      fc.property(arbitraryFacts, fc.array(arbitraryCriteria, { maxLength: 4 }), (facts, programmes) => {
+        const table = new ConditionTable();
+        const decide = deciderOf(facts, CONTEXT);
+        for (const criteria of programmes.map((one) => inOrder(one))) {
+          const fit = decide(criteria.map((one) => table.conditionOf(structuredClone(one))));
+          const results = criteria.flatMap((one, place) => {
+            const decision = fit.criteria[place];
+            return decision === undefined ? [] : [toCriterionResult(one, decision)];
+          });
+          expect({ ...fit, criteria: results }).toEqual(decideFit(facts, criteria, CONTEXT));
+        }
+      }),
+    );
+  });
+
+  it('decides a condition once, however many programmes have it', () => {
+    const table = new ConditionTable();
+    const decide = deciderOf({ ...UNKNOWN_COMPANY, foundedOn: '2020-03-02' }, CONTEXT);
+    const decideBy = (changes: Partial<Criterion>) =>
+      decide([table.conditionOf(criterion(withinYears(7), changes))]).criteria[0];
+    const first = decideBy({ sentence: '업력 7년 이내' });
+    expect(first).toMatchObject({ verdict: 'meets' });
+    expect(decideBy({ id: 'other', sentence: '창업 7년 이내 기업' })).toBe(first);
+    expect(decideBy({ confidence: 0.4 })).toMatchObject({ verdict: 'unknown', leaning: 'meets' });
   });
 
   it('reaches no verdict through criteria that are not sure', () => {

@@ -1,5 +1,6 @@
 import {
   type AnyOfRule,
+  type Condition,
   type Criterion,
   DECIDING_CONFIDENCE,
   type Rule,
@@ -14,6 +15,7 @@ import { type Judgement, undecided } from './judgement.js';
 import {
   type CriterionResult,
   type CriterionVerdict,
+  type Decision,
   type FitContext,
   type FitResult,
   type FitVerdict,
@@ -30,11 +32,44 @@ export function decideFit(
   criteria: readonly Criterion[],
   context: FitContext,
 ): FitResult {
-  const results = inOrder(criteria).map((criterion) => decide(criterion, facts, context));
-  return { verdict: verdictOf(results), criteria: results, hasNoCriteria: results.length === 0 };
+  return toFitResult(
+    inOrder(criteria).map((criterion) => toCriterionResult(criterion, decide(criterion, facts, context))),
+  );
 }
 
-function verdictOf(results: readonly CriterionResult[]): FitVerdict {
+/**
+ * As `decideFit`, for one company and many programmes whose conditions are the same objects where they are the same
+ * (`ConditionTable`): each of these is decided once, and sentences are left out. Add those with `toCriterionResult`.
+ * @returns what decides on the conditions of a programme, which must come in the order of its criteria (`inOrder`)
+ */
+export function deciderOf(
+  facts: CompanyFacts,
+  context: FitContext,
+): (conditions: readonly Condition[]) => FitResult<Decision> {
+  const decisions = new Map<Condition, Decision>();
+  const decideOnce = (condition: Condition): Decision => {
+    const known = decisions.get(condition);
+    if (known !== undefined) return known;
+    const decision = decide(condition, facts, context);
+    decisions.set(condition, decision);
+    return decision;
+  };
+  return (conditions) => toFitResult(conditions.map(decideOnce));
+}
+
+/** A criterion's decision with the criterion's sentence. */
+export function toCriterionResult(
+  { id, sentence, span }: Criterion,
+  { rule, polarity, verdict, reason, leaning, value, asks }: Decision,
+): CriterionResult {
+  return { criterionId: id, rule, polarity, verdict, reason, leaning, value, asks, sentence, span };
+}
+
+function toFitResult<D extends Decision>(criteria: readonly D[]): FitResult<D> {
+  return { verdict: verdictOf(criteria), criteria, hasNoCriteria: criteria.length === 0 };
+}
+
+function verdictOf(results: readonly Decision[]): FitVerdict {
   if (results.some(({ verdict }) => verdict === 'fails')) return 'not_eligible';
   return results.length > 0 && results.every(({ verdict }) => verdict === 'meets') ? 'eligible' : 'check';
 }
@@ -67,21 +102,18 @@ export function inOrder<T extends Criterion>(criteria: readonly T[]): readonly T
   return criteria;
 }
 
-function decide(criterion: Criterion, facts: CompanyFacts, context: FitContext): CriterionResult {
-  const judgement = judge(criterion.rule, facts, context);
-  const leaning = toVerdict(judgement, criterion.polarity);
-  const doubt = doubtOf(judgement, leaning, criterion);
+function decide(condition: Condition, facts: CompanyFacts, context: FitContext): Decision {
+  const judgement = judge(condition.rule, facts, context);
+  const leaning = toVerdict(judgement, condition.polarity);
+  const doubt = doubtOf(judgement, leaning, condition);
   return {
-    criterionId: criterion.id,
-    rule: criterion.rule,
-    polarity: criterion.polarity,
+    rule: condition.rule,
+    polarity: condition.polarity,
     verdict: doubt === undefined ? leaning : 'unknown',
     reason: doubt ?? judgement.reason,
     leaning,
     value: judgement.value,
     asks: judgement.asks,
-    sentence: criterion.sentence,
-    span: criterion.span,
   };
 }
 
@@ -89,7 +121,7 @@ function decide(criterion: Criterion, facts: CompanyFacts, context: FitContext):
 function doubtOf(
   { reason }: Judgement,
   leaning: CriterionVerdict,
-  { confidence, rule }: Criterion,
+  { confidence, rule }: Condition,
 ): ReasonCode | undefined {
   if (confidence < DECIDING_CONFIDENCE) return reason === 'not-understood' ? reason : 'low-confidence';
   return leaning === 'fails' && rule.hasException === true ? 'exception' : undefined;

@@ -41,8 +41,8 @@ export type ComparedValue =
   | { readonly kind: 'names'; readonly names: readonly string[] }
   | { readonly kind: 'flag'; readonly value: boolean };
 
-export interface CriterionResult {
-  readonly criterionId: string;
+/** How a company does by a condition, whichever sentence says it. */
+export interface Decision {
   readonly rule: Rule;
   readonly polarity: CriterionPolarity;
   readonly verdict: CriterionVerdict;
@@ -53,14 +53,20 @@ export interface CriterionResult {
   readonly value: ComparedValue | null;
   /** Facts that are not known and would decide the criterion, in a fixed order; empty when it is decided. */
   readonly asks: readonly FactName[];
+}
+
+/** How a company does by a criterion. */
+export interface CriterionResult extends Decision {
+  readonly criterionId: string;
   readonly sentence: string;
   readonly span: Criterion['span'];
 }
 
-export interface FitResult {
+/** How a company does by a programme. */
+export interface FitResult<D extends Decision = CriterionResult> {
   readonly verdict: FitVerdict;
   /** Exclusions first, then by kind, then by id, whatever order they came in. */
-  readonly criteria: readonly CriterionResult[];
+  readonly criteria: readonly D[];
   /** True when the programme has no criteria at all, so that nothing could be decided; the verdict is `check`. */
   readonly hasNoCriteria: boolean;
 }
