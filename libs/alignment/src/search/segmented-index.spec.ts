@@ -31,6 +31,14 @@ describe('a segmented index', () => {
     expect(findEntry(index, 'e5')).toBe(19_605);
   });
 
+  it('has few segments, however many entries came one by one', () => {
+    const index = sealIndex(KIND, []);
+    for (let n = 0; n < 60_000; n += 1) putEntry(index, `e${String(n)}`, n);
+    expect(countEntries(index)).toBe(60_000);
+    expect(index.segments.length).toBeLessThan(30);
+    for (const n of [0, 31_111, 59_999]) expect(findEntry(index, `e${String(n)}`)).toBe(n);
+  });
+
   it('keeps what others leave behind', () => {
     const index = sealIndex(
       KIND,

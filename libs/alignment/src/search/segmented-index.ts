@@ -35,11 +35,12 @@ interface Place<S extends SealedSegment> {
 /** Fresh entries that are searched one by one; one more and they are sealed. */
 const MOST_FRESH = 64;
 /**
- * Segments up to this size are small: when there are too many of them, they are sealed again as one. A few hundred
- * entries take some ten milliseconds, in which nothing else can happen.
+ * Sizes of segments, ascending: when there are too many up to one of them and above the one before, they are sealed again as one. Each
+ * segment costs every search some tenths of a millisecond; sealing a few thousand entries takes some hundred, in which nothing else
+ * can happen, and so larger ones are left.
  */
-const SMALL_SEGMENT = 512;
-const MOST_SMALL = 8;
+const TIERS = [512, 4_096] as const;
+const MOST_OF_A_TIER = 8;
 /** A segment with a greater share of entries that are gone is sealed again without them. */
 const MOST_GONE = 0.5;
 
@@ -98,10 +99,20 @@ export function sealFresh<T, S extends SealedSegment>(index: SegmentedIndex<T, S
   if (index.fresh.size === 0) return;
   addSegment(index, [...index.fresh]);
   index.fresh.clear();
-  const small = index.segments.filter(({ segment }) => segment.ids.length <= SMALL_SEGMENT);
-  const again = index.segments.filter(
-    (open) => isWorn(open) || (small.length > MOST_SMALL && small.includes(open)),
-  );
+  sealAgain(index, index.segments.filter(isWorn));
+  let above = 0;
+  for (const size of TIERS) {
+    const tier = index.segments.filter(({ segment: { ids } }) => ids.length > above && ids.length <= size);
+    if (tier.length > MOST_OF_A_TIER) sealAgain(index, tier);
+    above = size;
+  }
+}
+
+/** Seals what is left of some segments as one. */
+function sealAgain<T, S extends SealedSegment>(
+  index: SegmentedIndex<T, S>,
+  again: readonly OpenSegment<S>[],
+): void {
   if (again.length === 0) return;
   index.segments = index.segments.filter((open) => !again.includes(open));
   addSegment(
