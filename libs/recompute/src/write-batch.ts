@@ -3,11 +3,11 @@ import { readStoredSides } from './alignment/alignment.store.js';
 import { needsRefill } from './alignment/best-of-ask.js';
 import { wantRefills } from './alignment/best-of-ask.store.js';
 import { copyPairs } from './alignment/copy-pairs.js';
-import { planPairWrites, type WritePlan } from './alignment/pair.js';
+import { type ComputedPair, planPairWrites, type WritePlan } from './alignment/pair.js';
 import { type EntryComputation } from './compute-entry.js';
-import { coverageInputsOf } from './coverage/coverage-inputs.store.js';
-import { storeCoverage } from './coverage/coverage.store.js';
-import { isOutrun } from './decision/pair-decision.store.js';
+import { type AskInputs, inputsOfAsk } from './coverage/coverage-inputs.store.js';
+import { decideProposal, type DecidedProposal, storeDecided } from './coverage/coverage.store.js';
+import { isOutrun, readDecisions } from './decision/pair-decision.store.js';
 import { completeClaims, heldClaims } from './dirty/dirty.store.js';
 import { holdBackMeasures, lockFences, raiseFences, readWrittenRevisions } from './dirty/fence.store.js';
 import { holdScoreSets } from './score-set/score-set.store.js';
@@ -117,8 +117,19 @@ async function writeFirsts(
   context: WriteContext,
 ): Promise<BatchOutcome> {
   if (firsts.length === 0) return NOTHING;
-  const pairs = firsts.flatMap(({ plan }) => plan.upserts);
-  await copyPairs(manager, scoreSetId, pairs);
+  const decided: DecidedProposal[] = [];
+  const decisions = await readDecisions(
+    manager,
+    firsts.map(({ proposal }) => proposal.id),
+  );
+  await copyPairs(
+    manager,
+    scoreSetId,
+    listPairs(firsts, (first) => {
+      const grounds = { inputs: inputsByAsk(first.plan.upserts), decisions };
+      decided.push(decideProposal(first.proposal, grounds, context));
+    }),
+  );
   await raiseFences(
     manager,
     scoreSetId,
@@ -128,11 +139,34 @@ async function writeFirsts(
       refills: claim.refills,
     })),
   );
-  const proposals = firsts.map(({ proposal }) => proposal);
-  await storeCoverage(manager, scoreSetId, proposals, { ...context, stored: coverageInputsOf(pairs) });
+  await storeDecided(manager, scoreSetId, decided);
   const short = firsts.filter(({ computation, plan }) => needsRefill(computation.pairs, [], plan));
   await wantRefills(manager, scoreSetId, new Set(short.map(({ proposal }) => proposal.id)));
   const done = firsts.map(({ computation: { claim, revision } }) => ({ claim, revision }));
   await completeClaims(manager, done);
-  return { written: new Set(firsts.map(({ computation }) => computation)), pairs: pairs.length };
+  return {
+    written: new Set(firsts.map(({ computation }) => computation)),
+    pairs: firsts.reduce((sum, { plan }) => sum + plan.upserts.length, 0),
+  };
+}
+
+/** The pairs of each proposal. @param whenTaken what is done of one while the server stores what came before */
+function* listPairs(
+  firsts: readonly FirstWriting[],
+  whenTaken: (first: FirstWriting) => void,
+): Generator<readonly ComputedPair[]> {
+  for (const first of firsts) {
+    yield first.plan.upserts;
+    whenTaken(first);
+  }
+}
+
+function inputsByAsk(pairs: readonly ComputedPair[]): ReadonlyMap<string, AskInputs> {
+  const byAsk = new Map<string, ComputedPair[]>();
+  for (const pair of pairs) {
+    const ofAsk = byAsk.get(pair.askId);
+    if (ofAsk === undefined) byAsk.set(pair.askId, [pair]);
+    else ofAsk.push(pair);
+  }
+  return new Map([...byAsk].map(([askId, ofAsk]) => [askId, inputsOfAsk(ofAsk)]));
 }

@@ -16,28 +16,30 @@ const PIECE_BYTES = 256 * 1024;
 /**
  * Stores new pairs of asks of which none is stored, in the order in which they come. The fastest way in: a rebuild is
  * bound by it. The caller holds the fences of the asks' proposals.
+ * @param lists of pairs; the next is asked for when those before are on their way to the server, which works on them meanwhile
  * @throws when one of them is stored already
  */
 export async function copyPairs(
   manager: EntityManager,
   scoreSetId: number,
-  pairs: readonly ComputedPair[],
+  lists: Iterable<readonly ComputedPair[]>,
 ): Promise<void> {
-  if (pairs.length === 0) return;
   const connection = (await manager.queryRunner?.connect()) as ClientBase | undefined;
   if (connection === undefined) throw new Error('pairs are copied within a transaction');
   const columns = ['score_set_id', ...PAIR_COLUMNS.map(({ name }) => name)].join(', ');
   const rows = connection.query(copyFrom(`COPY alignment (${columns}) FROM STDIN (FORMAT binary)`));
-  await pipeline(Readable.from(piecesOf(scoreSetId, pairs)), rows);
+  await pipeline(Readable.from(piecesOf(scoreSetId, lists)), rows);
 }
 
 /** The rows of pairs in the binary format of COPY. */
-function* piecesOf(scoreSetId: number, pairs: readonly ComputedPair[]): Generator<Buffer> {
+function* piecesOf(scoreSetId: number, lists: Iterable<readonly ComputedPair[]>): Generator<Buffer> {
   const rows = new CopyRows(PIECE_BYTES);
   rows.begin();
-  for (const pair of pairs) {
-    addRow(rows, scoreSetId, toPairRow(pair));
-    if (rows.length >= PIECE_BYTES - ROOM_BYTES) yield rows.take();
+  for (const pairs of lists) {
+    for (const pair of pairs) {
+      addRow(rows, scoreSetId, toPairRow(pair));
+      if (rows.length >= PIECE_BYTES - ROOM_BYTES) yield rows.take();
+    }
   }
   rows.end();
   yield rows.take();

@@ -118,22 +118,23 @@ const toInput = (row: InputRow): StoredCoverageInput => ({
   measureKind: row.measure_kind,
 });
 
-/** The same for pairs that are being stored, of asks of which nothing else is, so that they need not be read again. */
-export function coverageInputsOf(pairs: readonly ComputedPair[]): ReadonlyMap<string, AskInputs> {
-  const byAsk = new Map<string, StoredCoverageInput[]>();
-  for (const { askId, measure, alignment } of pairs) {
-    const inputs = byAsk.get(askId) ?? [];
-    byAsk.set(askId, inputs);
-    inputs.push({
-      ...alignment,
-      measureId: measure.id,
-      confidence: Math.round(alignment.confidence * 100) / 100,
-    });
-  }
-  for (const inputs of byAsk.values()) {
-    inputs.sort((a, b) => b.scoreTenths - a.scoreTenths || (a.measureId < b.measureId ? -1 : 1));
-  }
-  return new Map(
-    [...byAsk].map(([askId, inputs]) => [askId, { inputs, last: inputs[ALIGNMENTS_PER_ASK - 1] }]),
-  );
+/** The same for the pairs of one ask that are being stored, when nothing else of it is, so that they need not be read again. */
+export function inputsOfAsk(pairs: readonly ComputedPair[]): AskInputs {
+  const inputs = pairs.map(toStoredInput).sort(byScore);
+  return { inputs, last: inputs[ALIGNMENTS_PER_ASK - 1] };
 }
+
+const toStoredInput = ({ measure, alignment }: ComputedPair): StoredCoverageInput => ({
+  measureId: measure.id,
+  scoreTenths: alignment.scoreTenths,
+  confidence: Math.round(alignment.confidence * 100) / 100,
+  band: alignment.band,
+  opposes: alignment.opposes,
+  facets: alignment.facets,
+  parts: alignment.parts,
+  measureStatus: alignment.measureStatus,
+  measureKind: alignment.measureKind,
+});
+
+const byScore = (a: StoredCoverageInput, b: StoredCoverageInput): number =>
+  b.scoreTenths - a.scoreTenths || (a.measureId < b.measureId ? -1 : 1);

@@ -14,6 +14,7 @@ import { type EntityManager } from 'typeorm';
 import { type CoverageStatus } from '../board/board.js';
 import { type Cutoff } from '../alignment/best-of-ask.js';
 import { type MeasureHeading, readMeasureHeadings } from '../measure-reference/measure-reference.store.js';
+import { type PairDecision } from '../decision/pair-decision.js';
 import { readDecisions } from '../decision/pair-decision.store.js';
 import {
   type CatalogueSnapshot,
@@ -48,8 +49,14 @@ export interface BestMeasure {
 export interface CoverageSources {
   readonly snapshot: CatalogueSnapshot;
   readonly model: AlignmentModel;
-  /** The stored pairs of the proposals, by ask, from whoever has just written them; else they are read. */
-  readonly stored?: ReadonlyMap<string, AskInputs>;
+}
+
+/** What of the pairs of proposals decides on their coverage. */
+export interface CoverageGrounds {
+  /** By ask. */
+  readonly inputs: ReadonlyMap<string, AskInputs>;
+  /** Of people, on these proposals among others. */
+  readonly decisions: readonly PairDecision[];
 }
 
 /**
@@ -77,20 +84,41 @@ async function storeSome(
   const ids = proposals.map((proposal) => proposal.id);
   const decisions = await readDecisions(manager, ids);
   const read = { proposals: ids, decided: [...new Set(decisions.map(({ askId }) => askId))] };
-  const stored = context.stored ?? (await readCoverageInputs(manager, scoreSetId, read, context.model));
-  const decided = proposals.map((proposal): DecidedProposal => {
-    const asks = proposal.asks.map((ask): DecidedAsk => {
-      const { inputs, last } = stored.get(ask.id) ?? NO_INPUTS;
-      const ofAsk = decisions.filter(({ askId }) => askId === ask.id);
-      const pairs = applyDecisions(ask, inputs, ofAsk, context);
-      const coverage = decideCoverage(ask.prepared, pairs, context.model);
-      return { ask, last, pairs, coverage };
-    });
-    return { proposal, asks, best: bestMeasures(asks.flatMap(({ pairs }) => pairs)) };
+  const inputs = await readCoverageInputs(manager, scoreSetId, read, context.model);
+  const decided = proposals.map((proposal) => decideProposal(proposal, { inputs, decisions }, context));
+  await storeDecided(manager, scoreSetId, decided);
+}
+
+/** Decides the coverage of a proposal. Pure. */
+export function decideProposal(
+  proposal: SnapshotProposal,
+  { inputs, decisions }: CoverageGrounds,
+  context: CoverageSources,
+): DecidedProposal {
+  const asks = proposal.asks.map((ask) => {
+    const ofAsk = inputs.get(ask.id) ?? NO_INPUTS;
+    const decided = decisions.filter(({ askId }) => askId === ask.id);
+    const pairs = applyDecisions(ask, ofAsk.inputs, decided, context);
+    const coverage = decideCoverage(ask.prepared, pairs, context.model);
+    return { ask, last: ofAsk.last, pairs, coverage };
   });
+  return {
+    proposal,
+    asks: asks.map(({ ask, last, coverage }) => ({ ask, last, coverage })),
+    best: bestMeasures(asks.flatMap(({ pairs }) => pairs)),
+  };
+}
+
+/** Stores what was decided. The caller holds the proposals' fence rows, as for `storeCoverage`. */
+export async function storeDecided(
+  manager: EntityManager,
+  scoreSetId: number,
+  decided: readonly DecidedProposal[],
+): Promise<void> {
   const headings = await readMeasureHeadings(manager, decided.flatMap(namedMeasures));
   const titles = Object.fromEntries([...headings].map(([id, { title }]) => [id, title]));
   const rows = decided.map((one) => proposalRow(one, headings));
+  const ids = rows.map((row) => row.proposal_id);
   const before = await deleteCoverage(manager, scoreSetId, ids);
   await insertAskCoverage(
     manager,
@@ -127,7 +155,8 @@ async function deleteCoverage(
   return new Map(rows.map(({ id, status }) => [id, status]));
 }
 
-interface DecidedProposal {
+/** A proposal with its coverage, not stored yet. */
+export interface DecidedProposal {
   readonly proposal: SnapshotProposal;
   readonly asks: readonly DecidedAsk[];
   readonly best: readonly BestMeasure[];
@@ -143,8 +172,6 @@ interface DecidedAsk {
   readonly ask: SnapshotAsk;
   /** The last pair of a full list; undefined while there is room. */
   readonly last: Cutoff | undefined;
-  /** Those that coverage can depend on, with what people decided on them. */
-  readonly pairs: readonly StoredCoverageInput[];
   readonly coverage: AskCoverage;
 }
 
