@@ -12,6 +12,8 @@ export interface ProgrammeScores {
   readonly isFresh: boolean;
   /** Score of each ask, 0–100, by the ask's id. */
   readonly scores: ReadonlyMap<string, number>;
+  /** State and time of each score, for a message. */
+  readonly states: readonly string[];
 }
 
 /** An alignment as it comes over the wire. */
@@ -72,6 +74,7 @@ export class CatalogueClient {
           state === 'fresh' && computedAt !== null && new Date(computedAt) >= since,
       ),
       scores: new Map(items.map(({ ask, score }) => [ask.id, score])),
+      states: items.map(({ freshness: { state, computedAt } }) => `${state} ${String(computedAt)}`),
     };
   }
 

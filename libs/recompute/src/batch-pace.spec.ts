@@ -14,8 +14,11 @@ describe('BatchPace', () => {
     expect(pace.sizeFor(true)).toBe(40);
     pace.note(40, 2_000);
     expect(pace.sizeFor(true)).toBe(30);
-    pace.note(30, 60_000);
-    expect(pace.sizeFor(true)).toBe(20);
+    pace.note(30, 6_000);
+    expect(pace.sizeFor(true)).toBe(8);
+    expect(pace.sizeFor(false)).toBe(20);
+    pace.note(8, 60_000);
+    expect(pace.sizeFor(true)).toBe(4);
   });
 
   it('learns nothing from a batch in which nothing was computed', () => {

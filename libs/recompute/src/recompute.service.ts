@@ -6,8 +6,9 @@ import { type Batch, BatchRun } from './batch-run.js';
 import { BatchPace } from './batch-pace.js';
 import { buryExhausted, claimDirty, FACETS_FOR_A_PAIR, msUntilDue } from './dirty/dirty.store.js';
 import { withWorkerSession, type WorkerSession } from './dirty/worker-session.js';
-import { ModelCache } from './model/model-cache.js';
+import { type LoadedModel, ModelCache } from './model/model-cache.js';
 import { refreshStatistics } from './refresh-statistics.js';
+import { type ScoreSet } from './score-set/score-set.js';
 import { switchScoreSet } from './score-set/score-set.service.js';
 import {
   isComplete,
@@ -20,6 +21,12 @@ import {
 const PATIENCE_MS = 1_000;
 /** Entries computed after which the planner's statistics are taken anew. */
 const REFRESH_STATISTICS_AFTER = 100;
+/** How long the catalogue is prepared under a model before the sets that come before are looked at again, milliseconds. */
+const PREPARE_MS = 1_500;
+
+/** What is said instead of a batch while the catalogue is still being prepared for one. */
+const PREPARING = Symbol('preparing');
+
 /**
  * Brings stored scores up to date with the catalogue, in every score set that this release can compute. The live set
  * comes first, so edits do not wait for a construction. One instance per worker process; calls do not overlap.
@@ -69,6 +76,7 @@ export class RecomputeService {
   private async drainUntilQuiet(session: WorkerSession): Promise<void> {
     while (!this.isStopping()) {
       const batch = await this.claimBatch(session);
+      if (batch === PREPARING) continue;
       if (batch !== undefined) await this.compute(batch);
       // edits that come without a gap must not hold up a construction that is done
       if (batch?.scoreSet.state === 'building') await this.finishConstruction(batch.scoreSet.id);
@@ -91,17 +99,29 @@ export class RecomputeService {
     return this.again && !this.stopping;
   }
 
-  /** Due entries of the first set that has any. */
-  private async claimBatch(session: WorkerSession): Promise<Batch | undefined> {
+  /** Due entries of the first set that has any, once the catalogue is prepared for it. */
+  private async claimBatch(session: WorkerSession): Promise<Batch | typeof PREPARING | undefined> {
     for (const scoreSet of await listComputableScoreSets(this.dataSource.manager)) {
       const loaded = await this.models.find(scoreSet.modelVersion);
       if (loaded === undefined) continue;
+      if (!(await this.isReadyFor(scoreSet, loaded))) return PREPARING;
       await adoptRefills(this.dataSource, scoreSet.id);
       const isNew = !(await isComplete(this.dataSource.manager, scoreSet.id));
       const claims = await claimDirty(session, scoreSet.id, this.pace.sizeFor(isNew));
       if (claims.length > 0) return { scoreSet, loaded, claims, isNew };
     }
     return undefined;
+  }
+
+  /**
+   * Whether the catalogue is prepared for a set; else some of it is, so that edits of the sets before wait for no more than that. For the
+   * live set that is done without being asked: so a worker can take over at once from one that dies.
+   */
+  private async isReadyFor({ id, state }: ScoreSet, { cache }: LoadedModel): Promise<boolean> {
+    const { manager } = this.dataSource;
+    if (cache.isPrepared || (state !== 'live' && (await msUntilDue(manager, id)) !== 0)) return true;
+    const endsAt = performance.now() + PREPARE_MS;
+    return cache.prepareAhead(manager, () => this.isStopping() || performance.now() > endsAt);
   }
 
   private async compute(batch: Batch): Promise<void> {

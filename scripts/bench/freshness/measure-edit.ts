@@ -33,7 +33,8 @@ export async function measureEdit(
     if (after.isFresh && after.scores.size > 0) {
       return { ms, movedScore: differ(before.scores, after.scores), programme: edited };
     }
-    if (ms > GIVE_UP_MS) throw new Error(`The scores of ${programme.id} are not new after a minute.`);
+    if (ms > GIVE_UP_MS)
+      throw new Error(`The scores of ${programme.id} are not new after a minute: ${after.states.join(', ')}`);
     await sleep(POLL_MS);
   }
 }

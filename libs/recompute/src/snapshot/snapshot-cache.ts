@@ -21,11 +21,13 @@ import {
 } from './catalogue-snapshot.js';
 import { withWordings } from './lent-words.js';
 import {
+  BOTH_SIDES,
   type EntryRevision,
   readMeasures,
   readProposals,
-  readShareHashes,
   readShares,
+  readShareStates,
+  type ShareState,
   type Side,
 } from './snapshot.store.js';
 
@@ -46,9 +48,16 @@ export class SnapshotCache {
   /** Hashes of the shares of either side that the cache has as they are. */
   private readonly known = { proposals: new Map<number, string>(), measures: new Map<number, string>() };
 
+  private wasWhole = false;
+
   constructor(private readonly model: AlignmentModel) {
     this.measureIndex = buildMeasureIndex([], model);
     this.askIndex = buildAskIndex([], model);
+  }
+
+  /** Whether the whole catalogue was in the cache once, so that only what changed since is left to prepare. */
+  get isPrepared(): boolean {
+    return this.wasWhole;
   }
 
   /**
@@ -57,48 +66,82 @@ export class SnapshotCache {
    * a cache that the next one mends.
    */
   async refresh(manager: EntityManager): Promise<CatalogueSnapshot> {
-    const pauses = new Pauses();
+    for (const side of BOTH_SIDES) {
+      const states = await readShareStates(manager, side);
+      await this.bring(manager, side, this.changedShares(side, states), states);
+    }
+    this.wasWhole = true;
+    const { proposals, measures, proposalOfAsk, borrowers, measureIndex, askIndex } = this;
+    return { proposals, measures, proposalOfAsk, borrowers, measureIndex, askIndex };
+  }
+
+  /**
+   * Prepares some hundred entries at a time of what changed, so that little is left to `refresh`: the catalogue of a new
+   * model takes minutes, and edits of the live one are not to wait for it. Needs no transaction.
+   * @param isOver asked after each step that is not the last
+   * @returns whether all is prepared
+   */
+  async prepareAhead(manager: EntityManager, isOver: () => boolean): Promise<boolean> {
+    let steps = 0;
+    for (const side of BOTH_SIDES) {
+      const states = await readShareStates(manager, side);
+      for (const shares of inSteps(this.changedShares(side, states), states)) {
+        if (steps > 0 && isOver()) return false;
+        await this.bring(manager, side, shares, states);
+        steps += 1;
+      }
+    }
+    this.wasWhole = true;
+    return true;
+  }
+
+  private changedShares(side: Side, states: ReadonlyMap<number, ShareState>): readonly number[] {
+    const known = this.known[side];
+    return [...new Set([...known.keys(), ...states.keys()])].filter(
+      (share) => known.get(share) !== states.get(share)?.hash,
+    );
+  }
+
+  /** Has these shares as they are now. Nothing of them counts as known until they are in the cache: a call that fails leaves them to the next. */
+  private async bring(
+    manager: EntityManager,
+    side: Side,
+    shares: readonly number[],
+    states: ReadonlyMap<number, ShareState>,
+  ): Promise<void> {
+    for (const share of shares) this.known[side].delete(share);
     const changed = {
-      proposals: await this.takeChanged(manager, 'proposals'),
-      measures: await this.takeChanged(manager, 'measures'),
+      shares: new Set(shares),
+      revisions: await readShares(manager, side, shares),
     };
-    for (const entry of outdated(this.proposals, changed.proposals)) this.removeProposal(entry);
-    for (const ids of missing(this.proposals, changed.proposals)) {
+    if (side === 'proposals') await this.bringProposals(manager, changed);
+    else await this.bringMeasures(manager, changed);
+    for (const share of shares) {
+      const state = states.get(share);
+      if (state !== undefined) this.known[side].set(share, state.hash);
+    }
+  }
+
+  private async bringProposals(manager: EntityManager, changed: ChangedShares): Promise<void> {
+    const pauses = new Pauses();
+    for (const entry of outdated(this.proposals, changed)) this.removeProposal(entry);
+    for (const ids of missing(this.proposals, changed)) {
       for (const source of await readProposals(manager, ids)) {
         this.putProposal(source);
         if (pauses.isDue) await pauses.take();
       }
     }
-    for (const entry of outdated(this.measures, changed.measures)) this.removeMeasure(entry);
-    for (const ids of missing(this.measures, changed.measures)) {
+  }
+
+  private async bringMeasures(manager: EntityManager, changed: ChangedShares): Promise<void> {
+    const pauses = new Pauses();
+    for (const entry of outdated(this.measures, changed)) this.removeMeasure(entry);
+    for (const ids of missing(this.measures, changed)) {
       for (const source of await readMeasures(manager, ids)) {
         this.putMeasure(source);
         if (pauses.isDue) await pauses.take();
       }
     }
-    this.noteKnown('proposals', changed.proposals);
-    this.noteKnown('measures', changed.measures);
-    const { proposals, measures, proposalOfAsk, borrowers, measureIndex, askIndex } = this;
-    return { proposals, measures, proposalOfAsk, borrowers, measureIndex, askIndex };
-  }
-
-  /** What changed since the last call. Of those shares nothing counts as known until they are in the cache: a call that fails leaves them to the next. */
-  private async takeChanged(manager: EntityManager, side: Side): Promise<ChangedShares> {
-    const known = this.known[side];
-    const hashes = await readShareHashes(manager, side);
-    const shares = [...new Set([...known.keys(), ...hashes.keys()])].filter(
-      (share) => known.get(share) !== hashes.get(share),
-    );
-    for (const share of shares) known.delete(share);
-    return {
-      shares: new Set(shares),
-      hashes: new Map([...hashes].filter(([share]) => !known.has(share))),
-      revisions: await readShares(manager, side, shares),
-    };
-  }
-
-  private noteKnown(side: Side, { hashes }: ChangedShares): void {
-    for (const [share, hash] of hashes) this.known[side].set(share, hash);
   }
 
   private putProposal({ id, revision, asks }: ProposalSource): void {
@@ -149,10 +192,25 @@ export class SnapshotCache {
 /** Shares of one side that are not as they were. */
 interface ChangedShares {
   readonly shares: ReadonlySet<number>;
-  /** As they are now; of one in which nothing is left there is none. */
-  readonly hashes: ReadonlyMap<number, string>;
   /** Their entries. */
   readonly revisions: readonly EntryRevision[];
+}
+
+/** Shares, so many at a time that they have some `READ_AT_ONCE` entries. */
+function* inSteps(
+  shares: readonly number[],
+  states: ReadonlyMap<number, ShareState>,
+): Generator<readonly number[]> {
+  let step: number[] = [];
+  let entries = 0;
+  for (const share of shares) {
+    step.push(share);
+    entries += states.get(share)?.entries ?? 0;
+    if (entries < READ_AT_ONCE) continue;
+    yield step;
+    [step, entries] = [[], 0];
+  }
+  if (step.length > 0) yield step;
 }
 
 /** Entries of these shares that are gone or whose revision moved. */

@@ -36,8 +36,12 @@ export async function listRevisions(
 
 const SHARE = shareSql('id');
 
-/** For each share a number of 64 bits that is another one when an entry came or went or its revision moved. */
-export type ShareHashes = ReadonlyMap<number, string>;
+/** The published entries of a share as a whole. */
+export interface ShareState {
+  /** A number of 64 bits that is another one when an entry came or went or its revision moved. */
+  readonly hash: string;
+  readonly entries: number;
+}
 
 const SIDES = {
   proposals: `SELECT id, revision FROM proposal WHERE ${SCORED}`,
@@ -45,13 +49,19 @@ const SIDES = {
              UNION ALL SELECT id, revision FROM legislative_item WHERE ${SCORED}`,
 } as const;
 export type Side = keyof typeof SIDES;
+/** Both sides, in the order in which they are read. */
+export const BOTH_SIDES = ['proposals', 'measures'] as const satisfies readonly Side[];
 
 /** What the published entries of a side are as a whole: to read the revision of each would take longer than the computation of an edit. */
-export async function readShareHashes(manager: EntityManager, side: Side): Promise<ShareHashes> {
-  const rows = await manager.query<{ share: number; hash: string }[]>(
-    `SELECT ${SHARE} AS share, bit_xor(uuid_hash_extended(id, revision))::text AS hash FROM (${SIDES[side]}) AS entry GROUP BY 1`,
+export async function readShareStates(
+  manager: EntityManager,
+  side: Side,
+): Promise<ReadonlyMap<number, ShareState>> {
+  const rows = await manager.query<(ShareState & { share: number })[]>(
+    `SELECT ${SHARE} AS share, bit_xor(uuid_hash_extended(id, revision))::text AS hash, count(*)::int AS entries
+       FROM (${SIDES[side]}) AS entry GROUP BY 1`,
   );
-  return new Map(rows.map(({ share, hash }) => [share, hash]));
+  return new Map(rows.map(({ share, ...state }) => [share, state]));
 }
 
 /** Ids and revisions of the published entries of some shares, by id. */
