@@ -78,6 +78,11 @@ export class CatalogueClient {
     };
   }
 
+  /** How many entries wait for computation in the live score set. */
+  async countPending(): Promise<number> {
+    return (await this.get<{ pending: number }>('/recompute')).pending;
+  }
+
   private get<T>(path: string): Promise<T> {
     return this.request<T>(path, {});
   }

@@ -1,4 +1,3 @@
-import { searchMeasures } from '@jeonghap/alignment';
 import { EntryChanges, ProgrammeService, ProposalService } from '@jeonghap/catalogue';
 import { loadModel, RecomputeService } from '@jeonghap/recompute';
 import { findDivergences } from '../../../test/support/score-oracle.js';
@@ -70,37 +69,6 @@ async function editProgramme(key: string, body: string): Promise<string> {
   await programmes.edit({ key: id, revision }, { body }, 'tester');
   return id;
 }
-
-describe('SnapshotCache', () => {
-  it('prepares the catalogue in steps, whatever is edited between them, and then has little left to read', async () => {
-    const { manager } = database.dataSource;
-    await query(
-      `INSERT INTO programme (title, status, body) SELECT '얼음 ' || n, 'open', '남극 얼음의 두께를 잰다.' FROM generate_series(1, 1200) AS n`,
-    );
-    const cache = new SnapshotCache(model);
-    let steps = 0;
-    while (!(await cache.prepareAhead(manager, () => true))) {
-      steps += 1;
-      await query(`UPDATE programme SET body = body || '고침' WHERE title LIKE '얼음 _'`);
-      await query(`DELETE FROM programme WHERE title = '얼음 1' || $1`, [steps]);
-    }
-    expect(steps).toBeGreaterThan(2);
-    expect(cache.isPrepared).toBe(true);
-    await query(`UPDATE programme SET body = body || '고침' WHERE title = '얼음 20'`);
-    const put = jest.spyOn(SnapshotCache.prototype as unknown as { putMeasure: () => void }, 'putMeasure');
-    const refreshed = await database.dataSource.transaction('REPEATABLE READ', (one) => cache.refresh(one));
-    expect(put).toHaveBeenCalledTimes(1);
-    put.mockRestore();
-    const fresh = await snapshot();
-    const revisions = ({ measures }: typeof fresh) =>
-      [...measures].map(([id, { revision }]) => `${id} ${String(revision)}`).sort();
-    expect(revisions(refreshed)).toEqual(revisions(fresh));
-    const [ask] = [...fresh.proposals.values()].flatMap(({ asks }) => asks);
-    const search = ({ measureIndex }: typeof fresh) =>
-      ask && searchMeasures(measureIndex, ask.prepared, model, { floorTenths: 0, limit: 200 });
-    expect(search(refreshed)).toEqual(search(fresh));
-  });
-});
 
 describe('RecomputeService.drain', () => {
   it('computes the whole catalogue, as a recompute from scratch would', async () => {

@@ -10,7 +10,6 @@ import {
   WhyChangedService,
 } from '@jeonghap/recompute';
 import { openTestDatabase, type OpenTestDatabase } from '../../../test/support/open-data-source.js';
-import { SnapshotCache } from '../src/snapshot/snapshot-cache.js';
 import { findLiveScoreSet } from '../src/score-set/score-set.store.js';
 import { expectStoredEqualsRecomputed } from './stored-equals-recomputed.js';
 
@@ -80,37 +79,6 @@ describe('ScoreSetService', () => {
       [building.id, 'live'],
       [before?.id, 'retired'],
     ]);
-  });
-
-  it('computes edits of the live set while the catalogue is still being prepared for a new one', async () => {
-    await query(
-      `INSERT INTO programme (title, status, body)
-       SELECT '얼음 ' || n, 'open', '남극 얼음의 두께를 잰다.' FROM generate_series(1, 1200) AS n`,
-    );
-    await worker.drain();
-    await sets.build(change, 'tester');
-    let steps = 0;
-    const waiting: unknown[][] = [];
-    const isDirty = `SELECT entry_id FROM recompute_dirty WHERE score_set_id = $1`;
-    const prepareAhead = SnapshotCache.prototype.prepareAhead;
-    const spy = jest.spyOn(SnapshotCache.prototype, 'prepareAhead');
-    spy.mockImplementation(async function (this: SnapshotCache, manager) {
-      waiting.push(await query(isDirty, [(await live())?.id]));
-      const isPrepared = await prepareAhead.call(this, manager, () => true);
-      steps += 1;
-      await editProgramme('seed:G16', `준비하는 동안 ${String(steps)}번째로 고친 본문`);
-      await query(`UPDATE recompute_dirty SET not_before = clock_timestamp()`);
-      return isPrepared;
-    });
-    try {
-      await worker.drain();
-    } finally {
-      spy.mockRestore();
-    }
-    expect(steps).toBeGreaterThan(2);
-    expect(waiting).toEqual(waiting.map(() => []));
-    expect((await sets.list()).map(({ state }) => state)).toEqual(['complete', 'live']);
-    await expectStoredEqualsRecomputed(database.dataSource, shippedModel);
   });
 
   it('rolls back to the retired set, caught up with the edits made since', async () => {

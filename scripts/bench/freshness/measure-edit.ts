@@ -30,7 +30,8 @@ export async function measureEdit(
   for (;;) {
     const after = await client.scoresOf(programme.id, since);
     const ms = performance.now() - answeredAt;
-    if (after.isFresh && after.scores.size > 0) {
+    // one that no ask has among its best any more has no score that could be new: then nothing may be left to compute
+    if (after.isFresh && (after.scores.size > 0 || (await client.countPending()) === 0)) {
       return { ms, movedScore: differ(before.scores, after.scores), programme: edited };
     }
     if (ms > GIVE_UP_MS)
