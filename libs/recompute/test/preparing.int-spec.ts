@@ -1,6 +1,7 @@
 import { EntryChanges, ProgrammeService } from '@jeonghap/catalogue';
 import { searchMeasures } from '@jeonghap/alignment';
 import { loadModel, readShippedAssets, RecomputeService, ScoreSetService } from '@jeonghap/recompute';
+import { shareOf } from '@jeonghap/platform';
 import { openTestDatabase, type OpenTestDatabase } from '../../../test/support/open-data-source.js';
 import { findLiveScoreSet } from '../src/score-set/score-set.store.js';
 import { type CatalogueSnapshot } from '../src/snapshot/catalogue-snapshot.js';
@@ -46,6 +47,29 @@ it('prepares the catalogue in steps, whatever is edited between them, and then h
   expect(revisionsIn(refreshed)).toEqual(revisionsIn(fresh));
   expect(found(refreshed, fresh)).toEqual(found(fresh, fresh));
 });
+
+it('lets an entry go that was hidden when a look at the catalogue failed', async () => {
+  const cache = new SnapshotCache(model);
+  const ids = [...(await refresh(cache)).proposals.keys()];
+  // nothing is left of its share then
+  const alone = ids.find((id) => countOfShare(ids, id) === 1);
+  await query(`UPDATE proposal SET visibility = 'internal' WHERE id = $1`, [alone]);
+  await database.dataSource.transaction('REPEATABLE READ', async (manager) => {
+    const ask = manager.query.bind(manager);
+    jest
+      .spyOn(manager, 'query')
+      .mockImplementation((sql, parameters) =>
+        sql.includes('ANY ($1::int[])') ? Promise.reject(new Error('cut')) : ask(sql, parameters),
+      );
+    await expect(cache.refresh(manager)).rejects.toThrow('cut');
+  });
+  const refreshed = await refresh(cache);
+  expect(refreshed.proposals.has(alone ?? '')).toBe(false);
+  expect(refreshed.proposals.size).toBe(ids.length - 1);
+});
+
+const countOfShare = (ids: readonly string[], id: string): number =>
+  ids.filter((one) => shareOf(one) === shareOf(id)).length;
 
 const revisionsIn = ({ measures }: CatalogueSnapshot): readonly string[] =>
   [...measures].map(([id, { revision }]) => `${id} ${String(revision)}`).sort();

@@ -33,6 +33,8 @@ import {
 
 /** Entries whose texts are read at a time: few enough to hold, many enough to be quick. */
 const READ_AT_ONCE = 500;
+/** Stands for the hash of a share that is being brought up to date; no hash is like it. */
+const CHANGED = '';
 
 /**
  * The prepared catalogue of one worker, indexed in both directions. Preparing a text is the costly part, so only entries
@@ -102,14 +104,18 @@ export class SnapshotCache {
     );
   }
 
-  /** Has these shares as they are now. Nothing of them counts as known until they are in the cache: a call that fails leaves them to the next. */
+  /**
+   * Has these shares as they are now. Until they are in the cache they count as changed, also those in which nothing is left: a
+   * call that fails leaves them to the next.
+   */
   private async bring(
     manager: EntityManager,
     side: Side,
     shares: readonly number[],
     states: ReadonlyMap<number, ShareState>,
   ): Promise<void> {
-    for (const share of shares) this.known[side].delete(share);
+    const known = this.known[side];
+    for (const share of shares) known.set(share, CHANGED);
     const changed = {
       shares: new Set(shares),
       revisions: await readShares(manager, side, shares),
@@ -118,7 +124,8 @@ export class SnapshotCache {
     else await this.bringMeasures(manager, changed);
     for (const share of shares) {
       const state = states.get(share);
-      if (state !== undefined) this.known[side].set(share, state.hash);
+      if (state === undefined) known.delete(share);
+      else known.set(share, state.hash);
     }
   }
 
