@@ -104,8 +104,8 @@ export class RecomputeService {
     for (const scoreSet of await listComputableScoreSets(this.dataSource.manager)) {
       const loaded = await this.models.find(scoreSet.modelVersion);
       if (loaded === undefined) continue;
-      if (!(await this.isReadyFor(scoreSet, loaded))) return PREPARING;
       await adoptRefills(this.dataSource, scoreSet.id);
+      if (!(await this.isReadyFor(scoreSet, loaded))) return PREPARING;
       const isNew = !(await isComplete(this.dataSource.manager, scoreSet.id));
       const claims = await claimDirty(session, scoreSet.id, this.pace.sizeFor(isNew));
       if (claims.length > 0) return { scoreSet, loaded, claims, isNew };

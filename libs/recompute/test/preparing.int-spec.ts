@@ -39,10 +39,16 @@ it('prepares the catalogue in steps, whatever is edited between them, and then h
   expect(steps).toBeGreaterThan(1);
   expect(cache.isPrepared).toBe(true);
   await query(`UPDATE programme SET body = body || '고침' WHERE title = '얼음 20'`);
-  const put = jest.spyOn(SnapshotCache.prototype as unknown as { putMeasure: () => void }, 'putMeasure');
-  const refreshed = await refresh(cache);
-  expect(put).toHaveBeenCalledTimes(1);
-  put.mockRestore();
+  const read: unknown[] = [];
+  const refreshed = await database.dataSource.transaction('REPEATABLE READ', (manager) => {
+    const ask = manager.query.bind(manager);
+    jest.spyOn(manager, 'query').mockImplementation((sql, parameters) => {
+      if (sql.includes('FROM programme WHERE id = ANY')) read.push(...(parameters as unknown[][]).flat());
+      return ask(sql, parameters);
+    });
+    return cache.refresh(manager);
+  });
+  expect(read).toHaveLength(1);
   const fresh = await refresh(new SnapshotCache(model));
   expect(revisionsIn(refreshed)).toEqual(revisionsIn(fresh));
   expect(found(refreshed, fresh)).toEqual(found(fresh, fresh));

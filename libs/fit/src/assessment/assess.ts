@@ -123,15 +123,15 @@ function withSentences(
 }
 
 /** A programme's criteria as they were decided. */
-function resultsOf(
-  { criteria }: Pick<FitProgramme, 'criteria'>,
-  result: FitResult<Decision>,
-): readonly CriterionResult[] {
-  return result.criteria.flatMap((decision, place) => {
-    const criterion = criteria[place];
-    return criterion === undefined ? [] : [toCriterionResult(criterion, decision)];
+const resultsOf = (programme: FitProgramme, result: FitResult<Decision>): readonly CriterionResult[] =>
+  decidedCriteria(programme, result).map(([criterion, decision]) => toCriterionResult(criterion, decision));
+
+/** Each criterion of a programme with its decision: decisions come in the order of the criteria. */
+const decidedCriteria = ({ criteria }: FitProgramme, result: FitResult<Decision>) =>
+  criteria.flatMap((criterion, place) => {
+    const decision = result.criteria[place];
+    return decision === undefined ? [] : [[criterion, decision] as const];
   });
-}
 
 const explained = (result: CriterionResult): ExplainedCriterion => ({
   ...result,
@@ -168,17 +168,12 @@ export function toFitItem(
   programmes: ProgrammesById,
 ): FitItem {
   const programme = getProgramme(programmes, programmeId);
-  const viewOf = new Map(programme.criteria.map((view) => [view.id, view]));
   return {
     programme: toReference(programme),
     verdict: result.verdict,
-    criteria: resultsOf(programme, result).map((decided): DecidedCriterion => {
-      const {
-        origin = 'extracted',
-        confidence = 0,
-        correction = null,
-      } = viewOf.get(decided.criterionId) ?? {};
-      return { ...explained(decided), origin, confidence, correction };
+    criteria: decidedCriteria(programme, result).map(([criterion, decision]): DecidedCriterion => {
+      const { origin, confidence, correction } = criterion;
+      return { ...explained(toCriterionResult(criterion, decision)), origin, confidence, correction };
     }),
     hasNoCriteria: result.hasNoCriteria,
     isRead: programme.isRead,
