@@ -34,7 +34,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   },
   recompute: {
     about:
-      'rebuilds, kills and recovery; --proposals N (100) --measures N (400) --edits N (20), --full, --writing N (times)',
+      'rebuilds, kills and recovery; --proposals N (100) --measures N (400) --edits N (20), --full, --writing N (times), --edits-alone',
     run: runRecompute,
   },
   guard: {

@@ -106,29 +106,75 @@ function changedVoucher(thesaurus: readonly ConceptRecord[], change: number): Co
 
 /** Builds a score set with a changed thesaurus beside the live one, and cancels it when it is complete. */
 export async function measureRebuild(world: BenchWorld, change: number): Promise<Rebuild> {
-  const { dataSource, api } = world;
+  const rebuild = await startRebuild(world, change);
+  const figures = await rebuild.ended;
+  await rebuild.cancel();
+  return figures;
+}
+
+/** A score set with a changed thesaurus that is being built beside the live one. */
+export interface RunningRebuild {
+  /** Scoring from when the first pairs are written; before that the workers look at the whole catalogue under the new model. */
+  readonly phase: () => 'preparing' | 'scoring' | 'over';
+  /** What it took, once it is complete or cancelled. */
+  readonly ended: Promise<Rebuild>;
+  readonly cancel: () => Promise<void>;
+}
+
+/** Starts to build a score set with a changed thesaurus. */
+export async function startRebuild(world: BenchWorld, change: number): Promise<RunningRebuild> {
   const upsert = [changedVoucher(readShippedAssets().thesaurus, change)];
-  const response = await fetch(`${api.origin}/api/v1/score-sets`, {
+  const { id } = await post<{ id: number }>(world, 'score-sets', {
+    note: 'bench',
+    thesaurus: { upsert, remove: [] },
+  });
+  const startedAt = performance.now();
+  let phase: ReturnType<RunningRebuild['phase']> = 'preparing';
+  const ended = (async () => {
+    while (await isFound(world, `SELECT FROM score_set WHERE id = $1 AND state = 'building'`, id)) {
+      if (phase === 'preparing' && (await isFound(world, FIRST_PAIRS, id))) phase = 'scoring';
+      await sleep(LOOK_EVERY_MS);
+    }
+    phase = 'over';
+    return rebuildSince(world, id, startedAt);
+  })();
+  return {
+    phase: () => phase,
+    ended,
+    cancel: async () => {
+      await post(world, `score-sets/${String(id)}/cancel`, {});
+    },
+  };
+}
+
+const FIRST_PAIRS = 'SELECT FROM recompute_run WHERE score_set_id = $1 AND pairs_written > 0 LIMIT 1';
+
+const isFound = async ({ dataSource }: BenchWorld, query: string, id: number): Promise<boolean> =>
+  (await dataSource.query<unknown[]>(query, [id])).length > 0;
+
+async function post<Answer>(
+  { api, credentials }: BenchWorld,
+  operation: string,
+  body: object,
+): Promise<Answer> {
+  const response = await fetch(`${api.origin}/api/v1/${operation}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...world.credentials },
-    body: JSON.stringify({ note: 'bench', thesaurus: { upsert, remove: [] } }),
+    headers: { 'content-type': 'application/json', ...credentials },
+    body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(await response.text());
-  const { id } = (await response.json()) as { id: number };
-  const startedAt = performance.now();
-  const isBuilding = `SELECT FROM score_set WHERE id = $1 AND state = 'building'`;
-  while ((await dataSource.query<unknown[]>(isBuilding, [id])).length > 0) await sleep(LOOK_EVERY_MS);
+  return (await response.json()) as Answer;
+}
+
+async function rebuildSince({ dataSource }: BenchWorld, id: number, startedAt: number): Promise<Rebuild> {
   const seconds = (performance.now() - startedAt) / 1000;
   const [written] = await dataSource.query<Omit<Rebuild, 'seconds'>[]>(
-    `SELECT sum(pairs_written)::int AS pairs, sum(write_ms) / 1000.0::float8 AS "writingSeconds"
+    `SELECT coalesce(sum(pairs_written), 0)::int AS pairs,
+            coalesce(sum(write_ms), 0) / 1000.0::float8 AS "writingSeconds"
        FROM recompute_run WHERE score_set_id = $1`,
     [id],
   );
   if (written === undefined) throw new Error('an aggregate gave no row');
-  await fetch(`${api.origin}/api/v1/score-sets/${String(id)}/cancel`, {
-    method: 'POST',
-    headers: world.credentials,
-  });
   return { seconds, ...written };
 }
 
