@@ -53,6 +53,18 @@ describe('CriteriaReadingService', () => {
     expect(await stored()).toMatchObject([{ rules: 99, text: '[]' }]);
   });
 
+  it('passes over a programme whose criteria the database refuses, and reads the others', async () => {
+    const refused = await programme();
+    for (let count = 0; count < 30; count += 1) await programme();
+    await database.dataSource.query(
+      `ALTER TABLE programme_criteria ADD CONSTRAINT refused CHECK (programme_id <> '${refused}')`,
+    );
+    expect(await reading.readMissing()).toBe(30);
+    expect(await stored()).toHaveLength(30);
+    await database.dataSource.query('ALTER TABLE programme_criteria DROP CONSTRAINT refused');
+    expect(await reading.readMissing()).toBe(1);
+  });
+
   it('comes to the same with several workers at once', async () => {
     for (let count = 0; count < 30; count += 1) await programme();
     await Promise.all([reading, reading, reading].map((worker) => worker.readMissing()));

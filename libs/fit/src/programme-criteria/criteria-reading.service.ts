@@ -4,7 +4,15 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { extractCriteria } from '../extract/extract-criteria.js';
 import { CRITERIA_RULES_VERSION } from './rules-version.js';
-import { listUnread, putRead, type UnreadProgramme } from './criteria.store.js';
+import {
+  listUnread,
+  putRead,
+  type ReadCriteria,
+  readUnread,
+  type UnreadProgramme,
+} from './criteria.store.js';
+
+type NewlyRead = ReadCriteria & { readonly programmeId: string };
 
 /** Programmes that are read before others get at the event loop again. */
 const READ_AT_ONCE = 20;
@@ -17,38 +25,61 @@ export class CriteriaReadingService {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /**
-   * Reads all programmes that need it. Two workers at once do the same work twice and store the same. A text at which the rules fail is
+   * Reads all programmes that need it. Two workers at once do some of the work twice and store the same. A text at which the rules fail is
    * passed over until the next call.
    * @returns how many were read
    */
   async readMissing(): Promise<number> {
     const { manager } = this.dataSource;
-    const failed: string[] = [];
+    const failed = new Set<string>();
     let count = 0;
     for (;;) {
-      const unread = await listUnread(manager, CRITERIA_RULES_VERSION, {
-        except: failed,
-        limit: READ_AT_ONCE,
-      });
-      if (unread.length === 0) return count;
-      for (const programme of unread) {
-        if (await this.read(programme)) count += 1;
-        else failed.push(programme.id);
+      const ids = (await listUnread(manager, CRITERIA_RULES_VERSION)).filter((id) => !failed.has(id));
+      if (ids.length === 0) return count;
+      for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
+        const some = ids.slice(from, from + READ_AT_ONCE);
+        const reads = (await readUnread(manager, CRITERIA_RULES_VERSION, some)).flatMap((programme) => {
+          const read = this.read(programme);
+          if (read === undefined) failed.add(programme.id);
+          return read ?? [];
+        });
+        const refused = await this.store(reads);
+        for (const id of refused) failed.add(id);
+        count += reads.length - refused.length;
       }
     }
   }
 
-  private async read({ id, revision, body }: UnreadProgramme): Promise<boolean> {
+  private read({ id, revision, body }: UnreadProgramme): NewlyRead | undefined {
     try {
       const criteria = extractCriteria(body);
-      await putRead(this.dataSource.manager, id, {
-        ...{ programmeRevision: revision, rulesVersion: CRITERIA_RULES_VERSION, criteria },
-      });
-      return true;
+      return { programmeId: id, programmeRevision: revision, rulesVersion: CRITERIA_RULES_VERSION, criteria };
+    } catch (error) {
+      this.warn(id, error);
+      return undefined;
+    }
+  }
+
+  /** Stores all together, and where that fails one by one. @returns ids of those that are not stored */
+  private async store(reads: readonly NewlyRead[]): Promise<readonly string[]> {
+    if (reads.length === 0) return [];
+    try {
+      await putRead(this.dataSource.manager, reads);
+      return [];
     } catch (error) {
       if (isDatabaseAway(error)) throw error;
-      this.logger.error(`reading the criteria of programme ${id} failed: ${String(error)}`);
-      return false;
+      const [only, ...others] = reads;
+      if (only !== undefined && others.length === 0) {
+        this.warn(only.programmeId, error);
+        return [only.programmeId];
+      }
     }
+    const refused: string[] = [];
+    for (const one of reads) refused.push(...(await this.store([one])));
+    return refused;
+  }
+
+  private warn(programmeId: string, error: unknown): void {
+    this.logger.error(`reading the criteria of programme ${programmeId} failed: ${String(error)}`);
   }
 }

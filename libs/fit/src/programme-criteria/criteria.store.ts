@@ -26,42 +26,52 @@ export interface ReadCriteria {
   readonly criteria: readonly Criterion[];
 }
 
-const PUBLISHED = `p.deleted_at IS NULL AND p.visibility = 'published'`;
-
 /**
- * Published programmes that were not read yet, or not at their revision, or by older rules. Those of newer rules are left alone, so that
+ * Published programmes that were not read yet, or not at their revision, or by older rules ($1). Those of newer rules are left alone, so that
  * two releases that run side by side do not undo each other's work.
- * @param except ids that are passed over
  */
-export async function listUnread(
+const UNREAD = `
+  FROM programme p LEFT JOIN programme_criteria c ON c.programme_id = p.id
+ WHERE p.deleted_at IS NULL AND p.visibility = 'published'
+   AND (c.programme_id IS NULL OR c.programme_revision < p.revision OR c.rules_version < $1)`;
+
+/** Ids of all programmes whose criteria are to be read. */
+export async function listUnread(manager: EntityManager, rulesVersion: number): Promise<readonly string[]> {
+  const rows = await manager.query<{ id: string }[]>(`SELECT p.id ${UNREAD}`, [rulesVersion]);
+  return rows.map(({ id }) => id);
+}
+
+/** The texts of some programmes; without those that another worker has read meanwhile. */
+export async function readUnread(
   manager: EntityManager,
   rulesVersion: number,
-  { except, limit }: { readonly except: readonly string[]; readonly limit: number },
+  ids: readonly string[],
 ): Promise<readonly UnreadProgramme[]> {
   return manager.query(
-    `SELECT p.id, p.revision::float8 AS revision, p.body
-       FROM programme p LEFT JOIN programme_criteria c ON c.programme_id = p.id
-      WHERE ${PUBLISHED} AND p.id <> ALL ($2::uuid[])
-        AND (c.programme_id IS NULL OR c.programme_revision < p.revision OR c.rules_version < $1)
-      ORDER BY p.id LIMIT $3`,
-    [rulesVersion, except, limit],
+    `SELECT p.id, p.revision::float8 AS revision, p.body ${UNREAD} AND p.id = ANY ($2::uuid[])`,
+    [rulesVersion, ids],
   );
 }
 
-/** Stores what was read, unless somebody stored what a newer text or newer rules gave. */
+/** Stores what was read, all or nothing, but for what somebody stored of a newer text or by newer rules. */
 export async function putRead(
   manager: EntityManager,
-  programmeId: string,
-  { programmeRevision, rulesVersion, criteria }: ReadCriteria,
+  reads: readonly (ReadCriteria & { readonly programmeId: string })[],
 ): Promise<void> {
+  const rows = reads.map(({ programmeId, programmeRevision, rulesVersion, criteria }) => ({
+    ...{ programme_id: programmeId, programme_revision: programmeRevision },
+    ...{ rules_version: rulesVersion, criteria },
+  }));
   await manager.query(
     `INSERT INTO programme_criteria AS c (programme_id, programme_revision, rules_version, criteria)
-     SELECT id, $2, $3, $4::jsonb FROM programme WHERE id = $1
+     SELECT p.id, r.programme_revision, r.rules_version, r.criteria
+       FROM jsonb_to_recordset($1::jsonb) AS r (programme_id uuid, programme_revision bigint, rules_version int, criteria jsonb)
+       JOIN programme p ON p.id = r.programme_id ORDER BY p.id
      ON CONFLICT (programme_id) DO UPDATE
        SET programme_revision = EXCLUDED.programme_revision, rules_version = EXCLUDED.rules_version,
            criteria = EXCLUDED.criteria, read_at = clock_timestamp()
      WHERE (c.programme_revision, c.rules_version) < (EXCLUDED.programme_revision, EXCLUDED.rules_version)`,
-    [programmeId, programmeRevision, rulesVersion, JSON.stringify(criteria)],
+    [JSON.stringify(rows)],
   );
 }
 
