@@ -1,5 +1,6 @@
 import { buildModel, type ModelAssets } from '@jeonghap/alignment';
 import { type DataSource } from 'typeorm';
+import { PAIRS_AT_ONCE } from '../../libs/recompute/src/batch-run.js';
 import { computeEntry, type EntryComputation } from '../../libs/recompute/src/compute-entry.js';
 import { claimDirty } from '../../libs/recompute/src/dirty/dirty.store.js';
 import { withWorkerSession } from '../../libs/recompute/src/dirty/worker-session.js';
@@ -31,9 +32,6 @@ export interface TimedWritingOptions {
   /** Processor time of the database server so far, seconds. */
   readonly serverCpuSeconds: () => number;
 }
-
-/** Pairs that a worker of the product writes together. */
-const PAIRS_AT_ONCE = 5_000;
 
 /**
  * Times how long it takes to write the batches of a new score set, and apart from that to score them, one after the other.

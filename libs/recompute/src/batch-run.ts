@@ -16,7 +16,7 @@ import { writeAllFacets, writeEntry } from './write-entry.js';
 /** Leases of a batch are renewed when this much time has passed since, milliseconds. */
 const RENEW_AFTER_MS = (LEASE_SECONDS * 1_000) / 3;
 /** Pairs of a construction that are written together: few enough to hold in memory and to write in a fraction of a second. */
-const PAIRS_AT_ONCE = 5_000;
+export const PAIRS_AT_ONCE = 10_000;
 
 /** Claims of one score set that one snapshot serves. */
 export interface Batch {

@@ -69,8 +69,8 @@ async function upsertSome(
   scoreSetId: number,
   pairs: readonly ComputedPair[],
 ): Promise<void> {
-  const names = PAIR_COLUMNS.map(({ name }) => name);
-  const types = PAIR_COLUMNS.map(({ name, type }) => `${name} ${type}`);
+  const names = STORED_COLUMNS.map(({ name }) => name);
+  const types = STORED_COLUMNS.map(({ name, type }) => `${name} ${type}`);
   await manager.query(
     `INSERT INTO alignment (score_set_id, ${names.join(', ')})
      SELECT $1, ${names.map((name) => `r.${name}`).join(', ')}
@@ -83,11 +83,16 @@ async function upsertSome(
            parts = DEFAULT, evidence = DEFAULT, sentence = DEFAULT, computed_at = clock_timestamp()
      WHERE alignment.proposal_revision <= EXCLUDED.proposal_revision
        AND alignment.measure_revision <= EXCLUDED.measure_revision`,
-    [scoreSetId, JSON.stringify(pairs.map(toPairRow))],
+    [
+      scoreSetId,
+      JSON.stringify(
+        pairs.map((pair) => ({ ...toPairRow(pair), quotes: writeQuotes(pair.alignment.evidence) })),
+      ),
+    ],
   );
 }
 
-/** An alignment as it is stored. */
+/** An alignment as it is stored, but for its quotes. */
 export type PairRow = ReturnType<typeof toPairRow>;
 
 /** The columns of a `PairRow`. */
@@ -105,8 +110,10 @@ export const PAIR_COLUMNS = [
   { name: 'measure_status', type: 'text' },
   { name: 'facet_states', type: 'text' },
   { name: 'part_numbers', type: 'smallint[]' },
-  { name: 'quotes', type: 'text' },
 ] as const satisfies readonly { readonly name: keyof PairRow; readonly type: string }[];
+
+/** All columns that a pair fills; quotes are most of a row's bytes, and are written in their own way. */
+export const STORED_COLUMNS = [...PAIR_COLUMNS, { name: 'quotes', type: 'text' }] as const;
 
 export function toPairRow({ askId, proposal, measure, alignment }: ComputedPair) {
   return {
@@ -123,7 +130,6 @@ export function toPairRow({ askId, proposal, measure, alignment }: ComputedPair)
     measure_status: alignment.measureStatus,
     facet_states: writeFacetStates(alignment.facets),
     part_numbers: writePartNumbers(alignment.parts),
-    quotes: writeQuotes(alignment.evidence),
   };
 }
 

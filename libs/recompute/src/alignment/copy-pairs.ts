@@ -3,8 +3,9 @@ import { pipeline } from 'node:stream/promises';
 import { type ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { type EntityManager } from 'typeorm';
-import { PAIR_COLUMNS, type PairRow, toPairRow } from './alignment.store.js';
+import { PAIR_COLUMNS, type PairRow, STORED_COLUMNS, toPairRow } from './alignment.store.js';
 import { CopyRows } from './copy-rows.js';
+import { appendQuotes } from './packed-reasons.js';
 import { type ComputedPair } from './pair.js';
 
 /**
@@ -26,7 +27,7 @@ export async function copyPairs(
 ): Promise<void> {
   const connection = (await manager.queryRunner?.connect()) as ClientBase | undefined;
   if (connection === undefined) throw new Error('pairs are copied within a transaction');
-  const columns = ['score_set_id', ...PAIR_COLUMNS.map(({ name }) => name)].join(', ');
+  const columns = ['score_set_id', ...STORED_COLUMNS.map(({ name }) => name)].join(', ');
   const rows = connection.query(copyFrom(`COPY alignment (${columns}) FROM STDIN (FORMAT binary)`));
   await pipeline(Readable.from(piecesOf(scoreSetId, lists)), rows);
 }
@@ -37,7 +38,7 @@ function* piecesOf(scoreSetId: number, lists: Iterable<readonly ComputedPair[]>)
   rows.begin();
   for (const pairs of lists) {
     for (const pair of pairs) {
-      addRow(rows, scoreSetId, toPairRow(pair));
+      addRow(rows, scoreSetId, pair);
       if (rows.length >= PIECE_BYTES - ROOM_BYTES) yield rows.take();
     }
   }
@@ -48,10 +49,14 @@ function* piecesOf(scoreSetId: number, lists: Iterable<readonly ComputedPair[]>)
 /** Left free in a piece, so that its last row hardly ever needs a larger buffer. */
 const ROOM_BYTES = 4 * 1024;
 
-function addRow(rows: CopyRows, scoreSetId: number, row: PairRow): void {
-  rows.beginRow(PAIR_COLUMNS.length + 1);
+function addRow(rows: CopyRows, scoreSetId: number, pair: ComputedPair): void {
+  const row = toPairRow(pair);
+  rows.beginRow(STORED_COLUMNS.length + 1);
   rows.addInt(scoreSetId);
   for (const { name, type } of PAIR_COLUMNS) addField(rows, type, row[name]);
+  rows.beginText();
+  appendQuotes(rows, pair.alignment.evidence);
+  rows.endText();
 }
 
 function addField(

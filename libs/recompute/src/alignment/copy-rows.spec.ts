@@ -89,6 +89,28 @@ describe('CopyRows', () => {
     ]).toEqual([1, 0]);
   });
 
+  it('puts a text together of pieces, and whole numbers in digits', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.nat(),
+      fc.constantFrom(0, 9, 10, 99, 100, 2 ** 31 - 1),
+      fc.constantFrom('a'.repeat(48), 'a'.repeat(49), '가'.repeat(49)),
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const field = fieldOf((rows) => {
+          rows.beginText();
+          for (const one of pieces) {
+            if (typeof one === 'string') rows.appendText(one);
+            else rows.appendNumber(one);
+          }
+          rows.endText();
+        });
+        expect(field.toString('utf8')).toBe(pieces.map(String).join(''));
+      }),
+    );
+  });
+
   it('writes a list of smallints as an array of one dimension', () => {
     const field = fieldOf((rows) => {
       rows.addSmallints([7, -1]);

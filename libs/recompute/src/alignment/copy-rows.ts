@@ -15,6 +15,12 @@ const SMALLINT_OID = 21;
 const SMALLINT_BYTES = 2;
 /** Most bytes of UTF-8 for one UTF-16 unit. */
 const BYTES_A_UNIT = 3;
+/** UTF-16 units up to which letters are put one by one. */
+const SHORT_TEXT = 48;
+const LAST_ASCII = 127;
+const ZERO = 48;
+/** Of the largest number of 31 bits. */
+const MOST_DIGITS = 10;
 /** A bigint as two halves. */
 const HALF = 2 ** 32;
 
@@ -25,6 +31,8 @@ const HALF = 2 ** 32;
 export class CopyRows {
   private bytes: Buffer;
   private at = 0;
+  /** Where the text that is being put together has its length. */
+  private textAt = 0;
 
   /** @param size bytes to make room for at first; a row that needs more gets it */
   constructor(private readonly size: number) {
@@ -69,10 +77,43 @@ export class CopyRows {
   }
 
   addText(value: string): void {
-    this.reserve(4 + value.length * BYTES_A_UNIT);
-    const length = this.bytes.write(value, this.at + 4, 'utf8');
-    this.put32(length);
-    this.at += length;
+    this.beginText();
+    this.appendText(value);
+    this.endText();
+  }
+
+  /** Begins a text that is put together piece by piece, by the two methods that append; `endText` makes it a field. */
+  beginText(): void {
+    this.reserve(4);
+    this.textAt = this.at;
+    this.at += 4;
+  }
+
+  appendText(text: string): void {
+    this.reserve(text.length * BYTES_A_UNIT);
+    // most texts are short and ASCII, where a call into the runtime costs more than the letters
+    if (text.length > SHORT_TEXT || !this.putAscii(text)) this.at += this.bytes.write(text, this.at, 'utf8');
+  }
+
+  /** @param value a whole number from 0 to 2³¹ − 1 */
+  appendNumber(value: number): void {
+    this.reserve(MOST_DIGITS);
+    const { bytes } = this;
+    const end = this.at + digitsOf(value);
+    let rest = value;
+    for (let at = end - 1; at >= this.at; at -= 1) {
+      const tenth = (rest / 10) | 0;
+      bytes[at] = ZERO + rest - 10 * tenth;
+      rest = tenth;
+    }
+    this.at = end;
+  }
+
+  endText(): void {
+    const end = this.at;
+    this.at = this.textAt;
+    this.put32(end - this.textAt - 4);
+    this.at = end;
   }
 
   addBoolean(value: boolean): void {
@@ -134,6 +175,18 @@ export class CopyRows {
     return taken;
   }
 
+  /** @returns whether all letters are ASCII; nothing is put unless they are */
+  private putAscii(text: string): boolean {
+    const { bytes, at } = this;
+    for (let place = 0; place < text.length; place += 1) {
+      const code = text.charCodeAt(place);
+      if (code > LAST_ASCII) return false;
+      bytes[at + place] = code;
+    }
+    this.at = at + text.length;
+    return true;
+  }
+
   private put(bytes: Buffer): void {
     this.reserve(bytes.length);
     this.at += bytes.copy(this.bytes, this.at);
@@ -163,3 +216,9 @@ export class CopyRows {
 
 /** What a hexadecimal digit stands for; -1 for any other letter, and past the end. */
 const nibbleAt = (text: string, place: number): number => NIBBLES[text.charCodeAt(place)] ?? -1;
+
+function digitsOf(value: number): number {
+  let digits = 1;
+  for (let above = 10; value >= above && digits < MOST_DIGITS; above *= 10) digits += 1;
+  return digits;
+}

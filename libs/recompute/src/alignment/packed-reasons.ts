@@ -66,20 +66,59 @@ type Quote = readonly [
 /** Place of the concept in a quote, for statements that look for its names. */
 export const QUOTED_CONCEPT = 7;
 
+/** What takes a text piece by piece. */
+export interface TextSink {
+  appendText(text: string): void;
+  /** @param value a whole number from 0 */
+  appendNumber(value: number): void;
+}
+
 /**
  * The evidence of an alignment as it is stored: a JSON list without names, put together by hand, since a rebuild writes
  * millions of quotes.
  */
+export function appendQuotes(sink: TextSink, evidence: readonly EvidencePair[]): void {
+  let before = '[[';
+  for (const { part, ask, measure, concept } of evidence) {
+    sink.appendText(before);
+    sink.appendNumber(PART_NAMES.indexOf(part));
+    appendSpan(sink, ASK_FIELDS.indexOf(ask.field), ask);
+    appendSpan(sink, MEASURE_FIELDS.indexOf(measure.field), measure);
+    if (concept !== undefined) {
+      sink.appendText(',');
+      sink.appendText(JSON.stringify(concept));
+    }
+    before = '],[';
+  }
+  sink.appendText(evidence.length === 0 ? '[]' : ']]');
+}
+
+function appendSpan(
+  sink: TextSink,
+  field: number,
+  { start, end }: { readonly start: number; readonly end: number },
+): void {
+  sink.appendText(',');
+  sink.appendNumber(field);
+  sink.appendText(',');
+  sink.appendNumber(start);
+  sink.appendText(',');
+  sink.appendNumber(end);
+}
+
+/** The same as a string. */
 export function writeQuotes(evidence: readonly EvidencePair[]): string {
   let quotes = '';
-  for (const { part, ask, measure, concept } of evidence) {
-    const numbers = `${PART_NAMES.indexOf(part)},${ASK_FIELDS.indexOf(ask.field)},${ask.start},${ask.end}`;
-    const answer = `${MEASURE_FIELDS.indexOf(measure.field)},${measure.start},${measure.end}`;
-    quotes += quotes === '' ? '[' : ',[';
-    quotes +=
-      concept === undefined ? `${numbers},${answer}]` : `${numbers},${answer},${JSON.stringify(concept)}]`;
-  }
-  return `[${quotes}]`;
+  const sink: TextSink = {
+    appendText: (text) => {
+      quotes += text;
+    },
+    appendNumber: (value) => {
+      quotes += String(value);
+    },
+  };
+  appendQuotes(sink, evidence);
+  return quotes;
 }
 
 /**
