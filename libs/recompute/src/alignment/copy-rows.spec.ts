@@ -93,7 +93,7 @@ describe('CopyRows', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'grapheme' }),
       fc.nat(),
-      fc.constantFrom(0, 9, 10, 99, 100, 2 ** 31 - 1),
+      fc.constantFrom(0, 9, 10, 99, 100, 2 ** 31, 2 ** 32 - 1),
       fc.constantFrom('a'.repeat(48), 'a'.repeat(49), '가'.repeat(49)),
     );
     fc.assert(
@@ -109,6 +109,10 @@ describe('CopyRows', () => {
         expect(field.toString('utf8')).toBe(pieces.map(String).join(''));
       }),
     );
+    for (const none of [-1, 0.5, Number.NaN, 2 ** 32])
+      expect(() => {
+        new CopyRows(64).appendNumber(none);
+      }).toThrow(RangeError);
   });
 
   it('writes a list of smallints as an array of one dimension', () => {

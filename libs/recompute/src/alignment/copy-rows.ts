@@ -19,7 +19,7 @@ const BYTES_A_UNIT = 3;
 const SHORT_TEXT = 48;
 const LAST_ASCII = 127;
 const ZERO = 48;
-/** Of the largest number of 31 bits. */
+/** Of the largest number of 32 bits. */
 const MOST_DIGITS = 10;
 /** A bigint as two halves. */
 const HALF = 2 ** 32;
@@ -95,8 +95,9 @@ export class CopyRows {
     if (text.length > SHORT_TEXT || !this.putAscii(text)) this.at += this.bytes.write(text, this.at, 'utf8');
   }
 
-  /** @param value a whole number from 0 to 2³¹ − 1 */
+  /** @param value a whole number from 0 to 2³² − 1 @throws RangeError for any other */
   appendNumber(value: number): void {
+    if (value >>> 0 !== value) throw new RangeError(`no whole number of 32 bits: ${String(value)}`);
     this.reserve(MOST_DIGITS);
     const { bytes } = this;
     const end = this.at + digitsOf(value);
