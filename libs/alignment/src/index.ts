@@ -95,6 +95,7 @@ export {
   findMeasure,
   type MeasureHit,
   type MeasureIndex,
+  mergeMeasures,
   openMeasureIndex,
   putMeasure,
   rankMeasures,

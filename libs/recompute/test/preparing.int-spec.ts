@@ -54,6 +54,20 @@ it('prepares the catalogue in steps, whatever is edited between them, and then h
   expect(found(refreshed, fresh)).toEqual(found(fresh, fresh));
 });
 
+it('leaves an index that is quick to search, also when it is told to stop after each step', async () => {
+  await query(
+    `INSERT INTO programme (title, status, body)
+     SELECT '눈 ' || n, 'open', '눈의 무게를 잰다.' FROM generate_series(1, 2600) AS n`,
+  );
+  const grown = await refresh(new SnapshotCache(model));
+  const cache = new SnapshotCache(model);
+  while (!(await cache.prepareAhead(database.dataSource.manager, () => true)));
+  const merged = await refresh(cache);
+  const segmentsOf = ({ measureIndex }: CatalogueSnapshot): number => measureIndex.entries.segments.length;
+  expect([segmentsOf(grown) > 8, segmentsOf(merged) > 8]).toEqual([true, false]);
+  expect(found(merged, merged)).toEqual(found(grown, grown));
+});
+
 it('lets an entry go that was hidden when a look at the catalogue failed', async () => {
   const cache = new SnapshotCache(model);
   const ids = [...(await refresh(cache)).proposals.keys()];

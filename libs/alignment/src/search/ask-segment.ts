@@ -30,20 +30,22 @@ export const SUMS = WORD_PARTS.length;
 
 export function askSegments(model: AlignmentModel): SegmentKind<PreparedAsk, AskSegment> {
   return {
-    seal: (entries) => {
+    begin: () => {
       const ids: string[] = [];
       const plans: AskPlan[] = [];
-      for (const [id, ask] of entries) {
-        ids.push(id);
-        plans.push(planAsk(ask, model));
-      }
       return {
-        ids,
-        plans,
-        ...layWords(plans, model),
-        ...invertWords(plans),
-        ...invertAsks(plans),
-        meanings: roundAll(plans.map(({ ask }) => ask.vector)),
+        add: (id, ask) => {
+          ids.push(id);
+          plans.push(planAsk(ask, model));
+        },
+        finish: () => ({
+          ids,
+          plans,
+          ...layWords(plans, model),
+          ...invertWords(plans),
+          ...invertAsks(plans),
+          meanings: roundAll(plans.map(({ ask }) => ask.vector)),
+        }),
       };
     },
     read: ({ plans }, at) => {

@@ -12,6 +12,7 @@ import {
   findMeasure,
   type MeasureHit,
   type MeasureIndex,
+  mergeMeasures,
   openMeasureIndex,
   putMeasure,
   rankMeasures,
@@ -194,6 +195,35 @@ describe('putMeasure and removeMeasure', () => {
       const at = (n * 31) % pool.length;
       apply(index, live, `m${String(n % 1_900)}`, n % 11 === 0 ? undefined : at);
     }
+    const limits = { floorTenths: 100, limit: 60 };
+    for (const [, input] of sampleAsks().slice(0, 5)) {
+      const wanted = prepareAsk(input, model);
+      expect(searchMeasures(index, wanted, model, limits)).toEqual(searchAll([...live], wanted, limits));
+    }
+  });
+});
+
+describe('mergeMeasures', () => {
+  it('changes nothing that is found, also where measures came and went meanwhile', () => {
+    const pool = prepare(sampleMeasures());
+    const index = buildMeasureIndex([], model);
+    const live = new Map<string, PreparedMeasure>();
+    const put = (n: number): void => {
+      const [, measure] = pool[n % pool.length] ?? [];
+      if (measure === undefined) throw new Error('the sample catalogue has no measures');
+      putMeasure(index, `m${String(n)}`, measure);
+      live.set(`m${String(n)}`, measure);
+    };
+    for (let n = 0; n < 3_250; n += 1) put(n);
+    const merging = mergeMeasures(index);
+    let steps = 0;
+    while (merging.next().done !== true) {
+      put(3_250 + steps);
+      expect(removeMeasure(index, `m${String(7 * steps)}`)).toBe(live.delete(`m${String(7 * steps)}`));
+      steps += 1;
+    }
+    expect(steps).toBeGreaterThan(40);
+    expect(countMeasures(index)).toBe(live.size);
     const limits = { floorTenths: 100, limit: 60 };
     for (const [, input] of sampleAsks().slice(0, 5)) {
       const wanted = prepareAsk(input, model);

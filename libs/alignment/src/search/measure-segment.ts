@@ -17,10 +17,14 @@ export interface MeasureSegment extends SealedSegment {
 }
 
 export const MEASURE_SEGMENTS: SegmentKind<PreparedMeasure, MeasureSegment> = {
-  seal: (entries) => {
+  begin: () => {
     const writer = new MeasureColumnsWriter();
-    for (const [id, measure] of entries) writer.add(id, measure);
-    return toSegment(writer.finish());
+    return {
+      add: (id, measure) => {
+        writer.add(id, measure);
+      },
+      finish: () => toSegment(writer.finish()),
+    };
   },
   read: ({ columns }, at) => readMeasure(columns, at),
 };

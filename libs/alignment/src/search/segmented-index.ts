@@ -3,9 +3,15 @@ export interface SealedSegment {
   readonly ids: readonly string[];
 }
 
+/** Takes entries one by one, and lays them out in the end. */
+export interface SegmentWriter<T, S extends SealedSegment> {
+  readonly add: (id: string, entry: T) => void;
+  readonly finish: () => S;
+}
+
 /** How one side of the pairs is laid out. */
 export interface SegmentKind<T, S extends SealedSegment> {
-  readonly seal: (entries: Iterable<readonly [id: string, entry: T]>) => S;
+  readonly begin: () => SegmentWriter<T, S>;
   readonly read: (segment: S, at: number) => T;
 }
 
@@ -41,6 +47,10 @@ const MOST_FRESH = 64;
  */
 const TIERS = [512, 4_096] as const;
 const MOST_OF_A_TIER = 8;
+/** Entries from which on a segment is not merged into a larger one: what it ends with holds the caller for half a second. */
+const LARGE = 32_768;
+/** Entries that one step of merging lays out, in some milliseconds. */
+const MERGED_A_STEP = 64;
 /** A segment with a greater share of entries that are gone is sealed again without them. */
 const MOST_GONE = 0.5;
 
@@ -49,7 +59,7 @@ export function sealIndex<T, S extends SealedSegment>(
   kind: SegmentKind<T, S>,
   entries: Iterable<readonly [id: string, entry: T]>,
 ): SegmentedIndex<T, S> {
-  const segment = kind.seal(entries);
+  const segment = seal(kind, entries);
   if (new Set(segment.ids).size < segment.ids.length) throw new RangeError('an id comes twice');
   return openIndex(kind, [{ segment, gone: new Uint8Array(segment.ids.length) }]);
 }
@@ -97,7 +107,7 @@ export function removeEntry<T, S extends SealedSegment>(index: SegmentedIndex<T,
 /** Seals what is fresh, so that nothing is searched one by one. */
 export function sealFresh<T, S extends SealedSegment>(index: SegmentedIndex<T, S>): void {
   if (index.fresh.size === 0) return;
-  addSegment(index, [...index.fresh]);
+  addSegment(index, index.fresh);
   index.fresh.clear();
   sealAgain(index, index.segments.filter(isWorn));
   let above = 0;
@@ -108,6 +118,57 @@ export function sealFresh<T, S extends SealedSegment>(index: SegmentedIndex<T, S
   }
 }
 
+/**
+ * Seals the segments of an index as few large ones, where there are many: a search pays for each. In small steps, between which
+ * the index may be searched and changed; what its owner changes counts.
+ */
+export function* mergeSegments<T, S extends SealedSegment>(
+  index: SegmentedIndex<T, S>,
+): Generator<undefined, void> {
+  while (index.segments.length > MOST_OF_A_TIER) {
+    const some = nextToMerge(index);
+    if (some.length < 2) return;
+    yield* mergeInSteps(index, some);
+  }
+}
+
+/** Segments that are not large, as many as make a large one together. */
+function nextToMerge<T, S extends SealedSegment>({
+  segments,
+}: SegmentedIndex<T, S>): readonly OpenSegment<S>[] {
+  const some: OpenSegment<S>[] = [];
+  let entries = 0;
+  for (const open of segments) {
+    if (open.segment.ids.length >= LARGE || entries >= LARGE) continue;
+    some.push(open);
+    entries += open.segment.ids.length;
+  }
+  return some;
+}
+
+function* mergeInSteps<T, S extends SealedSegment>(
+  index: SegmentedIndex<T, S>,
+  some: readonly OpenSegment<S>[],
+): Generator<undefined, void> {
+  const writer = index.kind.begin();
+  const origins: Place<S>[] = [];
+  for (const open of some) {
+    for (const [at, id] of open.segment.ids.entries()) {
+      if (open.gone[at] !== 0) continue;
+      writer.add(id, index.kind.read(open.segment, at));
+      origins.push({ open, at });
+      if (origins.length % MERGED_A_STEP === 0) yield undefined;
+    }
+  }
+  if (!some.every((open) => index.segments.includes(open))) return; // sealed again meanwhile
+  index.segments = index.segments.filter((open) => !some.includes(open));
+  openSegment(
+    index,
+    writer.finish(),
+    Uint8Array.from(origins, ({ open, at }) => open.gone[at] ?? 1),
+  );
+}
+
 /** Seals what is left of some segments as one. */
 function sealAgain<T, S extends SealedSegment>(
   index: SegmentedIndex<T, S>,
@@ -115,10 +176,14 @@ function sealAgain<T, S extends SealedSegment>(
 ): void {
   if (again.length === 0) return;
   index.segments = index.segments.filter((open) => !again.includes(open));
-  addSegment(
-    index,
-    again.flatMap((open) => [...liveEntries(index.kind, open)]),
-  );
+  addSegment(index, entriesOf(index, again));
+}
+
+function* entriesOf<T, S extends SealedSegment>(
+  { kind }: SegmentedIndex<T, S>,
+  segments: readonly OpenSegment<S>[],
+): Generator<readonly [id: string, entry: T]> {
+  for (const open of segments) yield* liveEntries(kind, open);
 }
 
 function isWorn({ segment, gone }: OpenSegment<SealedSegment>): boolean {
@@ -127,14 +192,34 @@ function isWorn({ segment, gone }: OpenSegment<SealedSegment>): boolean {
 
 function addSegment<T, S extends SealedSegment>(
   index: SegmentedIndex<T, S>,
-  entries: readonly (readonly [id: string, entry: T])[],
+  entries: Iterable<readonly [id: string, entry: T]>,
 ): void {
-  if (entries.length === 0) return;
-  const segment = index.kind.seal(entries);
-  const open = { segment, gone: new Uint8Array(segment.ids.length) };
+  const segment = seal(index.kind, entries);
+  openSegment(index, segment, new Uint8Array(segment.ids.length));
+}
+
+function seal<T, S extends SealedSegment>(
+  kind: SegmentKind<T, S>,
+  entries: Iterable<readonly [id: string, entry: T]>,
+): S {
+  const writer = kind.begin();
+  for (const [id, entry] of entries) writer.add(id, entry);
+  return writer.finish();
+}
+
+/** @param gone which of its entries are gone already */
+function openSegment<T, S extends SealedSegment>(
+  index: SegmentedIndex<T, S>,
+  segment: S,
+  gone: Uint8Array,
+): void {
+  if (segment.ids.length === 0) return;
+  const open = { segment, gone };
   index.segments = [...index.segments, open];
   const places = placesOf(index);
-  segment.ids.forEach((id, at) => places.set(id, { open, at }));
+  segment.ids.forEach((id, at) => {
+    if (gone[at] === 0) places.set(id, { open, at });
+  });
 }
 
 function* liveEntries<T, S extends SealedSegment>(

@@ -2,6 +2,7 @@ import {
   type AlignmentModel,
   buildAskIndex,
   buildMeasureIndex,
+  mergeMeasures,
   prepareAsk,
   prepareMeasure,
   putAsk,
@@ -51,6 +52,8 @@ export class SnapshotCache {
   private readonly known = { proposals: new Map<number, string>(), measures: new Map<number, string>() };
 
   private wasWhole = false;
+  /** What is left of making the index quick to search, where that is begun. */
+  private merging: Generator<undefined, void> | undefined;
 
   constructor(private readonly model: AlignmentModel) {
     this.measureIndex = buildMeasureIndex([], model);
@@ -93,7 +96,20 @@ export class SnapshotCache {
         steps += 1;
       }
     }
+    if (!(await this.merge(isOver))) return false;
     this.wasWhole = true;
+    return true;
+  }
+
+  /** An index that grew measure by measure has many segments, and each ask pays for each. @returns whether they are few */
+  private async merge(isOver: () => boolean): Promise<boolean> {
+    this.merging ??= mergeMeasures(this.measureIndex);
+    const pauses = new Pauses();
+    while (this.merging.next().done !== true) {
+      if (isOver()) return false;
+      if (pauses.isDue) await pauses.take();
+    }
+    this.merging = undefined;
     return true;
   }
 
