@@ -50,7 +50,7 @@ export async function timeWriting(
   let [pairs, serverCpu] = [0, 0];
   try {
     await withWorkerSession(dataSource, async (session) => {
-      const claims = await claimDirty(session, setId, proposals);
+      const claims = await claimDirty(session, setId, { paired: proposals, facets: 10 * proposals });
       const snapshot = await dataSource.transaction('REPEATABLE READ', (manager) =>
         new SnapshotCache(model).refresh(manager),
       );

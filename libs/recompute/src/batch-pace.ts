@@ -4,26 +4,45 @@ const OF_EDITS = 20;
 const FEWEST = 4;
 /** Entries of a batch of a new score set at most: a killed worker's are all tried again. */
 const MOST = 400;
+/** Entries whose facets are claimed for each one that is claimed with its pairs. */
+const FACETS_FOR_A_PAIR = 10;
 /** How long a batch of a new score set should take, milliseconds: an edit of the live one waits for its end. */
 const WANTED_MS = 1_500;
 
+/** Entries of a batch. */
+export interface BatchSize {
+  /** Those whose pairs are wanted. */
+  readonly paired: number;
+  /** Measures of whom facets alone are, which cost little. */
+  readonly facets: number;
+}
+
 /**
  * How many entries one snapshot serves. The larger the catalogue, the longer both a snapshot and a computation take, so
- * of a new score set as many are taken as get done in a set time.
+ * of a new score set as many are taken as get done in a set time. Facets alone, the last of a set, say nothing of pairs, the first of the next.
  */
 export class BatchPace {
-  private size = OF_EDITS;
+  private size: BatchSize = { paired: OF_EDITS, facets: OF_EDITS * FACETS_FOR_A_PAIR };
 
   /** @param isNew whether anything of what the set began with is left */
-  sizeFor(isNew: boolean): number {
-    return isNew ? this.size : OF_EDITS;
+  sizeFor(isNew: boolean): BatchSize {
+    return isNew ? this.size : { paired: OF_EDITS, facets: OF_EDITS * FACETS_FOR_A_PAIR };
   }
 
   /** Notes how long a batch of a new set took. @param ms in which so many entries were computed */
-  note(computed: number, ms: number): void {
-    if (computed === 0 || ms <= 0) return;
-    // twice as many at most, since what cost little may be the last of its kind
-    const fitting = Math.min(Math.round((computed * WANTED_MS) / ms), this.size * 2);
-    this.size = Math.max(FEWEST, Math.min(MOST, fitting));
+  note({ paired, facets }: BatchSize, ms: number): void {
+    if (ms <= 0) return;
+    const { size } = this;
+    if (paired > 0) {
+      const fitting = fit(paired, ms, size.paired);
+      this.size = { paired: fitting, facets: fitting * FACETS_FOR_A_PAIR };
+    } else if (facets > 0) {
+      const fitting = fit(facets / FACETS_FOR_A_PAIR, ms, size.facets / FACETS_FOR_A_PAIR);
+      this.size = { ...size, facets: fitting * FACETS_FOR_A_PAIR };
+    }
   }
 }
+
+/** What fits the wanted time, twice as many as before at most, since what cost little may be the last of its kind. */
+const fit = (computed: number, ms: number, before: number): number =>
+  Math.max(FEWEST, Math.min(MOST, Math.round((computed * WANTED_MS) / ms), before * 2));

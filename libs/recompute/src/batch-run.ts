@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import { type DataSource } from 'typeorm';
 import { type KeptLists } from './alignment/best-of-ask.js';
 import { readAsksOf, readKeptLists } from './alignment/best-of-ask.store.js';
+import { type BatchSize } from './batch-pace.js';
 import { type ComputationContext, computeEntry, type EntryComputation } from './compute-entry.js';
 import { type Claim, LEASE_SECONDS } from './dirty/dirty.js';
 import { failClaim, releaseClaim, renewLeases } from './dirty/dirty.store.js';
@@ -57,7 +58,7 @@ export class BatchRun {
   }
 
   /** @returns how many entries were computed, with their pairs and of facets alone */
-  async run(): Promise<{ readonly paired: number; readonly facets: number }> {
+  async run(): Promise<BatchSize> {
     const startedAt = new Date();
     const { claims, scoreSet } = this.batch;
     let error: string | undefined;
@@ -88,7 +89,13 @@ export class BatchRun {
     const areListsWanted = claims.some((claim) => claim.entryKind !== 'proposal' && claim.pairsWanted);
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => ({
       snapshot: await loaded.cache.refresh(manager),
-      lists: areListsWanted ? await readKeptLists(manager, scoreSet.id) : undefined,
+      lists: areListsWanted
+        ? await readKeptLists(
+            manager,
+            scoreSet.id,
+            claims.map(({ leaseToken }) => leaseToken),
+          )
+        : undefined,
     }));
   }
 

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { adoptRefills } from './alignment/best-of-ask.store.js';
 import { type Batch, BatchRun } from './batch-run.js';
 import { BatchPace } from './batch-pace.js';
-import { buryExhausted, claimDirty, FACETS_FOR_A_PAIR, msUntilDue } from './dirty/dirty.store.js';
+import { buryExhausted, claimDirty, msUntilDue } from './dirty/dirty.store.js';
 import { withWorkerSession, type WorkerSession } from './dirty/worker-session.js';
 import { type LoadedModel, ModelCache } from './model/model-cache.js';
 import { refreshStatistics } from './refresh-statistics.js';
@@ -126,10 +126,8 @@ export class RecomputeService {
 
   private async compute(batch: Batch): Promise<void> {
     const startedAt = performance.now();
-    const { paired, facets } = await new BatchRun(this.dataSource, batch, () => this.isStopping()).run();
-    this.computedSinceStatistics += paired;
-    // a batch of facets alone rests on a snapshot as well, and a large catalogue's takes longer than they do
-    const computed = paired > 0 ? paired : facets / FACETS_FOR_A_PAIR;
+    const computed = await new BatchRun(this.dataSource, batch, () => this.isStopping()).run();
+    this.computedSinceStatistics += computed.paired;
     if (batch.isNew) this.pace.note(computed, performance.now() - startedAt);
   }
 

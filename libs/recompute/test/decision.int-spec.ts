@@ -164,7 +164,7 @@ describe('a decision on a pair', () => {
     await makeDue();
     const scoreSetId = (await findLiveScoreSet(database.dataSource.manager))?.id ?? -1;
     await withWorkerSession(database.dataSource, async (session) => {
-      const [claim] = await claimDirty(session, scoreSetId, 10);
+      const [claim] = await claimDirty(session, scoreSetId, { paired: 10, facets: 100 });
       if (claim === undefined) throw new Error('nothing was claimed');
       const snapshot = await database.dataSource.transaction('REPEATABLE READ', (manager) =>
         new SnapshotCache(model).refresh(manager),
@@ -196,7 +196,7 @@ describe('a decision on a pair', () => {
     await makeDue();
     const scoreSetId = (await findLiveScoreSet(database.dataSource.manager))?.id ?? -1;
     await withWorkerSession(database.dataSource, async (session) => {
-      const [claim] = await claimDirty(session, scoreSetId, 10);
+      const [claim] = await claimDirty(session, scoreSetId, { paired: 10, facets: 100 });
       if (claim === undefined) throw new Error('nothing was claimed');
       const snapshot = await database.dataSource.transaction('REPEATABLE READ', (manager) =>
         new SnapshotCache(model).refresh(manager),

@@ -44,7 +44,7 @@ const edit = (entry: number, wording: number) =>
 /** A worker that has computed all proposals of a new set and is paused before it writes them. */
 async function pauseBeforeWriting(goOn: (write: () => ReturnType<typeof writeBatch>) => Promise<void>) {
   await withWorkerSession(database.dataSource, async (session) => {
-    const claims = await claimDirty(session, setId, 50);
+    const claims = await claimDirty(session, setId, { paired: 50, facets: 500 });
     await query(
       `UPDATE recompute_dirty SET lease_token = NULL, lease_session = NULL, lease_until = NULL, attempts = 0
         WHERE entry_kind <> 'proposal'`,

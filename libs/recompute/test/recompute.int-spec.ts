@@ -58,7 +58,7 @@ const makeDue = () => query(`UPDATE recompute_dirty SET not_before = clock_times
 async function claimOne(entryId: string) {
   const scoreSet = await findLiveScoreSet(database.dataSource.manager);
   await makeDue();
-  const claims = await claimDirty(await openSession(), scoreSet?.id ?? -1, 500);
+  const claims = await claimDirty(await openSession(), scoreSet?.id ?? -1, { paired: 500, facets: 5_000 });
   const claim = claims.find((candidate) => candidate.entryId === entryId);
   if (claim === undefined) throw new Error(`${entryId} was not claimed`);
   return claim;
@@ -206,8 +206,9 @@ async function pauseBeforeWriting(entryId: string) {
 }
 
 describe('claimDirty', () => {
+  const most = { paired: 20, facets: 200 };
   const claim = async (session: WorkerSession) =>
-    claimDirty(session, (await findLiveScoreSet(database.dataSource.manager))?.id ?? -1, 20);
+    claimDirty(session, (await findLiveScoreSet(database.dataSource.manager))?.id ?? -1, most);
   const nobody = (): WorkerSession => ({ key: 1, manager: database.dataSource.manager });
 
   it('leaves the claims of a living worker alone and takes those of a dead one at once', async () => {

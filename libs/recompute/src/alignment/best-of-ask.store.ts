@@ -11,16 +11,23 @@ interface CutoffRow {
 const toCutoff = ({ tenths, measure_id: measureId }: CutoffRow): Cutoff | null =>
   tenths === null || measureId === null ? null : { scoreTenths: tenths, measureId };
 
-/** The lists of all asks of a score set as the transaction sees them. */
-export async function readKeptLists(manager: EntityManager, scoreSetId: number): Promise<KeptLists> {
+/**
+ * The lists of all asks of a score set as the transaction sees them.
+ * @param ownLeases tokens of the batch that asks; what another worker took over from it has another token
+ */
+export async function readKeptLists(
+  manager: EntityManager,
+  scoreSetId: number,
+  ownLeases: readonly string[],
+): Promise<KeptLists> {
   const cutoffs = await manager.query<CutoffRow[]>(
     `SELECT ask_id, cutoff_tenths AS tenths, cutoff_measure_id AS measure_id FROM ask_coverage WHERE score_set_id = $1`,
     [scoreSetId],
   );
   const leased = await manager.query<{ entry_id: string }[]>(
     `SELECT entry_id FROM recompute_dirty
-      WHERE score_set_id = $1 AND entry_kind = 'proposal' AND lease_token IS NOT NULL`,
-    [scoreSetId],
+      WHERE score_set_id = $1 AND entry_kind = 'proposal' AND lease_token <> ALL ($2::uuid[])`,
+    [scoreSetId, ownLeases],
   );
   return {
     cutoffs: new Map(cutoffs.map((row) => [row.ask_id, toCutoff(row)])),

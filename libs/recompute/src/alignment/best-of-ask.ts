@@ -13,7 +13,7 @@ export interface Cutoff {
 export interface KeptLists {
   /** Every ask that was ever computed; null while its list has room. */
   readonly cutoffs: ReadonlyMap<string, Cutoff | null>;
-  /** Proposals that a worker had in hand at that moment. */
+  /** Proposals that another batch had in hand at that moment. Those of the same batch are computed on the same texts as the measure. */
   readonly inComputation: ReadonlySet<string>;
 }
 
@@ -28,7 +28,7 @@ export const isBeyond = (
 /**
  * Whether a measure's computation may leave a pair of an ask unwritten. Either the list is full of better ones, or the
  * proposal was not computed yet: then it waits for a worker, which will read the measure's present text. A proposal that
- * a worker has in hand may have been read with an older text of the measure, so its pairs are written in any case.
+ * another batch has in hand may have been read with an older text of the measure, so its pairs are written in any case.
  *
  * @param lists as they were when the snapshot was read, which has the measure's present text. A list that loses an
  *   alignment later brings its proposal's recompute, which reads that text too.

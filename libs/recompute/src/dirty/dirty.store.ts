@@ -7,6 +7,7 @@ import {
   retryDelayMs,
   type ScoredKind,
 } from './dirty.js';
+import { type BatchSize } from '../batch-pace.js';
 import { waitingRefillsSql } from '../alignment/best-of-ask.store.js';
 import { toShownCause } from '../failure/failure.js';
 import { LIVING_SESSIONS, type WorkerSession } from './worker-session.js';
@@ -22,9 +23,6 @@ interface ClaimRow {
   readonly initial: boolean;
 }
 
-/** Entries whose facets are claimed for each one that is claimed with its pairs. */
-export const FACETS_FOR_A_PAIR = 10;
-
 /** Whether nobody works on an entry: no lease, one whose time is over, or one of a session that is gone. */
 const IS_FREE = `(lease_until IS NULL OR lease_until < clock_timestamp() OR lease_session <> ALL (${LIVING_SESSIONS}))`;
 const IS_DUE = `score_set_id = $1 AND dead_at IS NULL AND not_before <= clock_timestamp() AND ${IS_FREE}`;
@@ -39,12 +37,12 @@ const TRIED_TOGETHER = 'SELECT CASE attempts WHEN 1 THEN 20 WHEN 2 THEN 5 ELSE 1
  * Leases due entries of a score set to this worker, those that were never tried first. Attempts are counted here, in a
  * transaction that commits before the work starts, so that an entry that kills its worker is set aside like one that
  * throws. Entries whose last claim ended without a result come as the last.
- * @param limit most untried entries to take whose pairs are wanted; of the others, which cost little, ten times as many
+ * @param most untried entries to take, of those whose pairs are wanted and of those whose facets are
  */
 export async function claimDirty(
   session: WorkerSession,
   scoreSetId: number,
-  limit: number,
+  most: BatchSize,
 ): Promise<readonly Claim[]> {
   const [rows] = await session.manager.query<[ClaimRow[], number]>(
     `WITH facets AS (
@@ -62,12 +60,12 @@ export async function claimDirty(
      UPDATE recompute_dirty d
         SET attempts = attempts + 1, lease_token = gen_random_uuid(), lease_session = $5,
             lease_until = clock_timestamp() + make_interval(secs => $3)
-       FROM (SELECT entry_id FROM facets UNION ALL SELECT entry_id FROM untried UNION ALL SELECT entry_id FROM tried) due
-      WHERE d.score_set_id = $1 AND d.entry_id = due.entry_id
+      WHERE d.score_set_id = $1 AND d.entry_id = ANY (ARRAY(
+        SELECT entry_id FROM facets UNION ALL SELECT entry_id FROM untried UNION ALL SELECT entry_id FROM tried))
       RETURNING d.entry_id, entry_kind, want_revision, attempts, lease_token, pairs_wanted, initial,
         coalesce((SELECT c.refills_wanted FROM entry_computation c
                    WHERE c.score_set_id = d.score_set_id AND c.entry_id = d.entry_id), 0) AS refills`,
-    [scoreSetId, limit, LEASE_SECONDS, MAX_ATTEMPTS, session.key, limit * FACETS_FOR_A_PAIR],
+    [scoreSetId, most.paired, LEASE_SECONDS, MAX_ATTEMPTS, session.key, most.facets],
   );
   return rows
     .map((row) => ({
